@@ -1,0 +1,25 @@
+import {readdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+
+const root = fileURLToPath(new URL('../test/', import.meta.url));
+
+/** Rooms without a DOM: their tests run in Node as well as in browsers. */
+const BOTH = /^test\/(request|masking|card|transport|session|server)\//;
+
+const SUITES = {
+  node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),
+  browser: (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/'),
+  e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
+};
+
+/** The names of the suites. */
+export const suites = Object.keys(SUITES);
+
+/** The files of a suite, as paths from the package's root; with filters, those that contain one of them. */
+export function testFiles(suite, filters = []) {
+  return readdirSync(root, {recursive: true})
+    .map((path) => `test/${path.replaceAll('\\', '/')}`)
+    .filter(SUITES[suite])
+    .filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)))
+    .sort();
+}

@@ -1,0 +1,89 @@
+// Runs test suites one after another, all of them even if one fails, and closes with `N passed, N failed` over all.
+// `node scripts/test.mjs [--engines=chromium,firefox,webkit?] node browser e2e [part of a path]…`
+// An engine with a question mark is left out, with a word about it, where it cannot be had.
+import {spawn} from 'node:child_process';
+
+import {ensureBrowser} from './browsers.mjs';
+import {suites, testFiles} from './test-files.mjs';
+
+const MINUTES = {node: 5, browser: 10, e2e: 12};
+const CLOSING = /^(\d+) passed, (\d+) failed/;
+
+const args = process.argv.slice(2);
+const wanted = args.find((arg) => arg.startsWith('--engines='))?.slice('--engines='.length) ?? 'chromium';
+const chosen = args.filter((arg) => suites.includes(arg));
+const filters = args.filter((arg) => !arg.startsWith('--') && !suites.includes(arg));
+
+/** Whether an engine is there to test in, installed first if need be. Throws when one that must be there is not. */
+function isAvailable(engine) {
+  try {
+    return Boolean(ensureBrowser(engine.replace('?', '')));
+  } catch (error) {
+    if (!engine.endsWith('?')) throw error;
+    console.log(`${error.message} Left out.`);
+    return false;
+  }
+}
+
+const engines = (chosen.includes('browser') ? wanted.split(',') : chosen.includes('e2e') ? ['chromium'] : [])
+  .filter(isAvailable)
+  .map((engine) => engine.replace('?', ''))
+  .join(',');
+
+function mocha(files, ...options) {
+  const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
+  return ['mocha', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', ...strict, ...options, ...files];
+}
+
+const commands = {
+  node: (files) => mocha(files, '--timeout=10000'),
+  browser: (files) => ['@web/test-runner', '--files', ...files],
+  // A second try for what a busy machine made late; a fault fails twice.
+  e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
+};
+
+const BIN = {mocha: 'node_modules/mocha/bin/mocha.js', '@web/test-runner': 'node_modules/@web/test-runner/dist/bin.js'};
+
+/** Runs one suite with its output passed on, and gives its counts. A run that fails without a failed test counts as one. */
+function run(suite, files) {
+  const [tool, ...options] = commands[suite](files);
+  const child = spawn(process.execPath, [BIN[tool], ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {...process.env, ENGINES: engines, ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {})},
+  });
+  const counts = {passed: 0, failed: 0};
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    process.stdout.write(text);
+    const lines = (rest + text).split('\n');
+    rest = lines.pop();
+    for (const [, passed, failed] of lines.map((line) => CLOSING.exec(line)).filter(Boolean)) {
+      Object.assign(counts, {passed: Number(passed), failed: Number(failed)});
+    }
+  });
+  const limit = setTimeout(() => {
+    console.error(`${suite}: stopped after ${MINUTES[suite]} minutes`);
+    child.kill(); // lets the runner close its browser
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+  }, MINUTES[suite] * 60_000);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', (code) => {
+      clearTimeout(limit);
+      if (code !== 0 && counts.failed === 0) counts.failed = 1;
+      resolve(counts);
+    });
+  });
+}
+
+let passed = 0;
+let failed = 0;
+for (const suite of chosen) {
+  const files = testFiles(suite, filters);
+  console.log(`\n== ${suite}: ${files.length} files`);
+  const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0};
+  passed += counts.passed;
+  failed += counts.failed;
+}
+if (passed + failed === 0) console.error('No test was run.');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

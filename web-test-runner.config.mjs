@@ -1,0 +1,66 @@
+import {fileURLToPath} from 'node:url';
+
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+
+import {chromiumArgs, ensureBrowser} from './scripts/browsers.mjs';
+import {testFiles} from './scripts/test-files.mjs';
+import {webkitLauncher} from './scripts/webkit-launcher.mjs';
+import {cjsPackages} from './scripts/wtr-cjs.mjs';
+import {mediaPlugin} from './scripts/wtr-media.mjs';
+import {summaryReporter} from './scripts/wtr-summary.mjs';
+import {vaultPlugin} from './scripts/wtr-vault.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** A page that renders and has the focus even when another tab is in front. */
+async function focusedPage({context}) {
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+}
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      createPage: focusedPage,
+      launchOptions: {executablePath: ensureBrowser('chromium'), args: chromiumArgs},
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      createPage: ({context}) => context.newPage({type: 'window'}), // a background tab gets no animation frames
+      launchOptions: {
+        browser: 'firefox',
+        headless: true,
+        executablePath: ensureBrowser('firefox'),
+        extraPrefsFirefox: {'intl.accept_languages': 'en-US, en'},
+      },
+    }),
+  webkit: () => webkitLauncher({binary: ensureBrowser('webkit')}),
+};
+
+export default {
+  files: testFiles('browser'),
+  nodeResolve: {exportConditions: ['browser', 'development']},
+  concurrency: 2,
+  concurrentBrowsers: 3,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: {config: {timeout: 10_000, forbidOnly: Boolean(process.env.CI)}},
+  reporters: [defaultReporter({reportTestProgress: false}), summaryReporter()],
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverageConfig: {include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary']},
+  plugins: [
+    cjsPackages(['card-validator', 'credit-card-type', 'axe-core'], root),
+    esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
+    mediaPlugin(),
+    vaultPlugin(),
+    // @hpke/core asks for Node's module only where there is no crypto of the platform's own
+    {name: 'no-node-crypto', resolveImport: ({source}) => (source === 'crypto' ? 'data:text/javascript,' : undefined)},
+  ],
+  browsers: (process.env.ENGINES ?? 'chromium').split(',').map((name) => launchers[name]()),
+};
