@@ -1,0 +1,108 @@
+import {LitElement, html, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {repeat} from 'lit/directives/repeat.js';
+
+import {formatMoney} from '../../request/money.js';
+import type {RequestView, Session} from '../../session/session.js';
+import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
+import {cardIcon, closeIcon} from '../icons.js';
+import {Words} from '../localize.js';
+import {SessionController} from '../session-controller.js';
+import {buttons} from '../styles/buttons.js';
+import {text, tokens} from '../styles/tokens.js';
+import {styles} from './banner.styles.js';
+
+/**
+ * Tells the agent that a card has arrived in a conversation other than the one on screen, one line for each.
+ *
+ * @element chatpay-banner
+ * @fires {BannerViewEvent} chatpay-banner-view - The agent wants to see it: show that conversation. The card then opens by
+ *   itself; cancel the event to open it later.
+ * @fires {BannerDismissEvent} chatpay-banner-dismiss - The agent puts the banner away. Cancelable.
+ * @fires {FailedEvent} chatpay-failed - The card could not be had.
+ * @csspart banner - One banner.
+ * @csspart title - "Card Payment".
+ * @csspart detail - What has arrived.
+ * @csspart view - The button to see it.
+ * @csspart dismiss - The button to put the banner away.
+ */
+export class BannerElement extends LitElement {
+  static override styles = [tokens, text, buttons, styles];
+
+  /** The conversation on screen: a card that arrives there needs no banner. */
+  @property() current = '';
+
+  /** The session to ask, where there is no provider. */
+  @property({attribute: false}) session?: Session;
+
+  readonly #words = new Words(this);
+  readonly #session = new SessionController(this);
+  /** What was put away: a request and the attempt, since another card may come. */
+  readonly #dismissed = new Set<string>();
+
+  protected override render(): TemplateResult {
+    return html`<div role="status">
+      ${repeat(
+        this.#arrived(),
+        ({id}) => id,
+        (view) => this.#renderBanner(view),
+      )}
+    </div>`;
+  }
+
+  #renderBanner({id, conversation, state}: RequestView): TemplateResult {
+    const words = this.#words;
+    const {amount, reason} = state.terms.order;
+    const view = () => void this.#view(conversation, id);
+    const dismiss = () => this.#dismiss(conversation, id, keyOf(id, state.attempt));
+    return html`<div part="banner">
+      ${cardIcon}
+      <div class="words">
+        <div part="title">${words.term('cardPayment')}</div>
+        <div part="detail">
+          ${words.term('cardInformationSent')} · <bdi>${formatMoney(amount, words.lang())}</bdi> ·
+          <bdi>${reason}</bdi>
+        </div>
+      </div>
+      <button part="view" class="primary" type="button" @click=${view}>${words.term('view')}</button>
+      <button part="dismiss" class="icon" type="button" aria-label=${words.term('dismiss')} @click=${dismiss}>
+        ${closeIcon}
+      </button>
+    </div>`;
+  }
+
+  /** Cards that wait elsewhere and that nobody has looked at yet. */
+  #arrived(): RequestView[] {
+    const {session} = this.#session;
+    if (session?.party.role !== 'agent') return [];
+    return session
+      .requests()
+      .filter(
+        ({id, conversation, status, state}) =>
+          status === 'submitted' &&
+          !state.viewed &&
+          conversation !== this.current &&
+          state.terms.agent === session.party.id &&
+          !this.#dismissed.has(keyOf(id, state.attempt)),
+      );
+  }
+
+  async #view(conversation: string, request: string): Promise<void> {
+    if (!this.dispatchEvent(new BannerViewEvent(conversation, request))) return;
+    try {
+      await (await this.#session.chatpay?.desk())?.view(request);
+    } catch (error) {
+      this.dispatchEvent(new FailedEvent('backend', error));
+    }
+  }
+
+  #dismiss(conversation: string, request: string, key: string): void {
+    if (!this.dispatchEvent(new BannerDismissEvent(conversation, request))) return;
+    this.#dismissed.add(key);
+    this.requestUpdate();
+  }
+}
+
+function keyOf(request: string, attempt: number): string {
+  return `${request}/${attempt}`;
+}

@@ -1,0 +1,10 @@
+import {register} from '../register.js';
+import {BannerElement} from './banner.js';
+
+register('chatpay-banner', BannerElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatpay-banner': BannerElement;
+  }
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+
+import {createFinder} from '../../masking/finder.js';
+import {en} from '../../masking/words/en.js';
+import {parseAmount, type AmountFault} from '../../request/amount.js';
+import {draftSchema, type Draft} from '../../request/draft.js';
+import type {RequestId} from '../../request/ids.js';
+import {MAX_REASON} from '../../request/terms.js';
+import {countCodePoints, plainText} from '../../request/text.js';
+
+/** What an agent has typed. */
+export interface Entry {
+  readonly amount: string;
+  readonly reason: string;
+  /** The request that this one replaces. */
+  readonly supersedes?: RequestId;
+}
+
+/** What the host has decided. */
+export interface EntrySettings {
+  readonly conversation: string;
+  readonly agent: string;
+  readonly currency: string;
+  readonly locale: string;
+  readonly answerWithinMinutes: number;
+  readonly holdMinutes: number;
+  readonly giftCards: boolean;
+  readonly securityCode: boolean;
+}
+
+/** What is wrong with a reason. */
+export type ReasonFault = 'empty' | 'too-long' | 'masked';
+
+/** What is wrong with an entry. */
+export interface Faults {
+  readonly amount?: AmountFault;
+  readonly reason?: ReasonFault;
+  /** The reason with its card numbers hidden, where it held any. */
+  readonly maskedReason?: string;
+  /** The host has set something that no request can have. */
+  readonly settings?: true;
+}
+
+const masking = /* @__PURE__ */ createFinder([en]);
+
+/**
+ * Reads what an agent has typed as a draft. A card number in the reason is hidden and counts as a fault, so that the
+ * agent sees what became of it before it is confirmed.
+ */
+export function readEntry(
+  {amount, reason, supersedes}: Entry,
+  settings: EntrySettings,
+): {readonly draft: Draft} | Faults {
+  const money = parseAmount(amount, settings.currency, settings.locale);
+  const text = plainText(reason);
+  const maskedReason = masking.maskCardNumbers(text);
+  const reasonFault = maskedReason === text ? faultOfReason(text) : 'masked';
+  if (!money.ok || reasonFault) {
+    return {
+      ...(!money.ok && {amount: money.fault}),
+      ...(reasonFault && {reason: reasonFault}),
+      ...(reasonFault === 'masked' && {maskedReason}),
+    };
+  }
+  const draft = v.safeParse(draftSchema, {
+    conversation: settings.conversation,
+    agent: settings.agent,
+    order: {reason: text, amount: money.money},
+    collection: 'reveal',
+    fields: {kinds: settings.giftCards ? ['card', 'gift-card'] : ['card'], securityCode: settings.securityCode},
+    answerWithinMs: wholeSeconds(settings.answerWithinMinutes),
+    holdMs: wholeSeconds(settings.holdMinutes),
+    ...(supersedes !== undefined && {supersedes}),
+  });
+  return draft.success ? {draft: draft.output} : {settings: true};
+}
+
+function faultOfReason(text: string): ReasonFault | undefined {
+  if (text === '') return 'empty';
+  return countCodePoints(text) > MAX_REASON ? 'too-long' : undefined;
+}
+
+function wholeSeconds(minutes: number): number {
+  return Math.round(minutes * 60) * 1000;
+}

@@ -1,0 +1,10 @@
+import {register} from '../register.js';
+import {GuardElement} from './guard.js';
+
+register('chatpay-guard', GuardElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatpay-guard': GuardElement;
+  }
+}

@@ -1,0 +1,200 @@
+import type {Draft} from '../../request/draft.js';
+import {RefusedError, UnreachableError} from '../../request/errors.js';
+import type {RequestId} from '../../request/ids.js';
+import {LIVE} from '../../request/life.js';
+import {MAX_HOLD_MS} from '../../request/terms.js';
+import type {RequestView, Wish} from '../../session/session.js';
+import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault/port.js';
+import type {Confirmation, Desk} from '../context.js';
+import {forgetKey, keepKey, keptKey} from './kept-keys.js';
+import type {Surface, SurfaceHost} from './surface.js';
+import {VaultFrame} from './vault-frame.js';
+
+/** Somebody waits for the agent's word on a draft. */
+interface Waiting {
+  readonly done: (confirmation: Confirmation) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** The agent's desk: not modal, so that the chat can go on while a card is on screen. Customers never load this. */
+export class DeskSurface implements Surface, Desk {
+  readonly #host: SurfaceHost;
+  readonly #frame: VaultFrame<FromDesk, ToDesk>;
+  readonly #waiting = new Map<string, Waiting>();
+  #isShowing = false;
+  #error: VaultError | undefined;
+  #settings = '';
+  /** Where the focus was when the desk took it. */
+  #focused: HTMLElement | undefined;
+
+  constructor(host: SurfaceHost) {
+    this.#host = host;
+    const {vault, title} = host;
+    this.#frame = new VaultFrame({
+      open: (options) => openDesk({vault, title, ...options}),
+      place: (frame) => host.place(frame),
+      onMessage: (message) => this.#onMessage(message),
+      onFailure: (error) => this.#onFailure(error),
+    });
+    this.#start();
+  }
+
+  get isOpen(): boolean {
+    return this.#isShowing || this.#error !== undefined;
+  }
+
+  get state() {
+    return this.#frame.state;
+  }
+
+  get error(): VaultError | undefined {
+    return this.#error;
+  }
+
+  async confirm(command: string, draft: Draft): Promise<Confirmation> {
+    this.#takeFocus();
+    this.#start();
+    if (this.#error) throw this.#error;
+    return new Promise((done, failed) => {
+      this.#waiting.set(command, {done, failed});
+      this.#frame.send({type: 'draft', command, draft});
+    });
+  }
+
+  async view(request: RequestId): Promise<void> {
+    const {session} = this.#host;
+    const view = session.get(request);
+    const token = session.tokenOf(request);
+    if (!view || token === undefined) throw new RefusedError('unknown-request');
+    this.#takeFocus();
+    const {at, sealed} = await session.send(view.conversation, {type: 'view', request});
+    const until = session.get(request)?.state.holdUntil;
+    if (!sealed || until === undefined) throw new RefusedError('card-gone');
+    this.#start();
+    if (this.#error) throw this.#error;
+    const {attempt, enc, ct} = sealed;
+    const remainingMs = Math.round(Math.min(Math.max(0, until - at), MAX_HOLD_MS));
+    const kept = keptKey(request);
+    this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
+  }
+
+  retry(): void {
+    this.#start();
+    void this.#host.changed();
+  }
+
+  close(): void {
+    this.#error = undefined;
+    this.#frame.send({type: 'hide'});
+    this.#show(false);
+  }
+
+  /** Whatever ended a request, its key and its card go at once. */
+  onChange({id, state}: RequestView): void {
+    if (LIVE.includes(state.status)) return;
+    forgetKey(id);
+    this.#frame.send({type: 'forget', request: id});
+  }
+
+  sendSettings(): void {
+    const settings = this.#host.settings();
+    const text = JSON.stringify(settings);
+    if (text === this.#settings || this.state === 'none') return;
+    this.#settings = text;
+    this.#frame.send(settings);
+  }
+
+  end(): void {
+    this.#frame.stop();
+    this.#fail(new UnreachableError('the provider is gone'));
+  }
+
+  #start(): void {
+    this.#error = undefined;
+    const isNew = this.state === 'none' || this.state === 'failed';
+    if (isNew) this.#settings = '';
+    this.#frame.start();
+    this.sendSettings();
+    if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
+  }
+
+  #onMessage(message: FromDesk): void {
+    switch (message.type) {
+      case 'ready':
+        return void this.#host.changed();
+      case 'showing':
+        return this.#show(message.what !== 'nothing');
+      case 'height':
+        return this.#host.resize(message.px);
+      case 'signed':
+        return this.#settle(message.command, {outcome: 'signed', request: message.request, token: message.token});
+      case 'keep':
+        return keepKey(message.request, message.kept);
+      case 'back':
+        return this.#settle(message.command, {outcome: 'back'});
+      case 'complete':
+        return void this.#send({type: 'complete', request: message.request});
+      case 'refuse': {
+        const {request, attempt, reason} = message;
+        return void this.#send({type: 'refuse', request, attempt, ...(reason && {reason})});
+      }
+      case 'close':
+        return this.#show(false);
+      case 'unsigned': // The desk says so itself, and keeps the draft for another try.
+      case 'unopened': // The desk says so itself.
+    }
+  }
+
+  #settle(command: string, confirmation: Confirmation): void {
+    this.#waiting.get(command)?.done(confirmation);
+    this.#waiting.delete(command);
+  }
+
+  async #send(wish: Wish): Promise<void> {
+    const {session} = this.#host;
+    const view = session.get(wish.request);
+    if (!view) return;
+    this.#host.report(wish.request, undefined);
+    try {
+      await session.send(view.conversation, wish);
+    } catch (error) {
+      this.#host.report(wish.request, error instanceof UnreachableError ? 'not-reached' : 'not-allowed');
+      this.#host.failed(error);
+    }
+  }
+
+  #takeFocus(): void {
+    this.#focused = activeElement();
+  }
+
+  /** The focus goes into what the agent asked for, and back when it is put away; a sign-in by itself takes no focus. */
+  #show(showing: boolean): void {
+    const hadFocus = this.#isShowing && activeElement()?.tagName === 'IFRAME';
+    this.#isShowing = showing;
+    const drawn = this.#host.changed();
+    if (showing && this.#focused) void drawn.then(() => this.#frame.focus());
+    if (showing) return;
+    if (hadFocus) this.#focused?.focus();
+    this.#focused = undefined;
+  }
+
+  #onFailure(error: VaultError): void {
+    this.#error = error;
+    this.#isShowing = false;
+    this.#fail(error);
+    this.#host.failed(error);
+    void this.#host.changed();
+  }
+
+  #fail(error: Error): void {
+    for (const {failed} of this.#waiting.values()) failed(error);
+    this.#waiting.clear();
+  }
+}
+
+/** What has the focus, also inside shadow roots. */
+function activeElement(): HTMLElement | undefined {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement && active !== document.body ? active : undefined;
+}

@@ -1,0 +1,178 @@
+import {RefusedError} from '../../request/errors.js';
+import type {RequestId} from '../../request/ids.js';
+import {allows} from '../../request/life.js';
+import {attemptInPlay} from '../../request/state.js';
+import type {RequestView} from '../../session/session.js';
+import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
+import {CardSealedEvent} from '../events.js';
+import type {Surface, SurfaceHost} from './surface.js';
+import {VaultFrame} from './vault-frame.js';
+
+/** What the form is shown for. */
+interface Shown {
+  readonly request: RequestId;
+  readonly conversation: string;
+  /** Gets the focus back. */
+  readonly opener: HTMLElement;
+}
+
+/** The customer's form. Its frame starts when there is something to pay, so that it is there when the customer is. */
+export class PaySurface implements Surface {
+  readonly #host: SurfaceHost;
+  readonly #frame: VaultFrame<FromPay, ToPay>;
+  #shown: Shown | undefined;
+  #error: VaultError | undefined;
+  #settings = '';
+
+  constructor(host: SurfaceHost) {
+    this.#host = host;
+    const {vault, title} = host;
+    this.#frame = new VaultFrame({
+      open: (options) => openPay({vault, title, ...options}),
+      place: (frame) => host.place(frame),
+      onMessage: (message) => this.#onMessage(message),
+      onFailure: (error) => this.#onFailure(error),
+    });
+    for (const view of host.session.requests()) this.onChange(view);
+  }
+
+  get isOpen(): boolean {
+    return this.#shown !== undefined;
+  }
+
+  get state() {
+    return this.#frame.state;
+  }
+
+  get error(): VaultError | undefined {
+    return this.#error;
+  }
+
+  /** Shows the form for a request. */
+  show(request: RequestId, opener: HTMLElement): void {
+    const view = this.#host.session.get(request);
+    if (!view || !this.#isPayable(view)) return;
+    this.#shown = {request, conversation: view.conversation, opener};
+    this.#host.report(request, undefined);
+    this.#start();
+    this.#sendShow();
+    this.#focus();
+  }
+
+  retry(): void {
+    this.#start();
+    this.#sendShow();
+    void this.#host.changed();
+  }
+
+  /** What was typed stays in the vault until the form is shown again or the request ends. */
+  close(): void {
+    const shown = this.#shown;
+    if (!shown) return;
+    this.#shown = undefined;
+    const view = this.#host.session.get(shown.request);
+    if (view?.stage && view.pending !== 'submit' && this.#isPayable(view)) {
+      this.#host.session.presence(shown.conversation, shown.request, {...view.stage, at: 'away'});
+    }
+    // What is covered takes no focus until it is drawn uncovered.
+    void this.#host.changed().then(() => shown.opener.focus());
+  }
+
+  onChange(view: RequestView): void {
+    if (this.#isPayable(view)) {
+      if (this.state === 'none') this.#start();
+    } else if (this.#shown?.request === view.id && view.pending !== 'submit') {
+      this.#putAway();
+    }
+  }
+
+  sendSettings(): void {
+    const settings = this.#host.settings();
+    const text = JSON.stringify(settings);
+    if (text === this.#settings || this.state === 'none') return;
+    this.#settings = text;
+    this.#frame.send(settings);
+  }
+
+  end(): void {
+    this.#shown = undefined;
+    this.#frame.stop();
+  }
+
+  /** A frame that is not yet drawn takes no focus. */
+  #focus(): void {
+    void this.#host.changed().then(() => this.isOpen && this.#frame.focus());
+  }
+
+  #isPayable({state}: RequestView): boolean {
+    return allows(state, 'submit', this.#host.session.party);
+  }
+
+  #start(): void {
+    this.#error = undefined;
+    if (this.state === 'none' || this.state === 'failed') this.#settings = '';
+    this.#frame.start();
+    this.sendSettings();
+  }
+
+  #sendShow(): void {
+    const {session} = this.#host;
+    const request = this.#shown?.request;
+    const view = request === undefined ? undefined : session.get(request);
+    const token = request === undefined ? undefined : session.tokenOf(request);
+    if (view && token) this.#frame.send({type: 'show', token, attempt: attemptInPlay(view.state)});
+  }
+
+  /** The form goes, and what was typed with it. */
+  #putAway(): void {
+    this.#frame.send({type: 'hide'});
+    this.close();
+  }
+
+  #onMessage(message: FromPay): void {
+    switch (message.type) {
+      case 'ready':
+        return void this.#host.changed();
+      case 'shown':
+        return this.#focus();
+      case 'height':
+        return this.#host.resize(message.px);
+      case 'close':
+        return this.close();
+      case 'rejected':
+        return this.#host.failed(
+          new RefusedError('terms-invalid', `the vault does not trust the terms: ${message.fault}`),
+        );
+      case 'stage':
+        return this.#onStage(message);
+      case 'sealed':
+        return void this.#submit(message);
+    }
+  }
+
+  #onStage({request, stage}: Extract<FromPay, {type: 'stage'}>): void {
+    const view = this.#host.session.get(request);
+    if (view && this.#isPayable(view)) this.#host.session.presence(view.conversation, request, stage);
+  }
+
+  /** Only a card for the request that the customer has chosen to pay is passed on. */
+  async #submit({request, attempt, sealed}: Extract<FromPay, {type: 'sealed'}>): Promise<void> {
+    if (this.#shown?.request !== request) return;
+    const {session} = this.#host;
+    const sent = session.send(this.#shown.conversation, {type: 'submit', request, attempt, sealed});
+    this.#host.fire(new CardSealedEvent(request));
+    this.#putAway();
+    try {
+      await sent;
+    } catch (error) {
+      this.#host.report(request, error instanceof RefusedError ? 'not-allowed' : 'card-not-sent');
+      this.#host.failed(error);
+    }
+  }
+
+  #onFailure(error: VaultError): void {
+    this.#error = error;
+    this.#host.failed(error);
+    void this.#host.changed();
+  }
+}

@@ -1,0 +1,278 @@
+import {ContextProvider} from '@lit/context';
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+
+import type {RequestId} from '../../request/ids.js';
+import {allows} from '../../request/life.js';
+import {formatMoney} from '../../request/money.js';
+import type {RequestView, Session} from '../../session/session.js';
+import type {Theme} from '../../vault/port.js';
+import {announce} from '../announce.js';
+import {chatpayContext, type Chatpay, type Problem} from '../context.js';
+import {FailedEvent, StateChangedEvent} from '../events.js';
+import {alertIcon} from '../icons.js';
+import {Words} from '../localize.js';
+import {buttons} from '../styles/buttons.js';
+import {tokens} from '../styles/tokens.js';
+import {Attendance} from './attendance.js';
+import type {DeskSurface} from './desk-surface.js';
+import {themeOf} from './look.js';
+import type {PaySurface} from './pay-surface.js';
+import {styles} from './provider.styles.js';
+import type {Settings, Surface, SurfaceHost} from './surface.js';
+
+export type {Theme} from '../../vault/port.js';
+
+/**
+ * Stands around a chat: gives its session to every element below, and holds the one frame of the vault. The customer's
+ * form opens over the provider's own box, on a phone over the whole screen; the agent's desk floats beside the chat.
+ *
+ * @element chatpay-provider
+ * @slot - The chat.
+ * @fires {StateChangedEvent} chatpay-state-changed - A request's status is another one.
+ * @fires {CardSealedEvent} chatpay-card-sealed - The customer's card was sealed and is on its way.
+ * @fires {FailedEvent} chatpay-failed - The vault cannot be used, or the backend did not take a card.
+ * @csspart surface - The box in which the vault shows something.
+ * @csspart notice - What stands there when the vault cannot be used.
+ * @cssprop [--chatpay-desk-width=25rem] - Width of the agent's desk.
+ * @cssprop [--chatpay-desk-block-end=5.5rem] - How far the agent's desk stays from the window's end, so that the composer stays free.
+ * @cssprop [--chatpay-desk-inline-end=1rem] - How far it stays from the window's side.
+ * @cssprop [--chatpay-z-index=1000] - Where the surface lies over the page.
+ */
+export class ProviderElement extends LitElement {
+  static override styles = [tokens, buttons, styles];
+
+  /** Origin of the vault, for example `https://vault.example`. Never the page's own. */
+  @property() vault = '';
+
+  /** The session that the elements below show. */
+  @property({attribute: false}) session?: Session;
+
+  /** The look of the vault's frames, where it differs from the page's `--chatpay-…` tokens. */
+  @property({attribute: false}) theme?: Theme;
+
+  /** Said to screen readers. */
+  @state() private announcement = '';
+  @query('.frame') private readonly frameBox!: HTMLElement;
+  @query('.probe') private readonly probe!: HTMLElement;
+  @query('.surface') private readonly surfaceBox!: HTMLElement;
+
+  readonly #words = new Words(this);
+  readonly #context = new ContextProvider(this, {context: chatpayContext});
+  readonly #problems = new Map<RequestId, Problem>();
+  readonly #askAgain = new Set<(request: RequestId) => void>();
+  #attendance: Attendance | undefined;
+  #surface: Surface | undefined;
+  #desk: Promise<DeskSurface> | undefined;
+  #pay: Promise<PaySurface> | undefined;
+  #colors: MediaQueryList | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#colors = matchMedia('(prefers-color-scheme: dark)');
+    this.#colors.addEventListener('change', this.#onColors);
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#colors?.removeEventListener('change', this.#onColors);
+    this.#end();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') || changed.has('vault')) this.#begin();
+  }
+
+  protected override updated(): void {
+    this.#surface?.sendSettings();
+  }
+
+  protected override render(): TemplateResult {
+    const isCustomer = this.session?.party.role === 'customer';
+    const isOpen = this.#surface?.isOpen ?? false;
+    return html`
+      <slot ?inert=${isCustomer && isOpen}></slot>
+      <div
+        part="surface"
+        class="surface ${isCustomer ? 'form' : 'desk'} ${isOpen ? 'open' : ''}"
+        role="dialog"
+        aria-label=${this.#words.term(isCustomer ? 'secureForm' : 'agentDesk')}
+        ?inert=${!isOpen}
+        @keydown=${this.#onKeydown}
+      >
+        <div class="frame"></div>
+        ${isOpen ? this.#renderState() : nothing}
+      </div>
+      <div class="unseen" role="status">${this.announcement}</div>
+      <div class="probe" hidden></div>
+    `;
+  }
+
+  #renderState(): TemplateResult | typeof nothing {
+    const {state, error} = this.#surface!;
+    if (error) return this.#renderFailure(error.fault === 'same-origin');
+    if (state !== 'opening') return nothing;
+    return html`<div class="cover" tabindex="-1">
+      <span class="spinner"></span><span>${this.#words.term('opening')}</span>
+      <button class="quiet" type="button" @click=${this.#onClose}>${this.#words.term('close')}</button>
+    </div>`;
+  }
+
+  #renderFailure(isMisplaced: boolean): TemplateResult {
+    const title = this.session?.party.role === 'customer' ? 'formUnavailable' : 'deskUnavailable';
+    return html`<div class="cover" part="notice" role="alert">
+      ${alertIcon}
+      <strong>${this.#words.term(title)}</strong>
+      <span>${this.#words.term(isMisplaced ? 'vaultMisplaced' : 'vaultHint')}</span>
+      <div class="row">
+        <button type="button" @click=${this.#onClose}>${this.#words.term('close')}</button>
+        ${
+          isMisplaced
+            ? nothing
+            : html`<button class="primary" type="button" @click=${this.#onRetry}>${this.#words.term('reload')}</button>`
+        }
+      </div>
+    </div>`;
+  }
+
+  /** Starts over with the session and the vault as they are now. */
+  #begin(): void {
+    this.#end();
+    const {session, vault} = this;
+    if (!session) return this.#context.setValue(undefined);
+    this.#attendance = new Attendance({
+      session,
+      onChange: (request) => {
+        const view = session.get(request);
+        if (view) this.#onChange(session, view);
+      },
+      onStatus: (view) => this.#onStatus(view),
+    });
+    this.#context.setValue(this.#chatpay(session, this.#attendance));
+    if (vault && session.party.role === 'agent') this.#desk = this.#load(session, loadDesk);
+    for (const view of session.requests()) this.#onChange(session, view);
+  }
+
+  /** The form starts with the first request that can be paid, so that it is there when the customer is. */
+  #onChange(session: Session, view: RequestView): void {
+    this.#surface?.onChange(view);
+    if (!this.#pay && this.vault && allows(view.state, 'submit', session.party))
+      this.#startPay(session).catch(() => {});
+  }
+
+  #startPay(session: Session): Promise<PaySurface> {
+    return (this.#pay ??= this.#load(session, loadPay));
+  }
+
+  /** Loads what one side needs. It is drawn into a box that has to be there. */
+  async #load<S extends Surface>(session: Session, load: () => Promise<new (host: SurfaceHost) => S>): Promise<S> {
+    const attendance = this.#attendance;
+    const Loaded = await load();
+    await this.updateComplete;
+    if (this.#attendance !== attendance) return new Promise(() => {}); // overtaken by another session
+    const surface = new Loaded(this.#surfaceHost(session));
+    this.#surface = surface;
+    this.requestUpdate();
+    return surface;
+  }
+
+  #end(): void {
+    this.#attendance?.end();
+    this.#surface?.end();
+    this.#attendance = undefined;
+    this.#surface = undefined;
+    this.#desk = undefined;
+    this.#pay = undefined;
+    this.#problems.clear();
+  }
+
+  #chatpay(session: Session, attendance: Attendance): Chatpay {
+    return {
+      session,
+      attend: (request, attendant) => attendance.add(request, attendant),
+      problemOf: (request) => this.#problems.get(request),
+      pay: (request, opener) => void this.#showForm(session, request, opener),
+      desk: () => this.#desk ?? Promise.reject(new Error('there is no vault: set the provider’s vault')),
+      askAgain: (request) => this.#askAgain.forEach((listener) => listener(request)),
+      onAskAgain: (listener) => {
+        this.#askAgain.add(listener);
+        return () => this.#askAgain.delete(listener);
+      },
+    };
+  }
+
+  async #showForm(session: Session, request: RequestId, opener: HTMLElement): Promise<void> {
+    if (!this.vault || session.party.role !== 'customer') return;
+    try {
+      (await this.#startPay(session)).show(request, opener);
+    } catch (error) {
+      // Its script could not be loaded; the next press tries again.
+      this.#pay = undefined;
+      this.#report(request, 'not-reached');
+      this.dispatchEvent(new FailedEvent('vault', error));
+    }
+  }
+
+  #report(request: RequestId, problem: Problem | undefined): void {
+    if (problem) this.#problems.set(request, problem);
+    else this.#problems.delete(request);
+    this.#attendance?.tell(request);
+  }
+
+  #surfaceHost(session: Session): SurfaceHost {
+    return {
+      session,
+      vault: this.vault,
+      title: this.#words.term(session.party.role === 'customer' ? 'secureForm' : 'agentDesk'),
+      place: (frame) => this.frameBox.append(frame),
+      settings: () => this.#settings(session),
+      changed: () => {
+        this.requestUpdate();
+        return this.updateComplete;
+      },
+      resize: (px) => this.surfaceBox.style.setProperty('--_height', `${px}px`),
+      fire: (event) => this.dispatchEvent(event),
+      report: (request, problem) => this.#report(request, problem),
+      failed: (error) => this.dispatchEvent(new FailedEvent(isVaultError(error) ? 'vault' : 'backend', error)),
+    };
+  }
+
+  #settings(session: Session): Settings {
+    return {
+      type: 'settings',
+      theme: themeOf(this, this.probe, this.theme),
+      locale: this.#words.lang(),
+      direction: getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr',
+      clockOffsetMs: Math.round(session.clock.offsetMs),
+    };
+  }
+
+  #onStatus(view: RequestView): void {
+    this.dispatchEvent(new StateChangedEvent(view.conversation, view.id, view.status));
+    const words = this.#attendance?.wordsFor(view.id);
+    if (!words) return;
+    const amount = formatMoney(view.state.terms.order.amount, this.#words.lang());
+    const text = this.#words.term('announcement', words, amount);
+    if (announce(this, text)) return;
+    // the same words a second time are news only if the text differs
+    this.announcement = text === this.announcement ? `${text}\u00a0` : text;
+  }
+
+  readonly #onColors = () => this.#surface?.sendSettings();
+  readonly #onClose = () => this.#surface?.close();
+  readonly #onRetry = () => this.#surface?.retry();
+
+  readonly #onKeydown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    this.#surface?.close();
+  };
+}
+
+const loadPay = async () => (await import('./pay-surface.js')).PaySurface;
+const loadDesk = async () => (await import('./desk-surface.js')).DeskSurface;
+
+function isVaultError(error: unknown): boolean {
+  return (error as {code?: unknown}).code === 'ERR_VAULT';
+}

@@ -1,0 +1,52 @@
+import type {RequestId} from '../../request/ids.js';
+import type {RequestView, Session} from '../../session/session.js';
+import type {Theme, VaultError} from '../../vault/port.js';
+import type {Problem} from '../context.js';
+
+/** How the vault looks and speaks: the message that goes into its frames. */
+export interface Settings {
+  readonly type: 'settings';
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly clockOffsetMs: number;
+}
+
+/** What a surface, the customer's form or the agent's desk, needs from its provider. */
+export interface SurfaceHost {
+  readonly session: Session;
+  /** Origin of the vault. */
+  readonly vault: string;
+  /** The frame's name for screen readers. */
+  readonly title: string;
+  place(frame: HTMLIFrameElement): void;
+  settings(): Settings;
+  /** Something about the surface changed that is drawn. Settles when it is. */
+  changed(): Promise<unknown>;
+  /** Sets how high the surface has to be for all that the frame shows, in CSS pixels. */
+  resize(px: number): void;
+  fire(event: Event): void;
+  /** Remembers why something did not work. */
+  report(request: RequestId, problem: Problem | undefined): void;
+  /** Something failed that the page may want to know. */
+  failed(error: unknown): void;
+}
+
+/** A place on the page where the vault shows something. */
+export interface Surface {
+  /** Whether it is on screen. */
+  readonly isOpen: boolean;
+  readonly state: 'none' | 'opening' | 'ready' | 'failed';
+  /** Why the vault cannot be used. */
+  readonly error: VaultError | undefined;
+  /** Starts the frame again after a failure. */
+  retry(): void;
+  /** Puts the surface away. */
+  close(): void;
+  /** Looks whether a change of a request concerns it. */
+  onChange(view: RequestView): void;
+  /** Theme, language or clock may have changed. */
+  sendSettings(): void;
+  /** Ends it for good. */
+  end(): void;
+}

@@ -1,0 +1,43 @@
+import type {SVGTemplateResult} from 'lit';
+
+import type {PlainTerm} from '../../locales/host-terms.js';
+import type {RefusalReason} from '../../request/command.js';
+import type {RequestStatus} from '../../session/session.js';
+import {alertIcon, checkIcon, clockIcon, crossIcon, lockIcon} from '../icons.js';
+
+/** What a customer reads about a status, and with which sign. */
+export interface CustomerLook {
+  readonly words: PlainTerm;
+  readonly tone: 'neutral' | 'success' | 'warning';
+  /** A spinner stands where there is none. */
+  readonly icon?: SVGTemplateResult;
+}
+
+const expired: CustomerLook = {words: 'hasExpired', tone: 'neutral', icon: clockIcon};
+const accepted: CustomerLook = {words: 'paymentAccepted', tone: 'success', icon: checkIcon};
+
+/** The customer's words for each status; a request that waits for them shows its buttons instead. */
+export const CUSTOMER_LOOKS: {readonly [S in RequestStatus]?: CustomerLook} = {
+  declined: {words: 'youDeclined', tone: 'neutral', icon: crossIcon},
+  expired,
+  lapsed: expired,
+  submitted: {words: 'cardWasSent', tone: 'success', icon: lockIcon},
+  refused: {words: 'refusedOther', tone: 'warning', icon: alertIcon},
+  paying: {words: 'paying', tone: 'neutral'},
+  review: {words: 'beingChecked', tone: 'neutral', icon: clockIcon},
+  completed: accepted,
+  paid: accepted,
+  canceled: {words: 'wasCanceled', tone: 'neutral', icon: crossIcon},
+};
+
+/** What a customer reads while the sealed card is on its way. */
+export const SENDING: CustomerLook = {words: 'sendingCard', tone: 'neutral'};
+
+/** Why a card did not work. */
+export const REFUSALS = {
+  declined: 'refusedDeclined',
+  expired: 'refusedExpired',
+  'wrong-details': 'refusedWrongDetails',
+  unreadable: 'refusedUnreadable',
+  other: 'refusedOther',
+} as const satisfies {readonly [R in RefusalReason]: PlainTerm};

@@ -1,0 +1,10 @@
+import {register} from '../register.js';
+import {RequestElement} from './request.js';
+
+register('chatpay-request', RequestElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatpay-request': RequestElement;
+  }
+}

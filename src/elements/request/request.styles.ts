@@ -1,0 +1,175 @@
+import {css} from 'lit';
+
+/**
+ * Styles of `<chatpay-request>`. The host is the surface itself, since what is skipped off screen would clip a shadow
+ * drawn inside; it is a block of known width, so that a change inside lays out nothing around it.
+ */
+export const styles = css`
+  :host {
+    display: block;
+    inline-size: var(--chatpay-bubble-width, 21rem);
+    max-inline-size: 100%;
+    padding: 1rem;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 21rem auto 12rem;
+  }
+
+  [part='heading'] {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+
+  [part='heading'] span {
+    overflow-wrap: anywhere;
+  }
+
+  [part='amount'] {
+    margin-block-start: 0.375rem;
+    font-size: 1.8667em;
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.015em;
+    line-height: 1.2;
+    overflow-wrap: anywhere;
+  }
+
+  /* words of another direction stay in line with the rest */
+  [dir='auto'] {
+    text-align: match-parent;
+  }
+
+  [part='reason'] {
+    margin-block-start: 0.125rem;
+    overflow-wrap: anywhere;
+  }
+
+  .answers {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.5rem;
+    margin-block-start: 1rem;
+  }
+
+  [part='status'] {
+    --_tone: var(--_muted);
+    display: flex;
+    gap: 0.5em;
+    margin-block-start: 0.875rem;
+    padding: 0.5625rem 0.75rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: color-mix(in oklab, var(--_tone) 10%, var(--_surface));
+    color: var(--_tone);
+    font-weight: 600;
+    line-height: 1.35;
+  }
+
+  [part='status'].success {
+    --_tone: var(--_success);
+  }
+
+  [part='status'].warning {
+    --_tone: var(--_warning);
+  }
+
+  [part='note'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.125rem 0.75rem;
+    margin-block-start: 0.75rem;
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+
+  .secured,
+  [part='time'] {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .soon {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .standing {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 0.5rem;
+    margin-block-start: 0.875rem;
+  }
+
+  .entering::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline-end: 0.5em;
+    border-radius: 50%;
+    background: var(--_success);
+    vertical-align: 0.0625em;
+  }
+
+  [part='problem'] {
+    margin-block-start: 0.625rem;
+    color: var(--_danger);
+    font-size: 0.9333em;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    border: 2px solid color-mix(in oklab, currentColor 30%, transparent);
+    border-block-start-color: currentColor;
+    border-radius: 50%;
+    animation: turn 800ms linear infinite;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 0.75rem;
+    padding-block: 0.25rem;
+  }
+
+  .skeleton i {
+    block-size: 0.875rem;
+    inline-size: 55%;
+    border-radius: 0.25rem;
+    background: var(--_hover);
+  }
+
+  .skeleton i:nth-child(2) {
+    block-size: 1.75rem;
+    inline-size: 40%;
+  }
+
+  .skeleton i:nth-child(3) {
+    inline-size: 75%;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  @media (forced-colors: active) {
+    [part='status'] {
+      border: 1px solid currentColor;
+    }
+  }
+`;

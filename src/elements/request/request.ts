@@ -1,0 +1,219 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+
+import type {PlainTerm} from '../../locales/host-terms.js';
+import {formatMoney} from '../../request/money.js';
+import type {RequestView, Session} from '../../session/session.js';
+import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
+import {cardIcon, clockIcon, lockIcon} from '../icons.js';
+import {Words} from '../localize.js';
+import {PaymentController} from '../payment-controller.js';
+import {PROBLEM_WORDS} from '../problems.js';
+import {buttons} from '../styles/buttons.js';
+import {text, tokens} from '../styles/tokens.js';
+import {Countdown, formatCountdown} from '../ticker.js';
+import type {renderAgentView} from './agent-view.js';
+import {CUSTOMER_LOOKS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
+import {styles} from './request.styles.js';
+
+/** A customer is told of the time only when it is short: from here on, in milliseconds. */
+const COUNTDOWN_FROM_MS = 10 * 60_000;
+
+/** The agent's half of the bubble: customers never load it. */
+let agentView: typeof renderAgentView | undefined;
+
+/**
+ * One payment request in the conversation: what is asked, where it stands, and the way to pay. Agents see the same
+ * request with its status pill. It holds the request's id alone, so it may be destroyed, moved and copied at will.
+ *
+ * @element chatpay-request
+ * @fires {RequestOpenEvent} chatpay-request-open - The customer wants to pay. Cancelable.
+ * @fires {RequestDeclineEvent} chatpay-request-decline - The customer declines. Cancelable.
+ * @fires {RequestCancelEvent} chatpay-request-cancel - The agent withdraws the request. Cancelable.
+ * @fires {RequestCanceledEvent} chatpay-request-canceled - The request was withdrawn.
+ * @csspart heading - Who is paid; for agents, what this is.
+ * @csspart amount - The amount, written for the page's language.
+ * @csspart reason - What the payment is for, in the agent's words.
+ * @csspart status - Where the request stands, in words.
+ * @csspart decline - The customer's button to decline.
+ * @csspart pay - The customer's button to pay; absent once the request can no longer be paid.
+ * @csspart note - The line under the buttons.
+ * @csspart time - How long the request still waits.
+ * @csspart presence - How far the customer is; for agents.
+ * @csspart cancel - The agent's button to withdraw.
+ * @csspart problem - Why the last thing did not work.
+ * @cssprop [--chatpay-bubble-width=21rem] - Width of the bubble, where there is room.
+ * @cssprop [--chatpay-accent] - Color of what can be done.
+ * @cssprop [--chatpay-accent-text] - Color of text on the accent.
+ * @cssprop [--chatpay-surface] - Color of surfaces.
+ * @cssprop [--chatpay-text] - Color of text on surfaces.
+ * @cssprop [--chatpay-muted-text] - Color of secondary text.
+ * @cssprop [--chatpay-border] - Color of borders.
+ * @cssprop [--chatpay-danger] - Color of what failed.
+ * @cssprop [--chatpay-success] - Color of what went well.
+ * @cssprop [--chatpay-warning] - Color of what needs a look.
+ * @cssprop [--chatpay-radius=0.75rem] - Radius of corners.
+ * @cssprop [--chatpay-font-size=0.9375rem] - Size of text; everything grows with it.
+ * @cssprop [--chatpay-font] - Font of all text.
+ */
+export class RequestElement extends LitElement {
+  static override styles = [tokens, text, buttons, styles];
+
+  /** Id of the request to show. */
+  @property() request = '';
+
+  /** The session to ask, where there is no provider. */
+  @property({attribute: false}) session?: Session;
+
+  readonly #words = new Words(this);
+  readonly #payment = new PaymentController(this, () => this.#says());
+  readonly #countdown = new Countdown(this);
+  #loading: Promise<unknown> | undefined;
+
+  protected override render(): TemplateResult {
+    const {view} = this.#payment;
+    if (!view) return this.#renderSkeleton();
+    const {role} = this.#payment.session!.party;
+    return role === 'customer' ? this.#renderCustomerView(view) : this.#renderAgentView(view);
+  }
+
+  /** Moves the focus to what can be done, else to the bubble itself. */
+  override focus(options?: FocusOptions): void {
+    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=status]');
+    target?.focus(options);
+  }
+
+  /** Settles once the element has rendered, for agents with the half that is loaded late. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  #renderSkeleton(): TemplateResult {
+    return html`<div class="skeleton" role="img" aria-label=${this.#words.term('loading')}><i></i><i></i><i></i></div>`;
+  }
+
+  #renderAgentView(view: RequestView): TemplateResult {
+    if (!agentView) {
+      this.#loading ??= import('./agent-view.js').then((module) => {
+        agentView = module.renderAgentView;
+        this.requestUpdate();
+      });
+      return this.#renderSkeleton();
+    }
+    return html`
+      ${this.#renderOrder(view, this.#words.term('paymentRequest'))}
+      ${agentView({
+        view,
+        words: this.#words,
+        session: this.session,
+        left: this.#remaining(view),
+        onCancel: this.#payment.allows('cancel') && !view.pending ? this.#onCancel : undefined,
+      })}
+      ${this.#renderProblem()}
+    `;
+  }
+
+  #renderCustomerView(view: RequestView): TemplateResult {
+    const {terms} = view.state;
+    const look = view.pending === 'submit' ? SENDING : CUSTOMER_LOOKS[view.status];
+    return html`
+      ${this.#renderOrder(view, this.#words.term('requestFrom', terms.merchant.name))}
+      ${look ? this.#renderLook(look, view) : nothing}
+      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderProblem()}
+    `;
+  }
+
+  #renderOrder({state: {terms}}: RequestView, heading: string): TemplateResult {
+    return html`
+      <div part="heading">${cardIcon}<span dir="auto">${heading}</span></div>
+      <div part="amount"><bdi>${formatMoney(terms.order.amount, this.#words.lang())}</bdi></div>
+      <div part="reason" dir="auto">${terms.order.reason}</div>
+    `;
+  }
+
+  /** The pill speaks for the agent's half. */
+  #says(): string | undefined {
+    const {view, session} = this.#payment;
+    const look = view && session?.party.role === 'customer' ? CUSTOMER_LOOKS[view.status] : undefined;
+    return look && view && this.#words.term(termOf(look, view));
+  }
+
+  #renderLook(look: CustomerLook, view: RequestView): TemplateResult {
+    const {icon, tone} = look;
+    return html`<div part="status" class=${tone} tabindex="-1">
+      ${icon ?? html`<span class="spinner"></span>`}<span>${this.#words.term(termOf(look, view))}</span>
+    </div>`;
+  }
+
+  #renderAnswers(view: RequestView): TemplateResult {
+    const busy = isBusy(view) ? 'true' : nothing;
+    const left = this.#remaining(view);
+    return html`
+      <div class="answers">
+        <button part="decline" type="button" aria-disabled=${busy} @click=${this.#onDecline}>
+          ${this.#words.term('decline')}
+        </button>
+        <button part="pay" class="primary" type="button" aria-disabled=${busy} @click=${this.#onPay}>
+          ${this.#words.term(view.status === 'refused' ? 'tryAnotherCard' : 'enterPayment')}
+        </button>
+      </div>
+      <div part="note">
+        <span class="secured">${lockIcon}${this.#words.term('securedNote')}</span> ${
+          left !== undefined && left <= COUNTDOWN_FROM_MS
+            ? html`<span part="time" class=${left < 60_000 ? 'soon' : ''}
+                >${clockIcon}${this.#words.term('expiresIn', formatCountdown(left, this.#words.lang()))}</span
+              >`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #renderProblem(): TemplateResult | typeof nothing {
+    const {problem} = this.#payment;
+    if (!problem) return nothing;
+    return html`<div part="problem" role="alert">${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
+  }
+
+  /** What is left of the time to answer, while the customer may. */
+  #remaining({status, state}: RequestView): number | undefined {
+    const waits = status === state.status && state.changesAt === state.answerBy;
+    return this.#countdown.remaining(this.#payment.deadline(waits ? state.answerBy : undefined));
+  }
+
+  readonly #onPay = () => {
+    const view = this.#payment.view;
+    if (!view || isBusy(view) || !this.dispatchEvent(new RequestOpenEvent(this.request))) return;
+    this.#payment.chatpay?.pay(this.request, this);
+    // That it was opened is good to know and no more: the form does not wait for it.
+    this.#payment.session?.send(view.conversation, {type: 'open', request: this.request}).catch(() => {});
+  };
+
+  readonly #onDecline = () => {
+    const view = this.#payment.view;
+    if (!view || isBusy(view) || !this.dispatchEvent(new RequestDeclineEvent(this.request))) return;
+    void this.#payment.attempt((session) => session.send(view.conversation, {type: 'decline', request: this.request}));
+  };
+
+  readonly #onCancel = () => {
+    const view = this.#payment.view;
+    if (!view || !this.dispatchEvent(new RequestCancelEvent(this.request))) return;
+    void this.#payment.attempt(async (session) => {
+      await session.send(view.conversation, {type: 'cancel', request: this.request});
+      this.dispatchEvent(new RequestCanceledEvent(this.request));
+    });
+  };
+}
+
+/** The words of a look; a refusal says why. */
+function termOf({words}: CustomerLook, {state: {refusal}}: RequestView): PlainTerm {
+  return words === 'refusedOther' && refusal ? REFUSALS[refusal] : words;
+}
+
+/** Whether an answer of the customer's is on its way. */
+function isBusy({pending}: RequestView): boolean {
+  return pending !== undefined && pending !== 'open';
+}

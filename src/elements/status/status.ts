@@ -1,0 +1,169 @@
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+
+import type {RequestStatus, Session} from '../../session/session.js';
+import {CardViewEvent, RequestAgainEvent} from '../events.js';
+import {Words} from '../localize.js';
+import {PaymentController} from '../payment-controller.js';
+import {PROBLEM_WORDS} from '../problems.js';
+import {buttons} from '../styles/buttons.js';
+import {text, tokens} from '../styles/tokens.js';
+import {Countdown, formatCountdown} from '../ticker.js';
+import {LOOKS, lookOf, type Look} from './looks.js';
+import {styles} from './status.styles.js';
+
+/**
+ * Where a payment request stands, in a pill, and what the agent can do about it. Below a provider, or with a session of
+ * its own, it follows the request; with `status` alone it shows that status.
+ *
+ * @element chatpay-status
+ * @fires {CardViewEvent} chatpay-card-view - The agent wants to see the card. Cancelable.
+ * @fires {RequestAgainEvent} chatpay-request-again - The agent wants to ask again. Cancelable.
+ * @csspart pill - The status: a button where there is one thing to do, else a text.
+ * @csspart time - What is left of the time to use the card.
+ * @csspart complete - Marks a card that is gone as used.
+ * @csspart again - Asks for the payment again.
+ * @csspart question - Whether the card was charged, asked before asking again.
+ * @csspart problem - Why the last thing did not work.
+ */
+export class StatusElement extends LitElement {
+  static override styles = [tokens, text, buttons, styles];
+
+  /** Id of the request. */
+  @property() request = '';
+
+  /** A status to show without a session. */
+  @property() status?: RequestStatus;
+
+  /** The session to ask, where there is no provider. */
+  @property({attribute: false}) session?: Session;
+
+  /** Whether the agent is being asked if the card was charged. */
+  @state() private asking = false;
+
+  readonly #words = new Words(this);
+  readonly #payment = new PaymentController(this, () => this.#says());
+  readonly #countdown = new Countdown(this);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {view} = this.#payment;
+    const status = view?.status ?? this.status;
+    if (!status || !Object.hasOwn(LOOKS, status)) return nothing;
+    return html`
+      ${this.#renderPill(status)} ${this.#renderActions(status)}
+      ${
+        this.#payment.problem
+          ? html`<span part="problem" role="alert">${this.#words.term(PROBLEM_WORDS[this.#payment.problem])}</span>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderPill(status: RequestStatus): TemplateResult {
+    const action = this.#actionOf();
+    const look = lookOf(status, this.#payment.view?.state, action !== undefined || !this.#payment.view);
+    const content = this.#renderLook(look, status);
+    if (!action) return html`<span part="pill" class="pill ${look.tone}">${content}</span>`;
+    const busy = this.#payment.view?.pending !== undefined;
+    return html`<button
+      part="pill"
+      class="pill ${look.tone}"
+      type="button"
+      aria-disabled=${busy ? 'true' : nothing}
+      @click=${busy ? nothing : action}
+    >
+      ${content}
+    </button>`;
+  }
+
+  #renderLook({icon, words}: Look, status: RequestStatus): TemplateResult {
+    const left = this.#remaining(status);
+    return html`${icon ?? html`<span class="spinner"></span>`}<span class="words">${this.#words.term(words)}</span>${
+        left === undefined
+          ? nothing
+          : html`<time part="time" class=${left < 60_000 ? 'soon' : ''}
+              >${formatCountdown(left, this.#words.lang())}</time
+            >`
+      }`;
+  }
+
+  #renderActions(status: RequestStatus): TemplateResult | typeof nothing {
+    if (status !== 'expired' && status !== 'lapsed') return nothing;
+    if (this.#payment.session?.party.role !== 'agent') return nothing;
+    if (this.asking) return this.#renderQuestion();
+    return html`
+      ${
+        this.#payment.allows('complete')
+          ? html`<button part="complete" class="quiet" type="button" @click=${this.#onComplete}>
+              ${this.#words.term('markAsCompleted')}
+            </button>`
+          : nothing
+      }
+      <button part="again" class="quiet" type="button" @click=${this.#onAgain}>
+        ${this.#words.term('requestAgain')}
+      </button>
+    `;
+  }
+
+  #renderQuestion(): TemplateResult {
+    return html`
+      <span part="question" class="question" role="group" aria-labelledby="question">
+        <strong id="question">${this.#words.term('wasCharged')}</strong>
+        <button class="yes" type="button" @click=${this.#onCharged}>${this.#words.term('wasChargedYes')}</button>
+        <button type="button" @click=${this.#onNotCharged}>${this.#words.term('wasChargedNo')}</button>
+      </span>
+    `;
+  }
+
+  #says(): string | undefined {
+    const {view} = this.#payment;
+    return view && this.#words.term(lookOf(view.status, view.state, this.#payment.allows('view')).words);
+  }
+
+  /** What a press on the pill does; nothing when the pill is no button. */
+  #actionOf(): (() => void) | undefined {
+    if (this.#payment.view?.status === 'unsent') return this.#onRetry;
+    return this.#payment.allows('view') ? this.#onView : undefined;
+  }
+
+  #remaining(status: RequestStatus): number | undefined {
+    const until = status === 'submitted' ? this.#payment.view?.state?.holdUntil : undefined;
+    return this.#countdown.remaining(this.#payment.deadline(until));
+  }
+
+  readonly #onRetry = () => void this.#payment.attempt((session) => session.retry(this.request));
+
+  readonly #onView = () => {
+    if (!this.dispatchEvent(new CardViewEvent(this.request))) return;
+    void this.#payment.attempt(async () => (await this.#payment.chatpay?.desk())?.view(this.request));
+  };
+
+  readonly #onComplete = () => {
+    const conversation = this.#payment.view?.conversation;
+    if (conversation === undefined) return;
+    void this.#payment.attempt((session) => session.send(conversation, {type: 'complete', request: this.request}));
+  };
+
+  /** A card that somebody had on screen may have been charged: asking for another could charge the customer twice. */
+  readonly #onAgain = async () => {
+    const state = this.#payment.view?.state;
+    if (state?.status !== 'lapsed' || !state.viewed) return this.#askAgain();
+    this.asking = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.yes')?.focus();
+  };
+
+  readonly #onCharged = () => {
+    this.asking = false;
+    if (this.#payment.allows('complete')) this.#onComplete();
+  };
+
+  readonly #onNotCharged = () => {
+    this.asking = false;
+    this.#askAgain();
+  };
+
+  #askAgain(): void {
+    if (this.dispatchEvent(new RequestAgainEvent(this.request))) this.#payment.chatpay?.askAgain(this.request);
+  }
+}

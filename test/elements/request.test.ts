@@ -1,0 +1,250 @@
+import {expect, oneEvent} from '@open-wc/testing';
+
+import '../../src/elements/request/define.js';
+import '../../src/locales/de.js';
+import type {RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../../src/elements/events.js';
+import type {RequestElement} from '../../src/elements/request/request.js';
+import type {RequestStatus} from '../../src/session/session.js';
+import type {SetUp} from '../../stories/support/stage.js';
+import {CUSTOMER} from '../helpers/commands.js';
+import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
+
+describe('<chatpay-request>', () => {
+  afterEach(clearStages);
+
+  async function customerSees(status: RequestStatus, setUp?: SetUp) {
+    const {stage, request} = await stageFor(status, setUp);
+    const el = await rendered<RequestElement>(
+      html`<chatpay-request lang="en" request=${request} .session=${stage.customer}></chatpay-request>`,
+    );
+    return {el, stage, request};
+  }
+
+  async function agentSees(status: RequestStatus, setUp?: SetUp) {
+    const {stage, request} = await stageFor(status, setUp);
+    const el = await rendered<RequestElement>(
+      html`<chatpay-request lang="en" request=${request} .session=${stage.agent}></chatpay-request>`,
+    );
+    return {el, stage, request};
+  }
+
+  describe('for the customer', () => {
+    it('shows the amount, the reason and who is paid', async () => {
+      const {el} = await customerSees('waiting');
+      expect(partOf(el, 'amount')?.textContent).to.equal('$361.21');
+      expect(partOf(el, 'reason')?.textContent).to.equal('Floral Oasis Dress');
+      expect(partOf(el, 'heading')?.textContent).to.contain('Oasis Dresses');
+    });
+
+    const words: [RequestStatus, string, SetUp?][] = [
+      ['declined', 'You declined this payment'],
+      ['expired', 'This request has expired'],
+      ['lapsed', 'This request has expired'],
+      ['submitted', 'Your card details were sent'],
+      ['refused', 'The card was declined.'],
+      ['paying', 'Paying'],
+      ['review', 'Your payment is being checked'],
+      ['completed', 'Payment Accepted'],
+      ['paid', 'Payment Accepted'],
+      ['canceled', 'This request was canceled'],
+    ];
+    for (const [status, text] of words) {
+      it(`says "${text}" when the request is ${status}`, async () => {
+        const {el} = await customerSees(status);
+        expect(partOf(el, 'status')?.textContent?.trim()).to.equal(text);
+      });
+    }
+
+    for (const status of words.map(([status]) => status).filter((status) => status !== 'refused')) {
+      it(`offers no way to pay a request that is ${status}`, async () => {
+        const {el} = await customerSees(status);
+        expect(partOf(el, 'pay') === undefined && partOf(el, 'decline') === undefined).to.equal(true);
+      });
+    }
+
+    it('offers to try another card after one was refused', async () => {
+      const {el} = await customerSees('refused');
+      expect(partOf(el, 'pay')?.textContent?.trim()).to.equal('Try another card');
+    });
+
+    it('tells the page which request the customer wants to pay, and the agent that it was opened', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      const opened = oneEvent(document, 'chatpay-request-open') as unknown as Promise<RequestOpenEvent>;
+      press(el, 'pay');
+      expect((await opened).requestId).to.equal(request);
+      await until(() => stage.agent.get(request)?.state.openedAt, 'the agent sees it opened');
+    });
+
+    it('opens nothing when the page cancels the event', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      el.addEventListener('chatpay-request-open', (event) => event.preventDefault());
+      press(el, 'pay');
+      await new Promise((done) => setTimeout(done, 50));
+      expect(stage.agent.get(request)?.state.openedAt).to.equal(undefined);
+    });
+
+    it('declines at one press', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      const declined = oneEvent(document, 'chatpay-request-decline') as unknown as Promise<RequestDeclineEvent>;
+      press(el, 'decline');
+      expect((await declined).requestId).to.equal(request);
+      await until(() => textOf(el).includes('You declined this payment'), 'the bubble says so');
+      expect(stage.backend.events().filter(({type}) => type === 'declined')).to.have.length(1);
+    });
+
+    it('declines once however often the button is pressed', async () => {
+      const {el, stage} = await customerSees('waiting');
+      const button = partOf(el, 'decline')!;
+      button.click();
+      await el.updateComplete;
+      button.click();
+      await until(() => textOf(el).includes('You declined'), 'declined');
+      expect(stage.backend.events().filter(({type}) => type === 'declined')).to.have.length(1);
+    });
+
+    it('says that the card is on its way while it is', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      const {makeSealedCard} = await import('../helpers/commands.js');
+      const sent = stage.customer.send('conversation-1', {
+        type: 'submit',
+        request,
+        attempt: 1,
+        sealed: makeSealedCard(),
+      });
+      await el.updateComplete;
+      expect(textOf(el)).to.contain('Sending your card details…');
+      expect(partOf(el, 'pay') === undefined).to.equal(true);
+      await sent;
+      await until(() => textOf(el).includes('Your card details were sent'), 'sent');
+    });
+
+    it('counts the last minutes down', async () => {
+      const {el} = await customerSees('waiting', {agoMs: 8 * 60_000});
+      expect(partOf(el, 'time')?.textContent).to.match(/Expires in 2:0\d|Expires in 1:5\d/);
+    });
+
+    it('says nothing about the time while there is plenty', async () => {
+      const {el} = await customerSees('waiting', {answerWithinMs: 60 * 60_000});
+      expect(partOf(el, 'time') === undefined).to.equal(true);
+    });
+
+    it('expires by itself, without an event', async () => {
+      const {el} = await customerSees('waiting', {agoMs: 10 * 60_000 - 400});
+      expect(textOf(el)).to.contain('Enter Payment');
+      await until(() => textOf(el).includes('This request has expired'), 'expired');
+    });
+  });
+
+  describe('for the agent', () => {
+    it('shows the status in a pill', async () => {
+      const {el} = await agentSees('waiting');
+      expect(partOf(el, 'pill')?.textContent?.trim()).to.equal('Waiting for Customer');
+    });
+
+    it('shows how far the customer is', async () => {
+      const {el} = await agentSees('waiting', {stage: {at: 'entering', done: ['number', 'name']}});
+      await until(() => partOf(el, 'presence'), 'presence shows');
+      expect(partOf(el, 'presence')?.textContent).to.equal('Entering card details: 2 fields done');
+    });
+
+    it('shows the time left to answer', async () => {
+      const {el} = await agentSees('waiting');
+      expect(partOf(el, 'time')?.textContent).to.match(/Expires in (10:00|9:5\d)/);
+    });
+
+    it('withdraws a request, and tells the page', async () => {
+      const {el, request} = await agentSees('waiting');
+      const canceled = oneEvent(document, 'chatpay-request-canceled') as unknown as Promise<RequestCanceledEvent>;
+      press(el, 'cancel');
+      expect((await canceled).requestId).to.equal(request);
+      expect(partOf(el, 'pill')?.textContent?.trim()).to.equal('Canceled');
+    });
+
+    for (const status of ['sending', 'unsent', 'declined', 'expired', 'completed', 'paid', 'canceled'] as const) {
+      it(`does not offer to withdraw a request that is ${status}`, async () => {
+        const {el} = await agentSees(status);
+        expect(partOf(el, 'cancel') === undefined).to.equal(true);
+      });
+    }
+
+    it('says so when a withdrawal does not arrive', async () => {
+      const {el, stage} = await agentSees('waiting');
+      stage.network = 'down';
+      press(el, 'cancel');
+      await until(() => partOf(el, 'problem'), 'a problem shows');
+      expect(partOf(el, 'problem')?.textContent).to.equal('No connection. Please try again.');
+    });
+  });
+
+  describe('in a chat that does as it likes', () => {
+    it('survives being taken out and put back', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      const parent = el.parentElement!;
+      el.remove();
+      await stage.give(CUSTOMER, 'conversation-1', {type: 'decline', request});
+      parent.append(el);
+      await el.updateComplete;
+      await until(() => textOf(el).includes('You declined this payment'), 'it shows what happened meanwhile');
+    });
+
+    it('shows the same in two live copies', async () => {
+      const {el, stage, request} = await customerSees('waiting');
+      const copy = el.cloneNode() as RequestElement;
+      copy.session = stage.customer;
+      el.after(copy);
+      await copy.updateComplete;
+      press(el, 'decline');
+      await until(() => textOf(copy).includes('You declined this payment'), 'the copy follows');
+      expect(copy.request).to.equal(request);
+    });
+
+    it('shows another request when it is given another id', async () => {
+      const {el, stage} = await customerSees('declined');
+      el.request = await stage.ask({order: {reason: 'Shoes', amount: {minorUnits: 500, currency: 'JPY'}}});
+      await until(() => textOf(el).includes('¥500'), 'the other request shows');
+    });
+
+    it('holds its place until the request is known', async () => {
+      const {stage} = await stageFor('waiting');
+      const el = await rendered<RequestElement>(
+        html`<chatpay-request lang="en" request="unknown" .session=${stage.customer}></chatpay-request>`,
+      );
+      expect(el.shadowRoot!.querySelector('[role=img]')?.getAttribute('aria-label')).to.equal(
+        'Loading the payment request',
+      );
+      expect(el.offsetHeight).to.be.greaterThan(60);
+    });
+
+    it('speaks the language of the nearest lang, and follows when it changes', async () => {
+      const {stage, request} = await stageFor('waiting');
+      const box = await rendered<never>(
+        html`<div lang="de">
+          <chatpay-request request=${request} .session=${stage.customer}></chatpay-request>
+        </div>` as never,
+      );
+      const el = (box as HTMLElement).querySelector('chatpay-request')!;
+      await el.updateComplete;
+      expect(textOf(el)).to.contain('Ablehnen').and.to.contain('361,21 $');
+      (box as HTMLElement).lang = 'en-US';
+      await until(() => textOf(el).includes('$361.21'), 'English');
+    });
+
+    it('keeps its own colors in a bubble of the host', async () => {
+      const {el} = await customerSees('waiting');
+      el.parentElement!.style.color = 'white';
+      expect(getComputedStyle(el).color).to.equal('rgb(23, 26, 33)');
+      expect(getComputedStyle(el).backgroundColor).to.equal('rgb(255, 255, 255)');
+    });
+  });
+
+  for (const {name, apply} of LOOKS) {
+    for (const status of ['waiting', 'refused', 'submitted', 'completed', 'lapsed'] as const) {
+      it(`is accessible to both sides when ${status}, ${name}`, async () => {
+        await apply();
+        const {el} = await customerSees(status);
+        await expect(el).to.be.accessible();
+        await expect((await agentSees(status, {viewed: true})).el).to.be.accessible();
+      });
+    }
+  }
+});
