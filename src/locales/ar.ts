@@ -1,0 +1,112 @@
+import {registerTranslation} from '@shoelace-style/localize';
+
+import type {HostTerms} from './host-terms.js';
+
+/** Arabic. */
+export const ar: HostTerms = {
+  $code: 'ar',
+  $name: 'العربية',
+  $dir: 'rtl',
+
+  sending: 'جارٍ الإرسال',
+  tryAgain: 'إعادة المحاولة',
+  waitingForCustomer: 'بانتظار العميل',
+  customerDeclinedPayment: 'رفض العميل الدفع',
+  requestExpired: 'انتهت صلاحية الطلب',
+  viewCard: 'عرض البطاقة',
+  cardReceived: 'وصلت البطاقة',
+  cardRefused: 'لم تُقبل البطاقة',
+  paymentFailed: 'فشل الدفع',
+  timeLimitReached: 'انتهى الوقت المحدد',
+  paying: 'جارٍ الدفع',
+  paymentUnderReview: 'الدفع قيد المراجعة',
+  completed: 'مكتمل',
+  paid: 'مدفوع',
+  canceled: 'أُلغي',
+  messageNotDelivered: 'لم تصل الرسالة',
+
+  requestAgain: 'طلب مرة أخرى',
+  markAsCompleted: 'وضع علامة مكتمل',
+  cancelRequest: 'إلغاء',
+  wasCharged: 'هل تم الخصم من البطاقة؟',
+  wasChargedYes: 'نعم، تم الخصم',
+  wasChargedNo: 'لا، طلب مرة أخرى',
+
+  paymentRequest: 'طلب دفع',
+  customerOpened: 'فتحه العميل',
+  customerEntering: (done) => (done === 0 ? 'يُدخل بيانات البطاقة' : `يُدخل بيانات البطاقة: اكتملت الحقول ${done}`),
+  customerAway: 'غادر العميل النموذج',
+  delivered: 'تم التسليم',
+  read: 'تمت القراءة',
+  expiresIn: (time) => `تنتهي الصلاحية خلال ${time}`,
+
+  requestFrom: (merchant) => `الدفع إلى ${merchant}`,
+  decline: 'رفض',
+  enterPayment: 'إدخال بيانات الدفع',
+  tryAnotherCard: 'تجربة بطاقة أخرى',
+  securedNote: 'يفتح نموذجًا آمنًا',
+  sendingCard: 'جارٍ إرسال بيانات بطاقتك…',
+  cardWasSent: 'تم إرسال بيانات بطاقتك',
+  youDeclined: 'لقد رفضت هذا الدفع',
+  hasExpired: 'انتهت صلاحية هذا الطلب',
+  wasCanceled: 'أُلغي هذا الطلب',
+  beingChecked: 'جارٍ التحقق من دفعتك',
+  paymentAccepted: 'تم قبول الدفع',
+  refusedDeclined: 'رُفضت البطاقة.',
+  refusedExpired: 'انتهت صلاحية البطاقة.',
+  refusedWrongDetails: 'بعض بيانات البطاقة غير صحيحة.',
+  refusedUnreadable: 'تعذّرت قراءة بيانات البطاقة.',
+  refusedOther: 'لم تعمل هذه البطاقة.',
+  cardNotSent: 'تعذّر إرسال بيانات بطاقتك. لم يُخصم شيء: يُرجى إدخالها مرة أخرى.',
+  loading: 'جارٍ تحميل طلب الدفع',
+
+  announcement: (status, amount) => `${status}: ${amount}`,
+  notReached: 'لا يوجد اتصال. يُرجى المحاولة مرة أخرى.',
+  notAllowed: 'لم يعد هذا ممكنًا.',
+
+  secureForm: 'نموذج البطاقة الآمن',
+  agentDesk: 'مكتب البطاقات الآمن',
+  opening: 'جارٍ فتح النموذج الآمن…',
+  formUnavailable: 'تعذّر فتح النموذج الآمن',
+  deskUnavailable: 'تعذّر فتح مكتب البطاقات الآمن',
+  vaultHint: 'تحقق من الاتصال وحاول مرة أخرى. إذا كان حاجب المحتوى مفعّلًا، فاسمح بنموذج الدفع في هذه الصفحة.',
+  vaultMisplaced: 'نموذج الدفع موضوع على عنوان هذه الصفحة نفسها، حيث لن يكون آمنًا.',
+  reload: 'المحاولة مرة أخرى',
+  close: 'إغلاق',
+
+  requestPayment: 'طلب الدفع',
+  creditCardRequest: 'طلب بطاقة ائتمان',
+  amountToCharge: 'المبلغ المطلوب',
+  reasonForCharge: 'سبب الدفع',
+  reasonHint: 'سيرى العميل هذا النص.',
+  request: 'طلب',
+  charactersLeft: (left) => (left < 0 ? `عدد الأحرف الزائدة: ${-left}` : `عدد الأحرف المتبقية: ${left}`),
+  amountEmpty: 'أدخل المبلغ المطلوب.',
+  amountNotANumber: (example) => `أدخل مبلغًا مثل ${example}.`,
+  amountAmbiguous: (example) => `يمكن قراءة هذا بطريقتين. اكتبه مثل ${example}.`,
+  amountTooManyDecimals: (currency, digits) =>
+    digits === 0 ? `لا توجد كسور عشرية في ${currency}.` : `الحد الأقصى للمنازل العشرية في ${currency} هو ${digits}.`,
+  amountOtherCurrency: (currency) => `أدخل المبلغ بعملة ${currency}.`,
+  amountZero: 'يجب أن يكون المبلغ أكبر من صفر.',
+  amountNegative: 'لا يمكن أن يكون المبلغ سالبًا.',
+  amountTooLarge: 'هذا المبلغ كبير جدًا.',
+  reasonEmpty: 'اكتب سبب الدفع.',
+  reasonTooLong: 'اختصر السبب.',
+  reasonMasked: 'أُخفي رقم بطاقة في السبب. راجع النص ثم اضغط على طلب مرة أخرى.',
+  holdTooLong: (minutes) => `أقصى مدة للاحتفاظ بالبطاقة بالدقائق: ${minutes}. اطلب من المسؤول تصحيح المدة.`,
+  settingsInvalid: 'إعدادات هذا الطلب غير صحيحة. تواصل مع المسؤول.',
+  notSigned: 'تعذّر إنشاء الطلب. يُرجى المحاولة مرة أخرى.',
+
+  cardPayment: 'دفع بالبطاقة',
+  cardInformationSent: 'تم إرسال بيانات البطاقة',
+  view: 'عرض',
+  dismiss: 'تجاهل',
+  activeRequest: 'طلب دفع نشط',
+  guardMasked: (count) =>
+    count === 1
+      ? 'أُخفي رقم بطاقة قبل إرسال رسالتك. يُرجى استخدام النموذج الآمن للدفع.'
+      : 'أُخفيت أرقام بطاقات قبل إرسال رسالتك. يُرجى استخدام النموذج الآمن للدفع.',
+  guardWarning: 'يبدو هذا كرقم بطاقة. سيُخفى عند الإرسال.',
+};
+
+registerTranslation(ar);
