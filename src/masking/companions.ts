@@ -1,0 +1,115 @@
+/**
+ * Expiry dates and security codes near a card number. Without an accepted number nothing is one: `12/26` is a day and
+ * `123` a quantity.
+ */
+import {CLASS, LEAD, digitAt, hasLetter, isLetter, unitAt} from './chars.js';
+import type {Finding, Pan} from './find.js';
+import {at, dateAt, end, first, groups, readRun, sizeOf, valueOf} from './run.js';
+import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
+
+/** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
+export const REACH_BEFORE = 120;
+export const REACH_AFTER = 160;
+/** UTF-16 units between a label and its digits, and between a number and an unlabelled date or code. */
+const LABEL_UNITS = 28;
+const CONNECTOR_UNITS = 6;
+/** UTF-16 units of a date and a code in front of a number. */
+const FRONT_UNITS = 24;
+const ALL = CARD | PAY | HARD | PHONE | SOFT | NEUTRAL | EXPIRY | CODE;
+
+/** Months by name in Latin letters, by their beginnings in a dozen languages. With a label any name will do. */
+const MONTH =
+  /^\P{L}{0,4}(jan|ene|gen|f[eé][bv]|m[aä]r|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gouû]|sep|set|o[ckut]t|nov|d[eé][cz]|dic)\p{L}{0,7}\P{L}{0,3}$/iu;
+
+/** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
+export function companionsOf(words: Vocabulary, text: string, pans: readonly Pan[], withDates: boolean): Finding[] {
+  const found: Finding[] = [];
+  let done = 0; // behind the last piece of text looked at
+  for (let k = 0; k < pans.length; k++) {
+    const pan = pans[k];
+    const next = k + 1 < pans.length ? pans[k + 1].start : text.length;
+    addFrom(words, text, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
+    found.push(pan);
+    done = Math.min(next, pan.end + REACH_AFTER);
+    addFrom(words, text, pan.end, done, pan, true, withDates, found);
+  }
+  return found;
+}
+
+/** Adds the dates and codes between `from` and `to`, which is the text in front of a number, or behind it. */
+function addFrom(
+  words: Vocabulary,
+  text: string,
+  from: number,
+  to: number,
+  pan: Pan,
+  isBehind: boolean,
+  withDates: boolean,
+  found: Finding[],
+): void {
+  const codeSize = pan.network === 'amex' ? 4 : 3;
+  let last = from; // behind the last digits that matter to a label
+  let isDirect = isBehind; // whether only the number, or its date, came before
+  let isDated = false;
+  let i = from;
+  if (i > 0 && !isBehind) while (i < to && digitAt(text, i - 1) >= 0) i++; // not into a number
+  for (; i < to; i++) {
+    const possible = CLASS[text.charCodeAt(i)];
+    if (possible === 0 || possible > LEAD || digitAt(text, i) < 0) continue;
+    i = Math.max(i, readRun(text, i) - 1);
+    for (let g = 0; g < groups && at[first[g]] < to; g++) {
+      const start = at[first[g]];
+      const size = sizeOf(g);
+      const date = dateAt(g);
+      const isYear = size === 4 && Math.floor(valueOf(g) / 10) > 201 && valueOf(g) < 2050;
+      const isPair = date === 2;
+      const stop = end[isPair ? g + 1 : g];
+      let kind = 0;
+      if ((date || isYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(text, stop))) {
+        const isNear = isBehind
+          ? isDirect && start - last <= CONNECTOR_UNITS && !hasLetter(text, last, start)
+          : to - start <= FRONT_UNITS && !hasLetter(text, start, to);
+        if (isNear && (isPair || (date && (isBehind ? !isDated : isMonthYearCode(g))))) kind = EXPIRY;
+        else if (
+          isNear &&
+          (size === 3 || size === codeSize) &&
+          (isDated || (isBehind && !isQuantity(text, start, stop)))
+        )
+          kind = CODE;
+        else if (isYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
+        else {
+          kind = words.back(text, Math.max(last, start - LABEL_UNITS), start, ALL);
+          kind ||= words.ahead(text, stop, labelEnd(text, stop, to), ALL);
+          kind &= date || isYear ? EXPIRY | CODE : CODE;
+          if (kind & EXPIRY) kind = EXPIRY;
+          else if (size !== 3 && size !== 4) kind = 0;
+        }
+      }
+      isDated = kind === EXPIRY;
+      isDirect &&= kind !== 0;
+      if (isDated) isDirect = true;
+      if (kind) {
+        const stopAt = isDated ? stop : end[g];
+        if (!isDated || withDates) {
+          found.push({kind: isDated ? 'expiry' : 'code', start, end: stopAt, evidence: 'label'});
+        }
+        if (isDated && isPair) g++;
+        last = stopAt;
+      } else if (size > 1) last = end[g];
+    }
+  }
+}
+
+/** Whether a code stands behind group g: then `1230` in front of a number is a date. */
+const isMonthYearCode = (g: number) => g + 1 < groups && (sizeOf(g + 1) === 3 || sizeOf(g + 1) === 4);
+
+/** Whether digits directly behind a number are followed by a word (`243 nights`), or part of an amount. */
+const isQuantity = (text: string, start: number, stop: number) =>
+  /[$€£¥₹#]/.test(text[start - 1]) || /^(\s\p{L}|[.,]\d)/u.test(text.slice(stop, stop + 2));
+
+/** Where a label behind digits may end at the latest: at the next digit. */
+function labelEnd(text: string, from: number, to: number): number {
+  let i = from;
+  while (i < to && i < from + LABEL_UNITS && digitAt(text, i) < 0) i++;
+  return i;
+}

@@ -1,0 +1,10 @@
+export {createConversationMasker, createStreamMasker, findCardNumbers, maskCardNumbers, maskDraft} from './all.js';
+export type {ConversationMasker, MaskedMessage, MessageInfo} from './conversation.js';
+export {createMasking, mightContainCard, type Masking} from './core.js';
+export type {Finding} from './find.js';
+export type {Network, NetworkChange} from './networks.js';
+export type {MaskOptions} from './options.js';
+export type {StreamMasker, StreamOptions} from './stream.js';
+export type {Evidence} from './verdict.js';
+export type {WordList} from './words/list.js';
+export {loadWords, wordLanguages} from './words/load.js';

@@ -1,0 +1,165 @@
+/**
+ * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
+ * windows come this far: network, length and check digit must fit.
+ */
+import {isAnyLetter, isLetter, unitAt} from './chars.js';
+import type {Issuer} from './networks.js';
+import {at, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
+import {
+  isChineseId,
+  isInIban,
+  isInUuid,
+  isJoinedAfter,
+  isJoinedBefore,
+  isWordAfter,
+  isWordBefore,
+  keyBefore,
+} from './surroundings.js';
+import {
+  ATTACHED,
+  CARD,
+  CODE,
+  EXPIRY,
+  HARD,
+  NEUTRAL,
+  PAY,
+  PHONE,
+  SOFT,
+  TOUCHING,
+  type Vocabulary,
+} from './vocabulary.js';
+import {EQUAL, OWN, RAGGED, RAGGED_DIGITS, SINGLE} from './windows.js';
+
+/** Why a number is taken for a card's. */
+export type Evidence = 'prefix' | 'layout' | 'label' | 'expiry';
+
+/** UTF-16 units in which a label is looked for. */
+const BEFORE_UNITS = 56;
+const AFTER_UNITS = 40;
+/** UTF-16 units between a number and what belongs to it. */
+const CONNECTOR_UNITS = 6;
+/** Digits of the longest telephone number (ITU-T E.164). */
+const PHONE_DIGITS = 15;
+
+/**
+ * Says why groups `from` to `to` are a card, or undefined when something tells otherwise.
+ *
+ * @param strict whether soft labels protect nothing, and weak networks need no evidence.
+ */
+export function evidenceFor(
+  text: string,
+  words: Vocabulary,
+  strict: boolean,
+  from: number,
+  to: number,
+  layout: number,
+  issuer: Issuer,
+): Evidence | undefined {
+  const start = at[first[from]];
+  const stop = end[to];
+  const length = first[to + 1] - first[from];
+  const before = unitAt(text, start - 1);
+  const after = unitAt(text, stop);
+  const phone = length > PHONE_DIGITS ? 0 : PHONE;
+
+  const front =
+    start > 0
+      ? words.back(text, Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
+      : 0;
+  const isLabelled = (front & (CARD | HARD | phone)) === CARD;
+  if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(text, start)))
+    return undefined;
+  if (isLetter(after) && !isWordAfter(text, stop, isLabelled || layout === OWN)) return undefined;
+  if (before === 43 && length <= PHONE_DIGITS) return undefined;
+  if (layout !== OWN || mark[to] !== 0) {
+    // groups with spaces are no part of a name or an address
+    if (before !== 32 && isJoinedBefore(text, start) && !isCardKey(text, start, isLabelled, words)) return undefined;
+    if (after !== 32 && !isLabelled && isJoinedAfter(text, stop)) return undefined;
+    if (isInUuid(text, start, stop)) return undefined;
+  }
+  if (
+    layout === SINGLE
+      ? isChineseId(from) && !isLabelled
+      : !(isLabelled && !issuer.mark) && (!isExplained(from, to, layout) || isInIban(text, start, stop))
+  )
+    return undefined;
+
+  const label =
+    front ||
+    (stop < text.length
+      ? words.ahead(text, stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
+      : 0);
+  if (label & (HARD | phone)) {
+    if (label & ATTACHED || (front && layout !== OWN)) return behind(text, words, to);
+  } else if (label & CARD && !(label & NEUTRAL)) {
+    return 'label';
+  } else if (label & SOFT && label & ATTACHED && !(label & PAY) && layout !== OWN && !strict) {
+    return behind(text, words, to);
+  } else if (before === 35 && !(label & PAY)) return behind(text, words, to);
+  if (issuer.mark && !(strict && issuer.mark === '?')) return behind(text, words, to);
+  return layout === SINGLE ? 'prefix' : 'layout';
+}
+
+/** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
+function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
+  const stop = end[to];
+  if (to + 1 < groups && dateAt(to + 1) === 2 && at[first[to + 1]] - stop < CONNECTOR_UNITS) return 'expiry';
+  let next = stop;
+  while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(text, next))) next++;
+  next = Math.min(text.length, next);
+  const far = Math.min(text.length, next + AFTER_UNITS);
+  const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
+  return isCalled && /\p{Nd}/u.test(text.slice(next, far)) ? 'expiry' : undefined;
+}
+
+/** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */
+function isCardKey(text: string, start: number, isLabelled: boolean, words: Vocabulary): boolean {
+  const key = '=:"\'“ '.includes(text[start - 1]) ? keyBefore(text, start) : '';
+  if (!key) return isLabelled;
+  return /^(number|no|num|nr)$/i.test(key) || words.back(key, 0, key.length, CARD | HARD | SOFT) % ATTACHED === CARD;
+}
+
+/**
+ * Whether the groups beside a grouped number, when the same gap joins them to it, are something of their own: a quantity, a
+ * year, an expiry, a postal code, a code, another card. If not, the number is a piece of a longer one.
+ */
+function isExplained(from: number, to: number, layout: number): boolean {
+  const joint = gap[to];
+  if (layout === RAGGED) {
+    // spaces and dashes get mixed up by hand; other marks between some groups only part two numbers
+    for (let g = from + 1; g <= to; g++) if (gap[g] !== joint && !(isPlain(g) && isPlain(to))) return false;
+    if (sizeOf(to) < RAGGED_DIGITS) return false;
+  }
+  const b = from - 1;
+  const a = to + 1;
+  if (b >= 0 && gap[from] === joint && taken[b] === 0) {
+    const size = sizeOf(b);
+    const value = valueOf(b);
+    const isOther = b > 0 && gap[b] !== joint && mark[b] !== 0; // the end of a number of its own
+    if (
+      !isOther &&
+      (isSameSize(layout, size, from) ||
+        !(
+          size < (layout === RAGGED ? 3 : 4) ||
+          size === 5 ||
+          (size === 4 && (isCentury(value) || (b === 0 && dateAt(b) === 1)))
+        ))
+    )
+      return false;
+  }
+  if (a < groups && gap[a] === joint && taken[a] === 0) {
+    const size = sizeOf(a);
+    if (a + 1 < groups && gap[a + 1] !== joint && mark[a + 1] !== 0) return true; // 12 of 12/30
+    if (isSameSize(layout, size, from) && size < 4) return false;
+    if (size < (layout === RAGGED ? 3 : 4) || size === 5) return true;
+    // as many groups again, or a date
+    return (
+      (size === 4 && (dateAt(a) === 1 || isCentury(valueOf(a)))) ||
+      (groups - a > to - from && sizeOf(to + 1) === sizeOf(from) && layout === OWN && groups - a === to - from + 1)
+    );
+  }
+  return true;
+}
+
+const isPlain = (g: number) => mark[g] === 0 || mark[g] === 45 || (mark[g] > 0x200f && mark[g] < 0x2016);
+const isSameSize = (layout: number, size: number, from: number) => layout === EQUAL && size === sizeOf(from);

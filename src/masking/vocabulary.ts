@@ -1,0 +1,202 @@
+/**
+ * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
+ * number word by word meets its nearest label first, and that is the one that counts.
+ */
+import {unitAt} from './chars.js';
+import {fold, isWordLetter} from './fold.js';
+import type {WordList} from './words/list.js';
+
+/** What a word says of the number beside it; a word may say several things. In the order of `FIELDS`. */
+export const CARD = 1;
+export const PAY = 2;
+export const HARD = 4;
+export const PHONE = 8;
+export const SOFT = 16;
+export const NEUTRAL = 32;
+export const EXPIRY = 64;
+export const CODE = 128;
+/** Said of a label that at most two words, and no end of a sentence, part from the number; and of one that touches it. */
+export const ATTACHED = 256;
+export const TOUCHING = 512;
+
+const FIELDS = ['card', 'pay', 'hard', 'phone', 'soft', 'neutral', 'expiry', 'code'] as const;
+
+/** A number with this many digits takes the words beyond it for itself. */
+const OTHER_DIGITS = 3;
+/** Words between a label and its number, and characters of a script without spaces. */
+const ATTACHED_WORDS = 2;
+const ATTACHED_UNSPACED = 8;
+/** What ends a sentence or a clause, beside the full stop behind a word of more than three letters. */
+const ENDS = '!?;,。！？，、؟،';
+
+/** Compiled word lists. */
+export interface Vocabulary {
+  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`, and how it is attached.
+   *  A number of three digits ends the walk. */
+  back(text: string, from: number, to: number, want: number): number;
+  /** The same when walking ahead from `from`. */
+  ahead(text: string, from: number, to: number, want: number): number;
+}
+
+/** Roots of the trie: of words as they begin, and of `*words` that begin anywhere. */
+const BEGINNING = 1;
+const ANYWHERE = 2;
+
+/** Compiles word lists. Later lists add to earlier ones. */
+export function compile(lists: readonly WordList[]): Vocabulary {
+  const entries: [word: string, kind: number][] = [];
+  let letters = 9;
+  for (const list of lists) {
+    FIELDS.forEach((field, bit) => {
+      for (const entry of (list[field] ?? '').split(',')) {
+        letters += entry.length;
+        entries.push([entry.trim(), 1 << bit]);
+      }
+    });
+  }
+  // Open addressing: a key is a parent's slot and a letter, 0 is free. A node is its slot, so that a step costs one load.
+  // Words share their beginnings, so there are fewer nodes than letters, and no more slots than needed stay in the cache.
+  const shift = Math.clz32(letters);
+  const keys = new Int32Array(2 ** (32 - shift));
+  // per node the kinds of `word*`, and above them those of whole words
+  const marks = new Uint16Array(keys.length);
+  let anywhere = 0; // the letters a to z with which `*words` begin
+
+  function slotOf(node: number, code: number): number {
+    const key = (node << 16) | code;
+    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
+    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
+    return slot;
+  }
+
+  keys[BEGINNING] = keys[ANYWHERE] = -1; // no letter leads to a root
+  for (const [entry, kind] of entries) {
+    const word = entry.replace(/^\*|\*$/g, '');
+    if (!word) continue;
+    const isOpen = entry[0] === '*';
+    if (isOpen) anywhere |= 1 << (fold(word.charCodeAt(0)) - 97);
+    let node = isOpen ? ANYWHERE : BEGINNING;
+    for (let i = 0; i < word.length; i++) {
+      const code = fold(word.charCodeAt(i));
+      if (code === 1) continue;
+      const slot = slotOf(node, code);
+      keys[slot] = (node << 16) | code;
+      node = slot;
+    }
+    marks[node] |= entry.endsWith('*') ? kind : kind << 8;
+  }
+
+  let hitEnd = 0; // where the last word found ends
+
+  /** The kinds of the longest word from `from` on, from one root. */
+  function beginningAt(text: string, from: number, to: number, root: number, want: number): number {
+    let best = 0;
+    let node = root;
+    let before = 0;
+    for (let i = from; i < to; i++) {
+      const code = fold(text.charCodeAt(i));
+      if (code === 1 || (code === 32 && before === 32)) continue;
+      before = code;
+      node = slotOf(node, code);
+      if (keys[node] === 0) break;
+      const mark = marks[node];
+      if (mark === 0) continue;
+      const kind = (isEnd(text, i, to, code) ? mark | (mark >> 8) : mark) & want;
+      if (kind !== 0) {
+        best = kind;
+        hitEnd = i + 1;
+      }
+    }
+    return best;
+  }
+
+  /** The kinds of a word at `at`, a letter with the folded code `code`, behind one with `before`. */
+  function wordAt(text: string, at: number, to: number, code: number, before: number, want: number): number {
+    const kind = isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
+    return kind || code > 122 || !(anywhere & (1 << (code - 97))) ? kind : beginningAt(text, at, to, ANYWHERE, want);
+  }
+
+  /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
+  function wordBefore(text: string, from: number, at: number): number {
+    let i = at;
+    while (i > from && text.charCodeAt(i - 1) < 46) i--;
+    for (i--; i > from && i > at - 20; i--) {
+      if (isStart(text, i, fold(text.charCodeAt(i)), fold(text.charCodeAt(i - 1)))) break;
+    }
+    const kind = i < from ? 0 : beginningAt(text, i, at + 5, BEGINNING, HARD | NEUTRAL);
+    if (kind === 0 || hitEnd > at) return kind;
+    while (hitEnd < at && isWordLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
+    return at - hitEnd < 2 ? kind : 0;
+  }
+
+  return {
+    back(text, from, to, want) {
+      let digits = 0;
+      let code = to > from ? fold(text.charCodeAt(to - 1)) : 0;
+      for (let i = to - 1; i >= from; i--) {
+        const before = i > 0 ? fold(text.charCodeAt(i - 1)) : 0;
+        if (code > 96) {
+          const kind = wordAt(text, i, to, code, before, want);
+          if (kind !== 0) {
+            const attached = attachment(text, hitEnd, to);
+            return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
+          }
+        } else if (code > 47 && code < 58) {
+          if (++digits === OTHER_DIGITS) return 0;
+        } else digits = 0;
+        code = before;
+      }
+      return 0;
+    },
+    ahead(text, from, to, want) {
+      let digits = 0;
+      let before = from > 0 ? fold(text.charCodeAt(from - 1)) : 0;
+      for (let i = from; i < to; i++) {
+        const code = fold(text.charCodeAt(i));
+        if (code > 96) {
+          const kind = wordAt(text, i, to, code, before, want);
+          if (kind !== 0) return kind | attachment(text, from, i);
+        } else if (code > 47 && code < 58) {
+          if (++digits === OTHER_DIGITS) return 0;
+        } else digits = 0;
+        before = code;
+      }
+      return 0;
+    },
+  };
+}
+
+/** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
+function isStart(text: string, at: number, code: number, before: number): boolean {
+  if (!isWordLetter(before) || !isWordLetter(code)) return true;
+  const raw = text.charCodeAt(at);
+  return raw > 64 && raw < 91 && text.charCodeAt(at - 1) > 96;
+}
+
+/** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
+function isEnd(text: string, at: number, to: number, code: number): boolean {
+  if (at + 1 >= to || !isWordLetter(code)) return true;
+  const next = text.charCodeAt(at + 1);
+  return !isWordLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
+}
+
+/** `ATTACHED` when little, and no end of a sentence, lies between two places. */
+function attachment(text: string, from: number, to: number): number {
+  let i = from;
+  while (i < to && isWordLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
+  if (i === to) return ATTACHED | TOUCHING;
+  let letters = i > from ? 4 : from > 3 && isWordLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
+  let spaced = 0;
+  let unspaced = 0;
+  for (; i < to; i++) {
+    const code = fold(text.charCodeAt(i));
+    if (isWordLetter(code)) {
+      if (letters++ === 0) spaced++;
+      continue;
+    }
+    if (code === 46 ? letters > 3 && unitAt(text, i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
+    if (code > 0x590) unspaced++;
+    letters = 0;
+  }
+  return spaced > ATTACHED_WORDS || unspaced > ATTACHED_UNSPACED ? 0 : ATTACHED;
+}

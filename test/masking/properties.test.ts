@@ -1,0 +1,151 @@
+import {expect} from 'chai';
+import {array, assert, constantFrom, integer, oneof, property, string} from 'fast-check';
+
+import {findCardNumbers, maskCardNumbers, maskDraft} from '../../src/masking/all.js';
+import {mightContainCard} from '../../src/masking/core.js';
+import {digitAt} from '../../src/masking/chars.js';
+
+/** Public test numbers of the networks, and pieces that people put around them. */
+const CARDS = [
+  '4111111111111111',
+  '5555555555554444',
+  '378282246310005',
+  '6011111111111117',
+  '30569309025904',
+  '3530111333300000',
+];
+const WORDS = [
+  'card ',
+  'order ',
+  'my ',
+  'tarjeta ',
+  'заказ ',
+  '卡号',
+  'cvv ',
+  'exp ',
+  '123',
+  '12/29',
+  '4',
+  '1111',
+  '2027 ',
+  'a',
+  '+',
+  '#',
+  '/',
+  '=',
+  '"',
+];
+const GAPS = [' ', '-', '', '.', '\n', '\u200b', '\u00a0', ', ', ' - '];
+
+const card = array(integer({min: 1, max: 6}), {minLength: 1, maxLength: 16}).chain((sizes) =>
+  constantFrom(...CARDS).chain((digits) =>
+    constantFrom(...GAPS).map((gap) => {
+      const groups: string[] = [];
+      let at = 0;
+      for (const size of sizes) {
+        groups.push(digits.slice(at, at + size));
+        at += size;
+      }
+      return [...groups, digits.slice(at)].filter(Boolean).join(gap);
+    }),
+  ),
+);
+const message = array(
+  oneof(card, constantFrom(...CARDS), constantFrom(...WORDS), constantFrom(...GAPS), string({maxLength: 6})),
+  {maxLength: 14},
+).map((parts) => parts.join(''));
+
+const digitsIn = (text: string) =>
+  Array.from({length: text.length}, (_, i) => digitAt(text, i)).filter((digit) => digit >= 0);
+
+describe('masking, whatever the text', () => {
+  const check = (name: string, holds: (text: string) => void) =>
+    it(name, () => assert(property(message, holds), {numRuns: 1500, seed: 20261123}));
+
+  check('changes nothing when it masks again', (text) => {
+    const once = maskCardNumbers(text);
+    expect(maskCardNumbers(once)).to.equal(once);
+  });
+
+  check('keeps the length', (text) => {
+    expect(maskCardNumbers(text).length).to.equal(text.length);
+  });
+
+  check('shows at most four digits of a number it found, and none of a code', (text) => {
+    const masked = maskCardNumbers(text);
+    for (const {kind, start, end} of findCardNumbers(text)) {
+      expect(digitsIn(masked.slice(start, end)).length).to.be.at.most(kind === 'pan' ? 4 : 0);
+    }
+  });
+
+  check('changes nothing outside of what it found', (text) => {
+    const masked = maskCardNumbers(text);
+    let at = 0;
+    for (const {start, end} of findCardNumbers(text)) {
+      expect(start).to.be.at.least(at);
+      expect(masked.slice(at, start)).to.equal(text.slice(at, start));
+      at = end;
+    }
+    expect(masked.slice(at)).to.equal(text.slice(at));
+  });
+
+  check('finds nothing where the cheap test says no', (text) => {
+    if (!mightContainCard(text)) expect(findCardNumbers(text)).to.deep.equal([]);
+  });
+
+  check('gives the same string when there is nothing to hide', (text) => {
+    if (findCardNumbers(text).length === 0) expect(maskCardNumbers(text)).to.equal(text);
+  });
+
+  check('hides in a draft what it hides in the finished text', (text) => {
+    const draft = maskDraft(text);
+    for (const {start, end} of findCardNumbers(text)) {
+      expect(digitsIn(draft.slice(start, end)).length).to.be.at.most(4);
+    }
+  });
+});
+
+describe('masking a hostile text', () => {
+  const HOSTILE: Record<string, string> = {
+    'one digit': '4',
+    'digits apart': '4 ',
+    'groups of four': '4111 ',
+    'groups with dashes': '4821-',
+    'cards in a list': '4111111111111111,',
+    'cards in groups': '4111 1111 1111 1111 ',
+    'a path of cards': '4111111111111111/',
+    keys: 'id=4111111111111111&',
+    'card words': 'card number ',
+    'labels and digits': 'card 4111 1111 ',
+    dates: '12/29 ',
+    'invisible characters': '\u200b',
+    'digits and invisible characters': '4\u200b',
+    'plus signs': '+4',
+    letters: 'a4',
+    'account numbers': 'DE89 3704 ',
+    'pieces of UUIDs': '83086715-9972-',
+  };
+  const timeOf = (text: string) => {
+    const began = performance.now();
+    maskCardNumbers(text);
+    return performance.now() - began;
+  };
+
+  for (const [name, unit] of Object.entries(HOSTILE)) {
+    it(`takes time in proportion to its length: ${name}`, function () {
+      this.timeout(20_000);
+      const small = unit.repeat(Math.ceil(40_000 / unit.length));
+      const large = unit.repeat(Math.ceil(320_000 / unit.length));
+      timeOf(small);
+      // eight times the text: quadratic work would take sixty-four times as long. The best of several rounds counts, so
+      // that other work on the machine does not
+      let least = timeOf(small);
+      let most = timeOf(large);
+      for (let round = 0; round < 12 && most / Math.max(least, 0.5) > 20; round++) {
+        least = Math.min(least, timeOf(small));
+        most = Math.min(most, timeOf(large));
+      }
+      expect(most / Math.max(least, 0.5)).to.be.below(28);
+    });
+  }
+});
