@@ -1,0 +1,32 @@
+import type {Collection} from './terms.js';
+
+/** A public key whose signatures count. */
+export interface TrustedKey {
+  /** Names the key in a signed request's header. */
+  readonly kid: string;
+  /** A P-256 public key (RFC 7517). */
+  readonly jwk: {readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string};
+  /** What this key may sign for. The key of the signer alone may sign `reveal`. */
+  readonly collections: readonly Collection[];
+}
+
+/**
+ * What the vault's deployment trusts, generated once into `trust.js` beside its pages. It never comes from a host page:
+ * a script there could otherwise swap the key together with the request.
+ */
+export interface Trust {
+  /** The vault's own origin. */
+  readonly origin: string;
+  readonly merchant: {
+    readonly id: string;
+    readonly name: string;
+    /** A path on the vault's own origin. */
+    readonly logo?: string;
+  };
+  /** Origins of the pages that may embed the vault. */
+  readonly embedders: readonly string[];
+  /** Where the desk's Sign in button posts to, a path on the vault's own origin; without it agents sign in elsewhere on that origin. */
+  readonly signIn?: string;
+  /** At least one; two while keys are rotated. */
+  readonly keys: readonly TrustedKey[];
+}
