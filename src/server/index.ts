@@ -1,0 +1,34 @@
+export type {EndedRequest} from './authority.js';
+export {endOf, MAX_CARD_AGE_MS, type CardLabel, type CardSafe, type HeldCard} from './card-safe.js';
+export {STREAM_TIMING, type StreamTiming} from './event-stream.js';
+export {
+  createChatpayHandler,
+  type ChatpayHandler,
+  type ChatpayHandlerOptions,
+  type HostEndReason,
+  type Participant,
+} from './handler.js';
+export type {KeySafe, Signing} from './key-safe.js';
+export {
+  ConflictError,
+  GAP,
+  PAGE_SIZE,
+  type EventLog,
+  type Gap,
+  type LogEntry,
+  type ReadOptions,
+  type Recorded,
+  type Stream,
+} from './log.js';
+export type {Logger} from './logger.js';
+export {memoryStore} from './memory-store.js';
+export type {Presence} from './presence.js';
+export {createSignerHandler, type SignerHandler, type SignerHandlerOptions} from './signer.js';
+export type {Caps, Ceiling, MayAsk, SignedInAgent, SignerRules} from './signer-rules.js';
+export {generateSigningKey, type PrivateJwk, type SigningKey} from './signing-key.js';
+export type {Driver} from './sqlite/database.js';
+export {sqliteStore, type SqliteStoreOptions} from './sqlite/sqlite-store.js';
+export type {Store} from './store.js';
+export type {Check, MakeStore, StoreUnderTest} from './check.js';
+export {logChecks} from './log-checks.js';
+export {safeChecks} from './safe-checks.js';

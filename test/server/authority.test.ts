@@ -1,0 +1,306 @@
+import {expect} from 'chai';
+
+import type {Party} from '../../src/request/participant.js';
+import {AGENT, CUSTOMER, makeRequestCommand} from '../helpers/commands.js';
+import {createTestSigner, makeTerms} from '../helpers/terms.js';
+import {completes, freshId, makeBackend, opens, submits, submitted, views, type Backend} from './backend.js';
+
+const typesOf = async ({store}: Backend, request: string, conversation = 'conversation-1') =>
+  (await store.log.load(conversation, [request])).events.map(({type}) => type);
+
+describe('asking for a payment', () => {
+  it('is accepted for terms that the merchant signed', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    expect(await typesOf(backend, id)).to.deep.equal(['requested']);
+  });
+
+  const bad: [what: string, rule: string, make: (backend: Backend) => Promise<unknown>][] = [
+    ['another signer signed', 'terms-invalid', async () => makeRequestCommand(await createTestSigner(), makeTerms())],
+    [
+      'were changed after signing',
+      'terms-invalid',
+      async ({signer}) => {
+        const command = await makeRequestCommand(signer, makeTerms());
+        const other = await makeRequestCommand(signer, withReason('Something else', command.request));
+        const [head, , signature] = command.token.split('.');
+        return {...command, token: [head, other.token.split('.')[1], signature].join('.')};
+      },
+    ],
+    [
+      'are for another vault',
+      'terms-invalid',
+      async ({signer}) => makeRequestCommand(signer, makeTerms({audience: 'https://evil.example'})),
+    ],
+    [
+      'are for another conversation',
+      'wrong-conversation',
+      async ({signer}) => makeRequestCommand(signer, makeTerms({conversation: 'conversation-2'})),
+    ],
+    [
+      'name another agent',
+      'wrong-agent',
+      async ({signer}) => makeRequestCommand(signer, makeTerms({agent: 'agent-2'})),
+    ],
+    [
+      'have another id than the command',
+      'terms-invalid',
+      async ({signer}) => ({...(await makeRequestCommand(signer, makeTerms())), request: 'another'}),
+    ],
+    [
+      'are over',
+      'too-late',
+      async ({signer}) => makeRequestCommand(signer, makeTerms({createdAt: 1000, expiresAt: 2000})),
+    ],
+    [
+      'hold a card number in the reason',
+      'card-number-in-text',
+      async ({signer}) => makeRequestCommand(signer, withReason('card 4111 1111 1111 1111')),
+    ],
+    [
+      'hold a card number in a line',
+      'card-number-in-text',
+      async ({signer}) => {
+        const {order} = makeTerms();
+        const lines = [{name: 'shoes 5555-5555-5555-4444', quantity: 1, amount: order.amount}];
+        return makeRequestCommand(signer, makeTerms({order: {...order, lines}}));
+      },
+    ],
+  ];
+  for (const [what, rule, make] of bad) {
+    it(`is refused for terms that ${what}`, async () => {
+      const backend = await makeBackend();
+      const {status, body} = await backend.give(AGENT, await make(backend));
+      expect([status, body.rule]).to.deep.equal([409, rule]);
+      expect((await backend.store.log.load('conversation-1', [])).sequence).to.equal(0);
+    });
+  }
+
+  it('is one request however often the command comes, even when its time is over', async () => {
+    const backend = await makeBackend();
+    const terms = makeTerms();
+    const command = await makeRequestCommand(backend.signer, terms);
+    const answers = await Promise.all([1, 2, 3].map(() => backend.give(AGENT, command)));
+    backend.clock.now = terms.expiresAt + 1;
+    answers.push(await backend.give(AGENT, command));
+    expect(answers.map(({status}) => status)).to.deep.equal([200, 200, 200, 200]);
+    expect(await typesOf(backend, terms.id)).to.deep.equal(['requested']);
+  });
+
+  it('is refused a second time under another command id', async () => {
+    const backend = await makeBackend();
+    const command = await makeRequestCommand(backend.signer, makeTerms());
+    await backend.give(AGENT, command);
+    expect((await backend.give(AGENT, {...command, id: freshId()})).body.rule).to.equal('duplicate-request');
+  });
+
+  it('can replace a request that is over, and none that is open', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const again = await makeRequestCommand(backend.signer, makeTerms({supersedes: id}));
+    expect((await backend.give(AGENT, again)).body.rule).to.equal('superseded-open');
+    await backend.give(AGENT, {type: 'cancel', id: freshId(), request: id});
+    expect((await backend.give(AGENT, again)).status).to.equal(200);
+  });
+});
+
+describe('giving a command twice', () => {
+  it('records it once, and answers the same', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const submit = submits(id);
+    const answers = await Promise.all(Array.from({length: 8}, () => backend.give(CUSTOMER, submit)));
+    expect(answers.map(({status}) => status)).to.deep.equal(Array.from({length: 8}, () => 200));
+    expect(await typesOf(backend, id)).to.deep.equal(['requested', 'submitted']);
+    expect((await backend.store.cardSafe.held()).length).to.equal(1);
+  });
+
+  it('hands the card out again for the same view, once as an event', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    const view = views(id);
+    const [first, second] = [await backend.give(AGENT, view), await backend.give(AGENT, view)];
+    expect(second.body.sealed).to.deep.equal(first.body.sealed);
+    expect(await typesOf(backend, id)).to.deep.equal(['requested', 'submitted', 'viewed']);
+  });
+
+  it('is refused when the id was another command', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const open = opens(id);
+    await backend.give(CUSTOMER, open);
+    expect((await backend.give(CUSTOMER, {...open, type: 'decline'})).body.rule).to.equal('id-reused');
+  });
+
+  it('brings no card back after the request has ended', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const submit = submits(id);
+    await backend.give(CUSTOMER, submit);
+    await backend.give(AGENT, {type: 'cancel', id: freshId(), request: id});
+    expect((await backend.give(CUSTOMER, submit)).status).to.equal(200);
+    expect(await backend.store.cardSafe.held()).to.deep.equal([]);
+  });
+});
+
+describe('many at once', () => {
+  it('has one of 64 cards accepted, and that one is handed out', async () => {
+    const backend = await makeBackend({commandsPerMinute: Infinity});
+    const {id} = await backend.ask();
+    const letters = Array.from(
+      {length: 64},
+      (_, index) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'[index] ?? '',
+    );
+    const answers = await Promise.all(letters.map((letter) => backend.give(CUSTOMER, submits(id, letter))));
+    const accepted = letters.filter((_, index) => answers[index]?.status === 200);
+    expect(accepted.length).to.equal(1);
+    expect(answers.filter(({body}) => body.rule === 'not-now').length).to.equal(63);
+    const {body} = await backend.give(AGENT, views(id));
+    expect((body.sealed as {ct: string}).ct[0]).to.equal(accepted[0]);
+    expect((await backend.store.cardSafe.held()).length).to.equal(1);
+  });
+
+  it('lets every customer of a busy conversation through, however many they are', async () => {
+    const backend = await makeBackend({commandsPerMinute: Infinity});
+    const terms = await Promise.all(Array.from({length: 64}, () => backend.ask()));
+    const answers = await Promise.all(terms.map(({id}) => backend.give(CUSTOMER, opens(id))));
+    expect(answers.filter(({status}) => status === 200).length).to.equal(64);
+    expect((await backend.store.log.load('conversation-1', [])).sequence).to.equal(128);
+  });
+
+  it('has two servers on one log agree on one winner', async () => {
+    const one = await makeBackend();
+    const two = await makeBackend({store: one.store, signer: one.signer, clock: one.clock});
+    const {id} = await one.ask();
+    const answers = await Promise.all([one.give(CUSTOMER, submits(id, 'A')), two.give(CUSTOMER, submits(id, 'B'))]);
+    expect(answers.filter(({status}) => status === 200).length).to.equal(1);
+    expect((await two.store.cardSafe.held()).length).to.equal(1);
+  });
+});
+
+describe('endings', () => {
+  const decline = (request: string) => ({type: 'decline', id: freshId(), request});
+  const cancel = (request: string) => ({type: 'cancel', id: freshId(), request});
+
+  it('destroys the card and tells it, when the agent completes', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    await backend.give(AGENT, views(id));
+    await backend.give(AGENT, completes(id));
+    expect([await backend.store.cardSafe.held(), backend.ended]).to.deep.equal([[], [id]]);
+  });
+
+  it('destroys the card and tells it, when the agent cancels', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    await backend.give(AGENT, cancel(id));
+    expect([await backend.store.cardSafe.held(), backend.ended]).to.deep.equal([[], [id]]);
+  });
+
+  it('tells it when the customer declines', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    await backend.give(CUSTOMER, decline(id));
+    expect(backend.ended).to.deep.equal([id]);
+  });
+
+  it('destroys a refused card at once, and does not call that an ending: another may come', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    await backend.give(AGENT, {type: 'refuse', id: freshId(), request: id, attempt: 1, reason: 'declined'});
+    expect([await backend.store.cardSafe.held(), backend.ended]).to.deep.equal([[], []]);
+    await backend.give(CUSTOMER, submits(id, 'B', 2));
+    const {body} = await backend.give(AGENT, views(id));
+    expect(body.sealed).to.deep.include({attempt: 2, ct: 'B'.repeat(704)});
+  });
+
+  it('destroys what time has ended by a sweep, and keeps the rest', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend, {holdMs: 60_000});
+    const other = await submitted(backend, {holdMs: 120_000});
+    backend.clock.now += 60_000;
+    await backend.handler.sweep();
+    expect((await backend.store.cardSafe.held()).map(({request}) => request)).to.deep.equal([other]);
+    expect(backend.ended).to.deep.equal([id]);
+  });
+
+  it("sweeps a little with anybody's next command", async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend, {holdMs: 60_000});
+    backend.clock.now += 60_000;
+    await backend.give({role: 'customer', id: 'somebody'}, opens('whatever'), 'conversation-2');
+    expect([await backend.store.cardSafe.held(), backend.ended]).to.deep.equal([[], [id]]);
+  });
+
+  it('hands no card out once its time is over, swept or not', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend, {holdMs: 60_000});
+    const view = views(id);
+    expect((await backend.give(AGENT, view)).status).to.equal(200);
+    backend.clock.now += 60_000;
+    expect((await backend.give(AGENT, view)).body.rule).to.equal('too-late');
+  });
+
+  it('says that a card is gone when the safe has lost it, and records no view', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    await backend.store.cardSafe.delete(id);
+    expect((await backend.give(AGENT, views(id))).body.rule).to.equal('card-gone');
+    expect(await typesOf(backend, id)).to.deep.equal(['requested', 'submitted']);
+  });
+
+  it('sweeps up a card that a failed server left behind, after a while', async () => {
+    const backend = await makeBackend();
+    const {id, conversation} = await backend.ask();
+    const {now} = backend.clock;
+    const {sealed} = submits(id);
+    const orphan = {conversation, request: id, command: 'lost', attempt: 1, sealed, since: now, until: now + 600_000};
+    await backend.store.cardSafe.put(orphan);
+    await backend.handler.sweep(now + 59_000);
+    expect((await backend.store.cardSafe.held()).length).to.equal(1);
+    await backend.handler.sweep(now + 61_000);
+    expect(await backend.store.cardSafe.held()).to.deep.equal([]);
+  });
+
+  it('answers a command although the sweep before it failed', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    backend.clock.now += 2000;
+    backend.store.cardSafe.sweep = () => Promise.reject(new Error('disk'));
+    expect((await backend.give(CUSTOMER, opens(id))).status).to.equal(200);
+  });
+
+  it('accepts the ending even when the signer cannot be told', async () => {
+    const backend = await makeBackend({onEnding: () => Promise.reject(new Error('down'))});
+    const id = await submitted(backend);
+    expect((await backend.give(AGENT, cancel(id))).status).to.equal(200);
+  });
+
+  it('ends every open request of a conversation for the host', async () => {
+    const backend = await makeBackend();
+    const [one, two] = [await submitted(backend), (await backend.ask()).id];
+    const done = (await backend.ask()).id;
+    await backend.give(CUSTOMER, decline(done));
+    const elsewhere = (await backend.ask({conversation: 'conversation-2'})).id;
+    expect(await backend.handler.endConversation('conversation-1', 'chat-closed')).to.equal(2);
+    expect(await backend.store.cardSafe.held()).to.deep.equal([]);
+    expect(backend.ended).to.have.members([done, one, two]);
+    expect(await typesOf(backend, elsewhere, 'conversation-2')).to.deep.equal(['requested']);
+  });
+
+  it('ends every open request of an agent, in whatever conversation', async () => {
+    const backend = await makeBackend();
+    const mine = [await submitted(backend), (await backend.ask({conversation: 'conversation-2'})).id];
+    const theirs = await submitted(backend, {agent: 'agent-2'});
+    expect(await backend.handler.endAgent('agent-1', 'agent-left')).to.equal(2);
+    expect(backend.ended).to.have.members(mine);
+    expect((await backend.store.cardSafe.held()).map(({request}) => request)).to.deep.equal([theirs]);
+    const colleague: Party = {role: 'agent', id: 'agent-2'};
+    expect((await backend.give(colleague, views(theirs))).status).to.equal(200);
+  });
+});
+
+function withReason(reason: string, id = freshId()) {
+  const {order} = makeTerms();
+  return makeTerms({id, order: {...order, reason}});
+}
