@@ -1,0 +1,64 @@
+/** How many of the last words from the authority count. */
+const SAMPLES = 8;
+
+/** A step back that is longer than this is a correction; a shorter one is latency, and time stands still for it. In milliseconds. */
+const JUMP_MS = 1000;
+
+/** Where a session's clock gets its time from. */
+export interface TimeSource {
+  /** This machine's idea of the time, in milliseconds since the Unix epoch; it may be off by years. */
+  wall(): number;
+  /** Milliseconds since any fixed moment; never set back or forward. */
+  monotonic(): number;
+}
+
+/** The machine's own clocks. */
+export const systemTime: TimeSource = {
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+};
+
+/**
+ * The authority's clock as this client knows it: set by what the authority says, carried on by a clock that nobody can
+ * change. Until the authority has said anything, the machine's own.
+ */
+export class SessionClock {
+  readonly #source: TimeSource;
+  /** How far the authority's clock is ahead of the monotonic one, for each of its last words, oldest first. */
+  #leads: number[] = [];
+  /** The latest time that was given out. */
+  #given = -Infinity;
+
+  constructor(source: TimeSource = systemTime) {
+    this.#source = source;
+  }
+
+  /** The authority's time, in milliseconds since the Unix epoch. Never earlier than before, but for `hear`'s corrections. */
+  now(): number {
+    if (this.#leads.length === 0) return Math.round(this.#source.wall());
+    this.#given = Math.max(this.#given, this.#estimate());
+    return this.#given;
+  }
+
+  /** How far the authority's clock is ahead of this machine's, in milliseconds; negative when it is behind. */
+  get offsetMs(): number {
+    return this.now() - Math.round(this.#source.wall());
+  }
+
+  /**
+   * Takes the authority's word for what time it is.
+   *
+   * @returns Whether it is earlier now than it seemed, so that what seemed to be over may not be.
+   */
+  hear(at: number): boolean {
+    const before = this.now();
+    this.#leads = [...this.#leads, at - this.#source.monotonic()].slice(-SAMPLES);
+    if (this.#leads.length === 1 || this.#estimate() < before - JUMP_MS) this.#given = -Infinity;
+    return this.now() < before;
+  }
+
+  /** Each word is late by what it took to arrive, so the one that puts the clock furthest ahead is the most exact. */
+  #estimate(): number {
+    return Math.round(this.#source.monotonic() + Math.max(...this.#leads));
+  }
+}

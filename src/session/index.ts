@@ -1,0 +1,11 @@
+export {SessionClock, systemTime, type TimeSource} from './clock.js';
+export type {OutboxStorage} from './outbox.js';
+export {
+  createSession,
+  Session,
+  type Connection,
+  type RequestStatus,
+  type RequestView,
+  type SessionOptions,
+  type Wish,
+} from './session.js';

@@ -1,0 +1,359 @@
+import type {Answer, Command, CommandType, Stage} from '../request/command.js';
+import {RefusedError, type ChatpayError} from '../request/errors.js';
+import {termsOfEvent} from '../request/event.js';
+import {createId, type RequestId} from '../request/ids.js';
+import {allows} from '../request/life.js';
+import {scopeKey, type Party, type Scope} from '../request/participant.js';
+import {stateOf} from '../request/state.js';
+import {follow, type FollowStatus} from '../transport/follow.js';
+import type {Frame, Transport} from '../transport/transport.js';
+import {SessionClock, type TimeSource} from './clock.js';
+import {Deadlines} from './deadlines.js';
+import {History} from './history.js';
+import {KeyedListeners, Listeners} from './listeners.js';
+import {Outbox, stateOfOutgoing, type Outgoing, type OutboxStorage} from './outbox.js';
+import {Presence} from './presence.js';
+import {Sender} from './sender.js';
+import type {RequestView, Wish} from './view.js';
+
+export type {RequestStatus, RequestView, Wish} from './view.js';
+
+/** How the session's stream is doing. */
+export type Connection = FollowStatus | 'stopped';
+
+/** What a session is made of. */
+export interface SessionOptions {
+  readonly transport: Transport;
+  /** Who this client is. The authority finds out by itself; this only says which views and commands are of use. */
+  readonly party: Party;
+  readonly scope: Scope;
+  /** Keeps requests that could not be sent over a reload: `sessionStorage`. In memory only when left out. */
+  readonly storage?: OutboxStorage;
+  /** Clocks, for tests. */
+  readonly time?: TimeSource;
+  /** Milliseconds to wait before the next try, after so many tries without success. */
+  readonly backoffMs?: (attempt: number) => number;
+}
+
+/** A command under way. */
+interface Pending {
+  readonly id: string;
+  readonly type: CommandType;
+  /** Whether it was accepted, and its event should have been here by now. */
+  isOverdue: boolean;
+}
+
+/** Makes a session. It is quiet until `start`. */
+export function createSession(options: SessionOptions): Session {
+  return new Session(options);
+}
+
+/**
+ * A client's live copy of the payment requests of a conversation or of an agent's inbox: events in, commands out. It needs
+ * no DOM. Elements render it, and hold nothing themselves.
+ */
+export class Session {
+  readonly party: Party;
+  readonly scope: Scope;
+  /** The authority's clock. */
+  readonly clock: SessionClock;
+
+  readonly #options: SessionOptions;
+  readonly #outbox: Outbox;
+  readonly #sender: Sender;
+  readonly #deadlines: Deadlines;
+  readonly #presence: Presence;
+  readonly #views = new Map<RequestId, RequestView>();
+  readonly #pending = new Map<RequestId, Pending>();
+  readonly #history = new History();
+  readonly #watchers = new KeyedListeners<RequestId>();
+  readonly #connectionWatchers = new Listeners<Connection>();
+  #connection: Connection = 'stopped';
+  #failure: ChatpayError | undefined;
+  #running = new AbortController();
+
+  constructor(options: SessionOptions) {
+    const {party, scope, time, storage} = options;
+    this.#options = options;
+    this.party = party;
+    this.scope = scope;
+    this.clock = new SessionClock(time);
+    this.#outbox = new Outbox(`${scopeKey(scope)}/${party.id}`, storage);
+    this.#sender = new Sender({...options, onAnswer: ({at}) => this.#setClock(at)});
+    const changed = (request: RequestId) => this.#change(request);
+    this.#deadlines = new Deadlines(() => this.clock.now(), changed);
+    this.#presence = new Presence({
+      send: (conversation, wish) => this.#sender.mention(conversation, {...wish, id: createId()}),
+      changed,
+    });
+    this.#running.abort();
+  }
+
+  /** How the stream is doing: `live` when this copy is up to date. */
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Why the session has stopped by itself: the caller is not known, or not let in. Absent otherwise. */
+  get failure(): ChatpayError | undefined {
+    return this.#failure;
+  }
+
+  /** Begins to follow the scope, and goes on through breaks until `stop`. After a stop it goes on where it was. */
+  start(): void {
+    if (!this.#running.signal.aborted) return;
+    this.#running = new AbortController();
+    this.#failure = undefined;
+    this.#deadlines.resume();
+    void this.#run(this.#running.signal);
+  }
+
+  /** Ends the stream and every further try of a command. What is known stays readable. */
+  stop(): void {
+    this.#running.abort();
+    this.#deadlines.pause();
+    this.#presence.stop();
+    this.#connect('stopped');
+  }
+
+  /** A request as it stands now; `undefined` while it is not known. */
+  get(request: RequestId): RequestView | undefined {
+    const known = this.#views.get(request);
+    if (known && !isOver(known, this.clock.now())) return known;
+    const view = this.#viewOf(request);
+    if (view) this.#views.set(request, view);
+    else this.#views.delete(request);
+    this.#deadlines.set(request, view?.state.changesAt);
+    return view;
+  }
+
+  /** The signed terms of a request, which the vault checks before it shows them; `undefined` while it is not known. */
+  tokenOf(request: RequestId): string | undefined {
+    const requested = this.#history.eventsOf(request).find((event) => event.type === 'requested');
+    return requested?.token ?? this.#outbox.get(request)?.command.token;
+  }
+
+  /** The requests of a conversation, or all, in the order in which they were asked; those on their way come last. */
+  requests(conversation?: string): readonly RequestView[] {
+    const outgoing = this.#outbox
+      .all()
+      .filter((one) => conversation === undefined || one.conversation === conversation);
+    const ids = new Set([...this.#history.requests(conversation), ...outgoing.map(({command}) => command.request)]);
+    return [...ids].flatMap((id) => this.get(id) ?? []);
+  }
+
+  /**
+   * Calls back when a request changes, or any request: by an event, by a command of this client's, or by time.
+   *
+   * @returns Ends it.
+   */
+  watch(request: RequestId | undefined, listener: (request: RequestId) => void): () => void {
+    if (request !== undefined) this.get(request); // so that its deadline is known
+    return this.#watchers.add(request, listener);
+  }
+
+  /** Calls back when the stream's state changes. @returns Ends it. */
+  watchConnection(listener: (connection: Connection) => void): () => void {
+    return this.#connectionWatchers.add(listener);
+  }
+
+  /**
+   * Sends a request for payment whose terms are signed. It shows at once, as `sending`, and as `unsent` when it could not be
+   * sent; `retry` then sends the same bytes under the same id.
+   *
+   * @param asked.command The idempotency key, made when the draft was.
+   * @throws {TermsError} When the token is not of the agreed shape.
+   * @throws {RefusedError} When a rule forbids it: the request is gone then.
+   * @throws {ChatpayError} When it could not be sent.
+   */
+  async request(asked: {conversation: string; token: string; command: string}): Promise<Answer> {
+    const {conversation, token, command: id} = asked;
+    const request = termsOfEvent({token}).id;
+    const command = {type: 'request', id, request, token, delivery: {channel: 'chat'}} as const;
+    return this.#sendOut({conversation, command, status: 'sending'});
+  }
+
+  /**
+   * Tries again to send a request that is `unsent`. One that has arrived meanwhile is answered for.
+   *
+   * @throws As `request` does.
+   */
+  async retry(request: RequestId): Promise<Answer> {
+    const outgoing = this.#outbox.get(request);
+    if (outgoing) return this.#sendOut({...outgoing, status: 'sending'});
+    const [requested] = this.#history.eventsOf(request);
+    if (requested) return {at: requested.at};
+    throw new RefusedError('unknown-request', 'there is nothing to send again');
+  }
+
+  /**
+   * Gives a command about a request. The same wish again, while there is no answer to it, is the same command. A `submit` is
+   * tried again by itself, under the same id, until it is answered, the request has ended or the session stops: the card
+   * is sealed, and nobody should have to type it twice because a train was in a tunnel.
+   *
+   * @returns Settles once it is accepted and its event is here, or should have been for some seconds.
+   * @throws {ChatpayError} As `Transport.send` does.
+   */
+  async send(conversation: string, wish: Wish): Promise<Answer> {
+    const command = this.#sender.commandOf(conversation, wish);
+    const {id, type, request} = command;
+    const pending: Pending = {id, type, isOverdue: false};
+    this.#pending.set(request, pending);
+    if (type === 'submit' || type === 'decline') this.#presence.end(request);
+    this.#change(request);
+    try {
+      const answer = await this.#give(conversation, command);
+      pending.isOverdue = leavesEvent(type) && !(await this.#history.arrivalOf(command));
+      return answer;
+    } finally {
+      // Until its event is here the request looks as if nothing had been done: it must not be done twice.
+      if (!pending.isOverdue && this.#pending.get(request) === pending) this.#pending.delete(request);
+      this.#change(request);
+    }
+  }
+
+  /** Lets the other side see how far the customer is in the form. Nothing is recorded, and nothing comes of a failure. */
+  presence(conversation: string, request: RequestId, stage: Stage): void {
+    this.#presence.tell(conversation, request, stage);
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const {transport, backoffMs} = this.#options;
+    const onStatus = (status: Connection) => this.#connect(status);
+    const after = this.#history.cursor;
+    const options = {signal, onStatus, ...(after !== undefined && {after}), ...(backoffMs && {backoffMs})};
+    try {
+      for await (const frame of follow(transport, this.scope, options)) this.#take(frame);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#failure = error as ChatpayError;
+      this.stop();
+    }
+  }
+
+  #take(frame: Frame): void {
+    if (frame.kind === 'event') this.#record(frame);
+    if (frame.kind === 'presence') this.#presence.hear(frame.request, frame.stage);
+    if (frame.kind === 'gap') this.#history.startOver();
+    if (frame.kind === 'live') this.#settle(frame.at);
+  }
+
+  #record(frame: Extract<Frame, {kind: 'event'}>): void {
+    const {request, command, by, type} = frame.event;
+    const isChange = this.#history.add(frame);
+    if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
+    if (!isChange) return;
+    this.#outbox.delete(request);
+    if (by.role === 'customer' && type !== 'opened') this.#presence.forget(request);
+    this.#change(request);
+  }
+
+  /** All history is here, and the time. */
+  #settle(at: number): void {
+    for (const request of this.#history.turnPage()) {
+      if (this.#history.eventsOf(request).length > 0) this.#outbox.delete(request);
+      this.#change(request);
+    }
+    this.#setClock(at);
+    for (const [request, {isOverdue}] of [...this.#pending]) {
+      if (!isOverdue) continue;
+      this.#pending.delete(request);
+      this.#change(request);
+    }
+  }
+
+  #setClock(at: number): void {
+    const isEarlier = this.clock.hear(at);
+    if (isEarlier) this.#reconsider();
+    this.#deadlines.check();
+  }
+
+  /** The clock was wrong, and what seemed to be over may not be. */
+  #reconsider(): void {
+    for (const [request, {state}] of [...this.#views]) {
+      const view = this.#viewOf(request);
+      if (view?.state.status !== state.status || view.state.changesAt !== state.changesAt) this.#change(request);
+    }
+  }
+
+  async #sendOut(outgoing: Outgoing): Promise<Answer> {
+    const {conversation, command} = outgoing;
+    const {request} = command;
+    if (this.#history.eventsOf(request).length === 0) this.#outbox.put(outgoing);
+    this.#change(request);
+    try {
+      const answer = await this.#give(conversation, command);
+      if (this.#outbox.get(request)) this.#outbox.put({...outgoing, status: 'accepted', acceptedAt: answer.at});
+      this.#change(request);
+      await this.#history.arrivalOf(command);
+      return answer;
+    } catch (error) {
+      if (error instanceof RefusedError) this.#outbox.delete(request);
+      else if (this.#outbox.get(request)) this.#outbox.put({...outgoing, status: 'unsent'});
+      throw error;
+    } finally {
+      this.#change(request);
+    }
+  }
+
+  /** Has a command decided. One whose event has come was accepted, whatever became of the answer. */
+  async #give(conversation: string, command: Command): Promise<Answer> {
+    try {
+      if (command.type !== 'submit') return await this.#sender.give(conversation, command);
+      return await this.#sender.persist(conversation, command, {
+        signal: this.#running.signal,
+        isOver: () => this.#history.eventOf(command) !== undefined || !this.#mayStill(command),
+        watch: (look) => this.watch(command.request, look),
+      });
+    } catch (error) {
+      const event = command.type === 'view' ? undefined : this.#history.eventOf(command);
+      if (!event) throw error;
+      return {at: event.at};
+    }
+  }
+
+  #mayStill({request, type}: Command): boolean {
+    const state = stateOf(this.#history.eventsOf(request), this.clock.now());
+    return state === undefined || allows(state, type, this.party);
+  }
+
+  #viewOf(id: RequestId): RequestView | undefined {
+    const now = this.clock.now();
+    const known = stateOf(this.#history.eventsOf(id), now);
+    const outgoing = known ? undefined : this.#outbox.get(id);
+    const state = known ?? (outgoing && stateOfOutgoing(outgoing, this.party, now));
+    if (!state) return undefined;
+    const stage = this.#presence.of(id);
+    const pending = this.#pending.get(id);
+    return Object.freeze({
+      id,
+      conversation: state.conversation,
+      status: !outgoing || outgoing.status === 'accepted' ? state.status : outgoing.status,
+      state: Object.freeze(state),
+      ...(stage && {stage}),
+      ...(pending && {pending: pending.type}),
+    });
+  }
+
+  #change(request: RequestId): void {
+    this.#views.delete(request);
+    this.get(request); // so that its deadline is known
+    this.#watchers.call(request);
+  }
+
+  #connect(connection: Connection): void {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    this.#connectionWatchers.call(connection);
+  }
+}
+
+/** Whether an accepted command is sure to have an event: pressing Enter Payment twice is one opening, presence is none. */
+function leavesEvent(type: CommandType): boolean {
+  return type !== 'open' && type !== 'presence';
+}
+
+/** Whether a view has been overtaken by time. */
+function isOver({state}: RequestView, now: number): boolean {
+  return state.changesAt !== undefined && state.changesAt <= now;
+}
