@@ -1,0 +1,385 @@
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+
+import {forgetBrands, type Brand} from '../../card/brands.js';
+import {codeLengths} from '../../card/security-code.js';
+import {FIELD_NAMES, type FieldName, type Stage} from '../../request/command.js';
+import {formatMoney} from '../../request/money.js';
+import type {CardKind, Terms} from '../../request/terms.js';
+import {formatDuration} from '../duration.js';
+import {CardClosedEvent, CardEnteredEvent, CardStageEvent} from '../events.js';
+import {VaultLocalize} from '../localize.js';
+import {buttons} from '../styles/buttons.js';
+import {fields} from '../styles/fields.js';
+import {backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../styles/icons.js';
+import {tokens} from '../styles/tokens.js';
+import {brandIn, cardIn, faultIn, fieldsOf, type FieldFault} from './entry.js';
+import {Field} from './field.js';
+import {styles} from './card-form.styles.js';
+import {renderField, type FieldView} from './render-field.js';
+
+/**
+ * The form in which a customer enters a card: what is paid to whom stands above it, from verified terms alone. What is
+ * typed lives in the inputs and nowhere else, and leaves only with `chatpay-card-entered`.
+ *
+ * All inputs are in one tree and in one real form, so that browsers and password managers can fill them in.
+ *
+ * @element chatpay-card-form
+ * @fires {CardEnteredEvent} chatpay-card-entered - Pay was pressed and everything is valid. Has the card; does not bubble.
+ * @fires {CardStageEvent} chatpay-card-stage - Another field is done, or is not any more, or the customer is away.
+ * @fires {CardClosedEvent} chatpay-card-closed - The customer wants to go back to the chat.
+ */
+export class CardForm extends LitElement {
+  static override styles = [tokens, buttons, fields, styles];
+
+  /** What is asked for; verified. Nothing is shown until it is set. Other terms than before clear the form. */
+  @property({attribute: false}) terms?: Terms;
+
+  /** Address of the merchant's logo, from the vault's own deployment; the first letter of the name where there is none. */
+  @property({attribute: 'merchant-logo'}) merchantLogo?: string;
+
+  /** Whether the card is being sealed and sent: nothing can be changed meanwhile. */
+  @property({type: Boolean}) sealing = false;
+
+  /** Whether Pay has to wait: the page around the form may be hiding what the customer would agree to. */
+  @property({type: Boolean}) held = false;
+
+  /** The authority's clock, for what has expired. */
+  @property({attribute: false}) now: () => number = Date.now;
+
+  @state() private kind: CardKind = 'card';
+  @state() private brand?: Brand;
+  @state() private valid = false;
+
+  @query('#announcer') private announcer!: HTMLElement | null;
+
+  readonly #words = new VaultLocalize(this);
+  readonly #fields = new Map<FieldName, Field>();
+  /** What was typed into the fields of the other kind, for whoever changes their mind twice. */
+  readonly #aside = new Map<FieldName, string>();
+  /** What is wrong with each field now. */
+  readonly #faults = new Map<FieldName, FieldFault>();
+  /** The faults that are shown: those of fields that were left, or when paying was tried. */
+  readonly #shown = new Map<FieldName, FieldFault>();
+  #stage: Stage | undefined;
+  readonly #textOf = (name: FieldName): string => this.#fields.get(name)?.text ?? this.#aside.get(name) ?? '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('terms')) return;
+    const [first = 'card'] = this.terms?.fields.kinds ?? [];
+    const before = changed.get('terms');
+    if (before && before.id !== this.terms?.id) this.clear();
+    if (!this.terms?.fields.kinds.includes(this.kind) || !before) this.kind = first;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('terms') && !changed.has('kind' as keyof CardForm)) return;
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[data-field]')];
+    for (const [name, field] of this.#fields) {
+      if (inputs.includes(field.input)) continue;
+      this.#aside.set(name, field.text);
+      field.destroy();
+      this.#fields.delete(name);
+    }
+    for (const input of inputs) {
+      const name = FIELD_NAMES.find((known) => known === input.dataset.field);
+      if (!name || this.#fields.has(name)) continue;
+      input.value = this.#aside.get(name) ?? '';
+      this.#aside.delete(name);
+      this.#fields.set(name, this.#newField(name, input));
+    }
+    this.#checkAll();
+  }
+
+  /** The button that pays, once it is drawn. */
+  get payButton(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.pay button');
+  }
+
+  /** Puts the focus into the first field that is not done. */
+  override focus(options?: FocusOptions): void {
+    const names = this.#asked();
+    const name = names.find((field) => this.#faults.has(field)) ?? names[0];
+    if (name) this.#fields.get(name)?.input.focus(options);
+  }
+
+  /** Forgets everything that was typed, in the inputs and in their masks. */
+  clear(): void {
+    for (const field of this.#fields.values()) field.wipe();
+    this.#aside.clear();
+    this.#shown.clear();
+    this.#stage = undefined;
+    this.brand = undefined;
+    if (this.announcer) this.announcer.textContent = '';
+    forgetBrands();
+    if (this.#fields.size > 0) this.#checkAll();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {terms} = this;
+    if (!terms) return nothing;
+    const {kinds} = terms.fields;
+    return html`
+      <form
+        class=${this.sealing ? 'sealing' : ''}
+        novalidate
+        aria-labelledby="title"
+        @submit=${this.#onSubmit}
+        @click=${this.#onClick}
+        @keydown=${this.#onKeydown}
+        @focusin=${this.#onFocusin}
+        @focusout=${this.#onFocusout}
+      >
+        ${this.#renderSummary(terms)} ${kinds.length > 1 ? this.#renderKinds(kinds) : nothing}
+        ${keyed(this.kind, this.#renderFields(this.kind, terms))} ${this.#renderPay(terms)}
+        <p id="announcer" class="unseen" role="status"></p>
+      </form>
+    `;
+  }
+
+  #renderSummary({merchant, order}: Terms): TemplateResult {
+    const words = this.#words;
+    const [initial = ''] = merchant.name;
+    return html`
+      <header>
+        <button type="button" class="quiet back" @click=${this.#onClose}>${backIcon}${words.term('form.back')}</button>
+        <div class="merchant">
+          ${
+            this.merchantLogo
+              ? html`<img src=${this.merchantLogo} alt="" />`
+              : html`<span class="initial" aria-hidden="true">${initial}</span>`
+          }
+          <h1 id="title">${words.term('form.title', merchant.name)}</h1>
+        </div>
+        <p class="amount"><bdi>${formatMoney(order.amount, words.lang())}</bdi></p>
+        <p class="reason"><bdi>${order.reason}</bdi></p>
+      </header>
+    `;
+  }
+
+  #renderKinds(kinds: readonly CardKind[]): TemplateResult {
+    const label = (kind: CardKind) => this.#words.term(kind === 'card' ? 'form.card' : 'form.giftCard');
+    return html`
+      <fieldset class="kinds" ?disabled=${this.sealing} @change=${this.#onKind}>
+        <legend class="unseen">${this.#words.term('form.kind')}</legend>
+        ${kinds.map(
+          (kind) => html`
+            <label class=${kind === this.kind ? 'chosen' : ''}>
+              <input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} />
+              ${kind === 'card' ? cardIcon : giftIcon} ${label(kind)}
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+
+  /** The one kind that was chosen: two inputs of one name would be a riddle for screen readers and password managers. */
+  #renderFields(kind: CardKind, terms: Terms): TemplateResult {
+    const names = fieldsOf(kind, terms.fields);
+    return html`
+      <fieldset class="fields">
+        ${names.map((name, index) => renderField(this.#viewOf(name, index === names.length - 1)))}
+      </fieldset>
+    `;
+  }
+
+  #viewOf(name: FieldName, isLast: boolean): FieldView {
+    const words = this.#words;
+    const [codeLength] = codeLengths(this.brand);
+    const common = {name, isLast, locked: this.sealing, error: this.#errorOf(name)};
+    switch (name) {
+      case 'number':
+        return {...common, label: words.term('form.number'), note: this.#renderBrand(), icon: cardIcon};
+      case 'name':
+        return {...common, label: words.term('form.name')};
+      case 'expiry': {
+        const [label, example] = [words.term('form.expiry'), words.term('form.expiryExample')];
+        return {...common, label, example, hint: words.term('form.expiryHint')};
+      }
+      case 'code': {
+        const [label, example] = [words.term('form.code'), words.term('form.codeExample', codeLength)];
+        const icon = codeLength === 4 ? codeFrontIcon : codeBackIcon;
+        return {...common, label, example, hint: words.term(codeHint(this.brand)), icon};
+      }
+      case 'gift-number':
+        return {...common, label: words.term('form.giftNumber'), icon: giftIcon};
+      case 'gift-pin':
+        return {...common, label: words.term('form.giftPin')};
+    }
+  }
+
+  #renderBrand(): TemplateResult {
+    return html`${this.brand && html`<span lang="en" translate="no">${this.brand.name}</span>`}`;
+  }
+
+  #renderPay({order, holdMs}: Terms): TemplateResult {
+    const words = this.#words;
+    const amount = formatMoney(order.amount, words.lang());
+    // a button that is really disabled gets no clicks: those land on what is around it, which shows what is missing
+    return html`
+      <div class="pay">
+        <button
+          class="primary"
+          ?disabled=${!this.valid}
+          aria-disabled=${this.sealing || this.held ? 'true' : nothing}
+          aria-busy=${this.sealing ? 'true' : nothing}
+          aria-describedby="pay-hint sealed"
+        >
+          ${
+            this.sealing
+              ? html`<span class="spinner" aria-hidden="true"></span>${words.term('form.sealing')}`
+              : html`${lockIcon}${words.term('form.pay', amount)}`
+          }
+        </button>
+        <span id="pay-hint" hidden>${this.valid ? nothing : words.term('form.incomplete')}</span>
+      </div>
+      <p class="sealed" id="sealed">
+        ${lockIcon}<span>${words.term('form.sealed', formatDuration(holdMs, words.lang()))}</span>
+      </p>
+    `;
+  }
+
+  #errorOf(name: FieldName): string | undefined {
+    const fault = this.#shown.get(name);
+    if (fault === undefined) return undefined;
+    const words = this.#words;
+    return fault === 'code.code-length'
+      ? words.term('fault.code.code-length', this.brand?.codeLength)
+      : words.term(`fault.${fault}`);
+  }
+
+  #asked(): readonly FieldName[] {
+    return this.terms ? fieldsOf(this.kind, this.terms.fields) : [];
+  }
+
+  #newField(name: FieldName, input: HTMLInputElement): Field {
+    return new Field(name, input, {
+      changed: (field) => this.#onChanged(field),
+      locale: () => this.#words.lang(),
+      codeLength: () => this.brand?.codeLength,
+    });
+  }
+
+  /** At every key: looks at one field, and renders only when something that is seen has changed. */
+  #onChanged(name: FieldName): void {
+    if (name === 'number' && this.#checkBrand()) this.#check('code');
+    this.#check(name);
+    this.#settle('entering');
+  }
+
+  /** Whether the network of the card has changed. */
+  #checkBrand(): boolean {
+    const brand = brandIn(this.#textOf);
+    if (brand?.id === this.brand?.id) return false;
+    this.brand = brand;
+    return true;
+  }
+
+  #check(name: FieldName): void {
+    const fault = this.#asked().includes(name)
+      ? faultIn(name, this.#textOf, this.now(), this.#words.lang())
+      : undefined;
+    if (fault) this.#faults.set(name, fault);
+    else this.#faults.delete(name);
+    // an error stays as it was said until the field is right, or is left again
+    if (!fault && this.#shown.delete(name)) this.requestUpdate();
+  }
+
+  #checkAll(): void {
+    this.#checkBrand();
+    this.#faults.clear();
+    for (const name of this.#asked()) this.#check(name);
+    this.valid = this.#faults.size === 0 && this.#fields.size > 0;
+  }
+
+  /** Tells whether all is valid, and which fields are done, when either has changed. */
+  #settle(at: Stage['at']): void {
+    this.valid = this.#faults.size === 0;
+    const done = this.#asked().filter((name) => !this.#faults.has(name) && this.#textOf(name) !== '');
+    const before = this.#stage;
+    if (before?.at === at && before.done.length === done.length && before.done.every((name) => done.includes(name)))
+      return;
+    this.#stage = {at, done};
+    this.dispatchEvent(new CardStageEvent(this.#stage));
+  }
+
+  /** Shows what is wrong with all fields and goes to the first of them, where it is read with the field. */
+  #showFaults(): void {
+    this.#checkAll();
+    for (const [name, fault] of this.#faults) this.#shown.set(name, fault);
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.focus());
+  }
+
+  /** Shows what is wrong with a field that was left, and says it once. */
+  #showFault(name: FieldName): void {
+    const fault = this.#faults.get(name);
+    if (!fault || this.#shown.get(name) === fault || this.#textOf(name) === '') return;
+    this.#shown.set(name, fault);
+    this.requestUpdate();
+    if (this.announcer) this.announcer.textContent = this.#errorOf(name) ?? '';
+  }
+
+  readonly #onVisibility = (): void => {
+    if (this.#stage) this.#settle(this.ownerDocument.visibilityState === 'hidden' ? 'away' : 'entering');
+  };
+
+  #onFocusin(): void {
+    if (!this.#stage || this.#stage.at === 'away') this.#settle('entering');
+  }
+
+  #onFocusout(event: FocusEvent): void {
+    const left = FIELD_NAMES.find((name) => this.#fields.get(name)?.input === event.target);
+    if (left && this.ownerDocument.hasFocus()) this.#showFault(left);
+  }
+
+  #onKind(event: Event): void {
+    this.kind = (event.target as HTMLInputElement).value === 'gift-card' ? 'gift-card' : 'card';
+    this.#checkAll();
+    this.#settle('entering');
+  }
+
+  /** A disabled button takes Enter's effect away; the fields then tell what is missing. */
+  #onKeydown(event: KeyboardEvent): void {
+    const isInField = event.target instanceof HTMLInputElement && event.target.dataset.field !== undefined;
+    if (event.key !== 'Enter' || event.isComposing || !isInField || this.valid) return;
+    event.preventDefault();
+    this.#showFaults();
+  }
+
+  /** A click on the disabled button lands on what is around it, and tells the same. */
+  #onClick(event: Event): void {
+    if (!this.valid && event.target instanceof Element && event.target.matches('.pay')) this.#showFaults();
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    if (this.sealing || this.held || !this.terms) return;
+    this.#checkAll(); // a card may have expired since its date was typed
+    const card = this.valid ? cardIn(this.kind, this.#textOf, this.terms.fields, this.#words.lang()) : undefined;
+    if (card) this.dispatchEvent(new CardEnteredEvent(card));
+    else this.#showFaults();
+  }
+
+  #onClose(): void {
+    if (this.#stage) this.#settle('away');
+    this.dispatchEvent(new CardClosedEvent());
+  }
+}
+
+function codeHint(brand: Brand | undefined): 'form.codeEither' | 'form.codeFront' | 'form.codeBack' {
+  if (!brand) return 'form.codeEither';
+  return brand.codeLength === 4 ? 'form.codeFront' : 'form.codeBack';
+}

@@ -1,0 +1,180 @@
+import ActionDetails from 'imask/esm/core/action-details.js';
+import {DIRECTION} from 'imask/esm/core/utils.js';
+import MaskedPattern from 'imask/esm/masked/pattern.js';
+
+/** How an input is masked. */
+export interface PatternInputOptions {
+  /** The pattern: `0` is a digit, every other character stands for itself. */
+  readonly mask: string;
+  readonly eager: true | 'remove';
+  /** Reads what is inserted, before the pattern takes it. */
+  readonly prepare: (inserted: string) => string;
+  /** The text has changed. */
+  readonly changed: () => void;
+}
+
+interface Moment {
+  readonly value: string;
+  readonly caret: number;
+}
+
+/** How many changes can be taken back. */
+const MOMENTS = 50;
+
+/** Changes that tell where in the text they happened; all others replace the whole of it. */
+const LOCAL = /^(insert(?!Replacement)|delete)/;
+
+/**
+ * An input that imask's pattern groups as it is typed, with the caret kept where a person expects it.
+ *
+ * imask's own binding of inputs is three times the size, and goes by keydown, which phones and autofill do not send; this
+ * one goes by what the browser says before and after each change.
+ */
+export class PatternInput {
+  readonly #input: HTMLInputElement;
+  readonly #masked: MaskedPattern;
+  readonly #changed: () => void;
+  /** What can be taken back: setting an input's value loses the browser's own list. */
+  #moments: Moment[] = [{value: '', caret: 0}];
+  #moment = 0;
+  /** What the pattern shows; asking it goes through all of its blocks. */
+  #shown = '';
+  /** Where the change that is under way began. */
+  #selection = {start: 0, end: 0};
+  #isComposing = false;
+
+  constructor(input: HTMLInputElement, {mask, eager, prepare, changed}: PatternInputOptions, signal: AbortSignal) {
+    this.#input = input;
+    this.#changed = changed;
+    this.#masked = new MaskedPattern({
+      mask,
+      eager,
+      // what stands behind the caret is appended again at each change, and is not to be read anew
+      prepare: (text: string, _: unknown, flags?: {tail?: boolean}) => (flags?.tail ? text : prepare(text)),
+    });
+    this.#masked.value = input.value;
+    this.#shown = this.#masked.displayValue;
+    input.addEventListener('beforeinput', (event) => this.#onBeforeInput(event), {signal});
+    input.addEventListener('input', (event) => this.#onInput(event), {signal});
+    input.addEventListener('compositionend', (event) => this.#onInput(event), {signal});
+    input.addEventListener('keydown', (event) => this.#onKeydown(event), {signal});
+  }
+
+  /** What stands in the input, without asking the browser. */
+  get text(): string {
+    return this.#shown;
+  }
+
+  /** Replaces the text, as if it had been typed; the caret goes to its end. */
+  replace(text: string): void {
+    this.#masked.value = text;
+    this.#show(this.#masked.displayValue.length);
+  }
+
+  /** The pattern. Another one groups the text anew, and leaves the caret behind the digit that it stood behind. */
+  get mask(): string {
+    return this.#masked.mask;
+  }
+
+  set mask(mask: string) {
+    const {selectionEnd, value} = this.#input;
+    const digits = value.slice(0, selectionEnd ?? value.length).replace(/\D/g, '').length;
+    this.#masked.updateOptions({mask});
+    this.#write(positionAfter(this.#masked.displayValue, digits));
+  }
+
+  /** Forgets the text and all that it was before. */
+  wipe(): void {
+    this.#masked.value = '';
+    this.#shown = '';
+    this.#moments = [{value: '', caret: 0}];
+    this.#moment = 0;
+    this.#input.value = '';
+  }
+
+  #onBeforeInput(event: InputEvent): void {
+    const {selectionStart, selectionEnd, value} = this.#input;
+    // a composition is one change, from its first character to its end
+    if (!this.#isComposing)
+      this.#selection = {start: selectionStart ?? value.length, end: selectionEnd ?? value.length};
+    this.#isComposing = event.isComposing;
+    if (!event.inputType.startsWith('history')) return;
+    event.preventDefault();
+    this.#travel(event.inputType === 'historyUndo' ? -1 : 1);
+  }
+
+  #onInput(event: Event): void {
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.#isComposing = false;
+    if (this.#input.value === this.#shown) return; // some browsers tell the end of a composition twice
+    const isLocal = event instanceof CompositionEvent || (event instanceof InputEvent && LOCAL.test(event.inputType));
+    if (isLocal) this.#splice();
+    else this.replace(this.#input.value);
+  }
+
+  #splice(): void {
+    const masked = this.#masked;
+    const {value, selectionEnd} = this.#input;
+    const {startChangePos, removed, inserted, removeDirection} = new ActionDetails({
+      value,
+      cursorPos: selectionEnd ?? value.length,
+      oldValue: this.#shown,
+      oldSelection: this.#selection,
+    });
+    const isRemoval = removeDirection !== DIRECTION.NONE;
+    const before = isRemoval && masked.rawInputValue;
+    const {offset} = masked.splice(startChangePos, removed.length, inserted, removeDirection, {input: true, raw: true});
+    // where only a fixed character was removed, the caret goes on in that direction
+    const isStuck = isRemoval && before === masked.rawInputValue;
+    const caret = masked.nearestInputPos(startChangePos + offset, isStuck ? removeDirection : DIRECTION.NONE);
+    this.#show(isStuck ? masked.nearestInputPos(caret, DIRECTION.NONE) : caret);
+  }
+
+  #show(caret: number): void {
+    this.#write(caret);
+    const value = this.#shown;
+    if (value === this.#moments[this.#moment]?.value) return;
+    this.#moments = [...this.#moments.slice(0, this.#moment + 1), {value, caret}].slice(-MOMENTS);
+    this.#moment = this.#moments.length - 1;
+    this.#changed();
+  }
+
+  /**
+   * Touches the input only where the browser has not done it already: setting a caret has the whole page laid out at once,
+   * and setting a value puts it at the end anyway.
+   */
+  #write(caret: number): void {
+    const input = this.#input;
+    const before = input.value;
+    this.#shown = this.#masked.displayValue;
+    if (before !== this.#shown) input.value = this.#shown;
+    const stands = before === this.#shown ? input.selectionEnd : this.#shown.length;
+    if (stands !== caret && input.matches(':focus')) input.setSelectionRange(caret, caret);
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    this.#travel(key === 'y' || event.shiftKey ? 1 : -1);
+  }
+
+  #travel(by: 1 | -1): void {
+    const moment = this.#moments[this.#moment + by];
+    if (!moment || this.#input.readOnly) return;
+    this.#moment += by;
+    this.#masked.value = moment.value;
+    this.#write(moment.caret);
+    this.#changed();
+  }
+}
+
+/** The place behind the n-th digit. */
+function positionAfter(text: string, digits: number): number {
+  let seen = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (seen === digits) return at;
+    if (/\d/.test(text[at])) seen++;
+  }
+  return text.length;
+}

@@ -1,0 +1,40 @@
+import type {Theme, ToPay} from './messages.js';
+
+/** The custom property behind each token of a theme. */
+const PROPERTIES: {readonly [T in Exclude<keyof Theme, 'scheme' | 'font'>]-?: string} = {
+  accent: '--chatpay-accent',
+  accentText: '--chatpay-accent-text',
+  surface: '--chatpay-surface',
+  text: '--chatpay-text',
+  mutedText: '--chatpay-muted-text',
+  border: '--chatpay-border',
+  danger: '--chatpay-danger',
+  radius: '--chatpay-radius',
+  fontSize: '--chatpay-font-size',
+};
+
+/** The fonts a host may choose from: what machines have, since a font from elsewhere could spy on what is typed. */
+const FONTS: Record<NonNullable<Theme['font']>, string> = {
+  system: 'system-ui, sans-serif',
+  serif: 'ui-serif, Georgia, serif',
+  rounded: 'ui-rounded, system-ui, sans-serif',
+  mono: 'ui-monospace, monospace',
+};
+
+const SCHEMES: Record<NonNullable<Theme['scheme']>, string> = {light: 'light', dark: 'dark', auto: 'light dark'};
+
+/** Gives a page of the vault the look and the language that its host asks for. What the host does not name goes back. */
+export function applySettings(root: HTMLElement, {theme, locale, direction}: Extract<ToPay, {type: 'settings'}>): void {
+  root.lang = locale;
+  root.dir = direction;
+  for (const [token, property] of Object.entries(PROPERTIES)) {
+    set(root, property, theme[token as keyof typeof PROPERTIES]);
+  }
+  set(root, '--chatpay-font', theme.font && FONTS[theme.font]);
+  set(root, 'color-scheme', SCHEMES[theme.scheme ?? 'auto']);
+}
+
+function set(root: HTMLElement, property: string, value: string | undefined): void {
+  if (value === undefined) root.style.removeProperty(property);
+  else root.style.setProperty(property, value);
+}

@@ -1,0 +1,189 @@
+import type {RequestId} from '../request/ids.js';
+import {TermsError} from '../request/errors.js';
+import {verifyTerms} from '../request/terms-token.js';
+import type {Terms} from '../request/terms.js';
+import type {Trust} from '../request/trust.js';
+import {agentPoint} from './agent-point.js';
+import type {CardData} from './card-data.js';
+import type {DeskNotice} from './desk-ui/notice.js';
+import type {CardForm} from './form/card-form.js';
+import {applySettings} from './look.js';
+import type {FromPay, ToPay} from './messages.js';
+import {Sight} from './sight.js';
+
+/** What the customer's page works with. */
+export interface PayOptions {
+  readonly trust: Trust;
+  /** Origin of the page around the vault. */
+  readonly embedder: string;
+  /** What the page shows goes in here. */
+  readonly root: HTMLElement;
+  readonly send: (message: FromPay) => void;
+}
+
+/** The form that is on screen, and what it is for. */
+interface Shown {
+  readonly token: string;
+  readonly attempt: number;
+  readonly terms: Terms;
+  readonly form: CardForm;
+  readonly sight: Sight;
+  /** A card was sealed in this form: there is no second one. */
+  sealed: boolean;
+  /** The customer has done something in it. */
+  isTouched: boolean;
+}
+
+/** The customer's page of the vault: shows the form for terms that it has checked, and seals what is typed. */
+export class PayController {
+  readonly #options: PayOptions;
+  #shown: Shown | undefined;
+  #clockOffsetMs = 0;
+  /** Counts what was asked of the page, so that an answer to an earlier wish is dropped. */
+  #wishes = 0;
+
+  constructor(options: PayOptions) {
+    this.#options = options;
+    const {root} = options;
+    root.ownerDocument.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) options.send({type: 'close'});
+    });
+    root.ownerDocument.defaultView?.addEventListener('focus', () => this.#takeFocus());
+    options.send({type: 'ready'});
+    void this.#warm();
+  }
+
+  /** Does what the host asks. */
+  receive(message: ToPay): void {
+    if (message.type === 'settings') {
+      this.#clockOffsetMs = message.clockOffsetMs;
+      applySettings(this.#options.root.ownerDocument.documentElement, message);
+    }
+    if (message.type === 'show') void this.#show(message.token, message.attempt);
+    if (message.type === 'hide') this.#hide();
+  }
+
+  /** Takes everything from the screen and out of memory. */
+  stop(): void {
+    this.#hide();
+  }
+
+  async #show(token: string, attempt: number): Promise<void> {
+    const {trust, embedder, send} = this.#options;
+    if (this.#shown?.token === token && this.#shown.attempt === attempt && !this.#shown.sealed) {
+      this.#shown.form.focus();
+      return;
+    }
+    this.#hide();
+    const wish = this.#wishes;
+    try {
+      const terms = await verifyTerms(token, {trust, now: this.#now(), embedder});
+      agentPoint(terms.agentKey);
+      if (wish === this.#wishes) this.#open(token, attempt, terms);
+    } catch (error) {
+      if (wish !== this.#wishes) return;
+      this.#notify('terms-rejected');
+      send({type: 'rejected', fault: error instanceof TermsError ? error.fault : 'malformed'});
+    }
+  }
+
+  #open(token: string, attempt: number, terms: Terms): void {
+    const {trust, root, send} = this.#options;
+    const form = root.ownerDocument.createElement('chatpay-card-form');
+    form.terms = terms;
+    form.now = () => this.#now();
+    if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
+    form.held = true;
+    const sight = new Sight((isClear) => {
+      form.held = !isClear;
+    });
+    const shown: Shown = {token, attempt, terms, form, sight, sealed: false, isTouched: false};
+    this.#shown = shown;
+    for (const type of ['pointerdown', 'keydown', 'input']) {
+      form.addEventListener(type, () => (shown.isTouched = true), {once: true});
+    }
+    form.addEventListener('chatpay-card-entered', ({card}) => void this.#seal(shown, card));
+    form.addEventListener('chatpay-card-stage', ({stage}) => {
+      if (!shown.sealed) send({type: 'stage', request: terms.id, stage: {...stage, done: [...stage.done]}});
+    });
+    form.addEventListener('chatpay-card-closed', () => send({type: 'close'}));
+    root.replaceChildren(form);
+    send({type: 'shown', request: terms.id});
+    void form.updateComplete.then(() => {
+      sight.watch(form.payButton ?? form);
+      form.focus();
+    });
+  }
+
+  /**
+   * The form takes the focus when it is shown, and the host gives it to the frame: in Chromium, when that comes second, the
+   * frame has the focus and nothing in it has. Only a form that is as it was shown is touched.
+   */
+  #takeFocus(): void {
+    setTimeout(() => {
+      const {form, isTouched} = this.#shown ?? {};
+      const {activeElement, body} = this.#options.root.ownerDocument;
+      if (form && !isTouched && (activeElement === null || activeElement === body)) form.focus();
+    });
+  }
+
+  /** The first seal is slow, and the code for it has to come first: both while the form is empty, or not even there. */
+  async #warm(): Promise<void> {
+    try {
+      await (await loadSealing()).warmSealing();
+    } catch {
+      // Pay tries again.
+    }
+  }
+
+  /** One card for each attempt, however often Pay is pressed. */
+  async #seal(shown: Shown, card: CardData): Promise<void> {
+    const {token, attempt, terms, form} = shown;
+    if (shown.sealed || shown !== this.#shown || !shown.sight.isClear) return;
+    shown.sealed = true;
+    form.sealing = true;
+    try {
+      const {seal} = await loadSealing();
+      const sealed = await seal({card, token, attempt});
+      if (shown !== this.#shown) return;
+      this.#options.send({type: 'sealed', request: terms.id, attempt, sealed});
+      form.clear(); // what was typed is not needed any more; the host puts the form away
+    } catch {
+      // The terms were checked and the card was: there is nothing that the customer could do better.
+      this.#hide();
+      this.#notify('other');
+    }
+  }
+
+  /** Puts the form away, and what was typed with it. */
+  #hide(): void {
+    this.#wishes++;
+    this.#shown?.sight.stop();
+    this.#shown?.form.clear();
+    this.#shown = undefined;
+    this.#options.root.replaceChildren();
+  }
+
+  #notify(notice: DeskNotice['notice']): void {
+    const {root, send} = this.#options;
+    const element = root.ownerDocument.createElement('chatpay-desk-notice');
+    element.notice = notice;
+    element.addEventListener('chatpay-notice-closed', () => send({type: 'close'}));
+    root.replaceChildren(element);
+    void element.updateComplete.then(() => element.focus());
+  }
+
+  #now(): number {
+    return Date.now() + this.#clockOffsetMs;
+  }
+
+  /** The request whose form is on screen. */
+  get request(): RequestId | undefined {
+    return this.#shown?.terms.id;
+  }
+}
+
+/** Comes after the page and not with it, so that the form is there earlier: nobody can pay before it is. */
+function loadSealing() {
+  return import('./sealing.js');
+}

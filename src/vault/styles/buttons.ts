@@ -1,0 +1,128 @@
+import {css} from 'lit';
+
+/** Buttons: `primary` for the one thing to do, plain for the other, `quiet` for what stands in a line of text. */
+export const buttons = css`
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+    min-block-size: 2.5rem;
+    margin: 0;
+    padding: 0.375rem 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.25;
+    cursor: pointer;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+    transition:
+      background-color 120ms,
+      border-color 120ms,
+      color 120ms;
+  }
+
+  button:hover {
+    background: var(--_hover);
+  }
+
+  button:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_accent-text);
+  }
+
+  button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
+  }
+
+  button.primary:disabled {
+    background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
+    color: var(--_muted);
+  }
+
+  button.quiet {
+    min-block-size: 2.25rem;
+    padding: 0.25rem 0.5rem;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_accent);
+  }
+
+  button.quiet:hover {
+    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
+  }
+
+  button.icon {
+    min-block-size: 2.25rem;
+    inline-size: 2.25rem;
+    padding: 0;
+    border-color: transparent;
+    background: transparent;
+    color: var(--_muted);
+  }
+
+  button.icon:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
+    cursor: default;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    border: 2px solid currentColor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  @media (pointer: coarse) {
+    button,
+    button.quiet {
+      min-block-size: 2.75rem;
+    }
+
+    button.icon {
+      min-block-size: 2.75rem;
+      inline-size: 2.75rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    button.primary {
+      border-color: ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
+    button:focus-visible {
+      outline-color: Highlight;
+    }
+  }
+`;

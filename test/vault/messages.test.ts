@@ -1,0 +1,172 @@
+import {expect} from '@open-wc/testing';
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+
+import {canonicalJson} from '../../src/request/canonical.js';
+import {MalformedError} from '../../src/request/errors.js';
+import {parseJsonText, parseWith} from '../../src/request/parse.js';
+import {
+  fromDeskSchema,
+  fromPaySchema,
+  helloSchema,
+  MAX_PORT_CHARS,
+  portSchema,
+  themeSchema,
+  toDeskSchema,
+  toPaySchema,
+} from '../../src/vault/messages.js';
+import {makeDraft} from '../server/signer-backend.js';
+
+const SCHEMAS: Record<string, v.GenericSchema> = {
+  fromDeskSchema,
+  fromPaySchema,
+  helloSchema,
+  portSchema,
+  toDeskSchema,
+  toPaySchema,
+};
+
+const sealed = {enc: 'A'.repeat(87), ct: 'A'.repeat(704)};
+const settings = {theme: {accent: '#fff'}, locale: 'en', direction: 'ltr', clockOffsetMs: 0};
+
+/** One of each message, to be broken. */
+const MESSAGES = [
+  {type: 'settings', ...settings},
+  {type: 'show', token: 'a.b.c', attempt: 1},
+  {type: 'hide'},
+  {type: 'ready'},
+  {type: 'shown', request: 'r'},
+  {type: 'rejected', fault: 'signature'},
+  {type: 'height', px: 1},
+  {type: 'stage', request: 'r', stage: {at: 'away', done: ['number']}},
+  {type: 'sealed', request: 'r', attempt: 1, sealed},
+  {type: 'close'},
+  {type: 'agent', agent: 'a'},
+  {type: 'draft', command: 'c', draft: makeDraft()},
+  {type: 'view', token: 'a.b.c', attempt: 1, sealed, remainingMs: 1},
+  {type: 'forget', request: 'r'},
+  {type: 'showing', what: 'card'},
+  {type: 'signed', command: 'c', request: 'r', token: 'a.b.c'},
+  {type: 'back', command: 'c'},
+  {type: 'unsigned', command: 'c', reason: 'refused', rule: 'over-ceiling'},
+  {type: 'complete', request: 'r'},
+  {type: 'refuse', request: 'r', attempt: 1, reason: 'declined'},
+  {type: 'unopened', request: 'r', reason: 'key-lost'},
+  {chatpay: 1, type: 'hello', nonce: 'A'.repeat(22)},
+];
+
+/** Names that lead somewhere on every object. */
+const NAMES = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'type',
+  'then',
+  'toJSON',
+];
+
+const json = fc.jsonValue({maxDepth: 4});
+const text = fc.oneof(
+  json.map((value) => JSON.stringify(value)),
+  // a right message with one member too many, or with one that is something else
+  fc
+    .tuple(fc.constantFrom(...MESSAGES), fc.oneof(fc.constantFrom(...NAMES), fc.string()), json)
+    .map(([message, name, value]) => {
+      const own = JSON.stringify(name);
+      return `${JSON.stringify(message).slice(0, -1)},${own}:${JSON.stringify(value)}}`;
+    }),
+  fc.tuple(fc.constantFrom(...MESSAGES), fc.nat(), json).map(([message, index, value]) => {
+    const names = Object.keys(message);
+    return JSON.stringify({...message, [names[index % names.length]!]: value});
+  }),
+  fc.string(),
+  fc.constantFrom(...NAMES).map((name) => JSON.stringify({type: name})),
+);
+
+describe('the messages between host and vault', () => {
+  for (const [name, schema] of Object.entries(SCHEMAS)) {
+    it(`are taken by ${name} whole or not at all, 5,000 times`, function () {
+      this.timeout(60_000);
+      let taken = 0;
+      fc.assert(
+        fc.property(text, (message) => {
+          let value: unknown;
+          try {
+            value = parseWith(schema, parseJsonText(message, MAX_PORT_CHARS), 'a message');
+          } catch (error) {
+            return error instanceof MalformedError;
+          }
+          taken++;
+          // a member twice is one member to every reader: what counts is that nothing is added, dropped or changed
+          return canonicalJson(value) === canonicalJson(JSON.parse(message));
+        }),
+        {numRuns: 5000},
+      );
+      expect('polluted' in {}).to.equal(false);
+      expect(taken).to.be.lessThan(5000);
+    });
+  }
+
+  it('are taken when they are right', () => {
+    const takers = (message: unknown) => Object.values(SCHEMAS).filter((schema) => v.is(schema, message)).length;
+    expect(MESSAGES.map(takers).every((count) => count > 0)).to.equal(true);
+  });
+
+  describe('let a theme have', () => {
+    const COLORS = [
+      '#fff',
+      '#A1b2C3',
+      '#11223344',
+      'rgb(1, 2, 3)',
+      'rgb(1 2 3 / 50%)',
+      'oklch(60% 0.1 200)',
+      'hsl(120deg 50% 50%)',
+    ];
+    for (const color of COLORS) {
+      it(`the color ${color}`, () => expect(v.is(themeSchema, {accent: color})).to.equal(true));
+    }
+    for (const length of ['0', '4px', '0.75rem', '12em']) {
+      it(`the length ${length}`, () => expect(v.is(themeSchema, {radius: length})).to.equal(true));
+    }
+  });
+
+  describe('let no theme have', () => {
+    const HOSTILE = [
+      'url(https://evil.example/?)',
+      'red',
+      'var(--x)',
+      'rgb(1,2,3);background:url(//evil.example)',
+      'rgb(1,2,3)}input[value^="4"]{background:url(//evil.example)}',
+      'rgb(env(x))',
+      'rgb(calc(1))',
+      'image-set("x" 1x)',
+      '#ff',
+      '#fffffffff',
+      '#ggg',
+      'rgb(1,2,3) url(x)',
+      'RGB(attr(value))',
+      'rgb(1,2,3/*',
+      'rgb(\\75 rl)',
+      `rgb(${'1'.repeat(60)})`,
+      '',
+      ' #fff',
+      '#fff\n',
+      'javascript:alert(1)',
+      '<style>',
+    ];
+    for (const value of HOSTILE) {
+      it(`the color ${JSON.stringify(value.slice(0, 40))}`, () => {
+        expect(v.is(themeSchema, {accent: value})).to.equal(false);
+      });
+    }
+    for (const value of ['100vw', '4', '-1px', '1e3px', 'calc(1px)', '100px', '1px;', '1PX', 'auto', '']) {
+      it(`the length ${JSON.stringify(value)}`, () => expect(v.is(themeSchema, {fontSize: value})).to.equal(false));
+    }
+    for (const font of ['Evil Sans', 'https://evil.example/font.woff2', 'inherit']) {
+      it(`the font ${font}`, () => expect(v.is(themeSchema, {font})).to.equal(false));
+    }
+  });
+});
