@@ -1,0 +1,248 @@
+import '../../src/define.js';
+import '../ui/customer-list.js';
+import '../ui/message-box.js';
+import '../ui/timeline.js';
+
+import {css, html, LitElement, nothing} from 'lit';
+import {state} from 'lit/decorators.js';
+
+import {
+  createSession,
+  httpTransport,
+  sharedTransport,
+  type BannerViewEvent,
+  type RequestSentEvent,
+} from '../../src/index.js';
+import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
+import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
+import {icon} from '../ui/icons.js';
+import type {SaidEvent} from '../ui/message-box.js';
+import {pageSettings} from '../ui/page-settings.js';
+
+const settings = pageSettings();
+const {visitor, token} = settings;
+
+/** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
+class DeskElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      block-size: 100dvh;
+      container-type: inline-size;
+      color: var(--demo-text);
+      background: var(--demo-surface);
+    }
+    chatpay-provider {
+      display: block;
+      block-size: 100%;
+    }
+    .desk {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) / 17.5rem minmax(0, 1fr);
+      block-size: 100%;
+    }
+    .top {
+      grid-column: 1 / -1;
+      display: flex;
+      align-items: center;
+      gap: 0.75rem;
+      padding: 0.625rem 1rem;
+      background: var(--demo-brand);
+      color: var(--demo-brand-text);
+    }
+    .top strong {
+      flex: 1;
+      font-size: 0.9375rem;
+    }
+    .top span {
+      font-size: 0.8125rem;
+    }
+    demo-customers {
+      border-inline-end: 1px solid var(--demo-line);
+    }
+    main {
+      display: grid;
+      grid-template-rows: auto auto minmax(0, 1fr) auto;
+      min-inline-size: 0;
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      min-block-size: 3.5rem;
+      padding: 0 1rem;
+      border-block-end: 1px solid var(--demo-line);
+    }
+    h1 {
+      margin: 0;
+      font-size: 1.0625rem;
+    }
+    .back {
+      display: none;
+      place-items: center;
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+      margin-inline-start: -0.75rem;
+      border: 0;
+      border-radius: 50%;
+      background: none;
+      color: inherit;
+      cursor: pointer;
+    }
+    .back svg {
+      inline-size: 1.5rem;
+    }
+    .back:focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: -2px;
+    }
+    .offline {
+      padding: 0.375rem 1rem;
+      background: var(--demo-warning);
+      color: var(--demo-warning-text);
+      font-size: 0.8125rem;
+    }
+    .empty {
+      place-self: center;
+      color: var(--demo-muted);
+    }
+    @container (inline-size < 40rem) {
+      .desk {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      demo-customers {
+        border: 0;
+      }
+      .desk:not(.list) demo-customers,
+      .desk.list main {
+        display: none;
+      }
+      .back {
+        display: grid;
+      }
+    }
+  `;
+
+  @state() private current = new URLSearchParams(location.search).get('customer') ?? 'valeria';
+  /** On a phone there is room for the list or for a conversation. */
+  @state() private listShown = false;
+  @state() private offline = false;
+
+  readonly #session = createSession({
+    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+      name: `agent-${visitor.id}`,
+    }),
+    party: {role: 'agent', id: visitor.id},
+    scope: {inbox: visitor.id},
+    storage: sessionStorage,
+  });
+  readonly #chat = new ChatClient({
+    token,
+    role: 'agent',
+    author: visitor.name,
+    changed: () => {
+      this.#noteRead();
+      this.requestUpdate();
+    },
+  });
+  /** Position of the last message that the agent has had on screen, for each conversation. */
+  readonly #read = new Map<string, number>();
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#session.start();
+    this.#session.watchConnection(() => (this.offline = this.#session.connection === 'waiting'));
+    this.#chat.connect();
+  }
+
+  protected override render() {
+    const customer = this.#chat.customers.find(({id}) => id === this.current);
+    return html`
+      <chatpay-provider
+        vault=${settings.vault}
+        .session=${this.#session}
+        @chatpay-request-sent=${this.#onRequestSent}
+        @chatpay-banner-view=${this.#onBannerView}
+      >
+        <div class="desk ${this.listShown ? 'list' : ''}">
+          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <demo-customers
+            .customers=${this.#rows()}
+            current=${this.current}
+            @demo-customer-chosen=${this.#onChosen}
+          ></demo-customers>
+          <main>
+            <header>
+              <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
+                ${icon('back')}
+              </button>
+              <h1>${customer?.name ?? ''}</h1>
+            </header>
+            <div>
+              <chatpay-banner current=${this.current}></chatpay-banner>
+              ${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}
+            </div>
+            <demo-timeline
+              side="agent"
+              conversation=${this.current}
+              .messages=${this.#chat.messages(this.current)}
+              .session=${this.#session}
+            ></demo-timeline>
+            <demo-message-box
+              placeholder=${customer ? `Message ${customer.name}` : 'Write a message'}
+              @demo-said=${this.#onSaid}
+            >
+              <chatpay-composer
+                conversation=${this.current}
+                currency="USD"
+                answer-within=${settings.answerWithin}
+                hold=${settings.hold}
+                gift-cards
+              ></chatpay-composer>
+            </demo-message-box>
+          </main>
+        </div>
+      </chatpay-provider>
+    `;
+  }
+
+  #rows(): CustomerRow[] {
+    return this.#chat.customers.map(({id, name}) => {
+      const messages = this.#chat.messages(id);
+      const read = this.#read.get(id) ?? 0;
+      const unread = messages.filter(({role, position = 0}) => role === 'customer' && position > read).length;
+      return {id, name, preview: previewOf(messages.at(-1)), unread: id === this.current ? 0 : unread};
+    });
+  }
+
+  #onChosen({customer}: CustomerChosenEvent) {
+    this.current = customer;
+    this.listShown = false;
+    this.#noteRead();
+  }
+
+  #onSaid({text}: SaidEvent) {
+    this.#chat.say(this.current, text);
+  }
+
+  /** The chat's message carries the request's id and no more; the bubble finds the rest in the session. */
+  #onRequestSent({conversation, requestId}: RequestSentEvent) {
+    this.#chat.sayRequest(conversation, requestId);
+  }
+
+  #onBannerView({conversation}: BannerViewEvent) {
+    this.current = conversation;
+    this.listShown = false;
+  }
+
+  #noteRead() {
+    this.#read.set(this.current, this.#chat.messages(this.current).at(-1)?.position ?? 0);
+  }
+}
+
+function previewOf(message: ShownMessage | undefined): string {
+  if (!message) return 'No messages yet';
+  return message.text ?? 'Asked for a payment';
+}
+
+customElements.define('demo-desk', DeskElement);

@@ -1,0 +1,8 @@
+// Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+const sides = document.querySelectorAll<HTMLButtonElement>('button[data-side]');
+const show = (side: string) => {
+  document.body.dataset.side = side;
+  for (const button of sides) button.setAttribute('aria-pressed', String(button.dataset.side === side));
+};
+for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
+show('agent');

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+import {idSchema, nameSchema} from '../../src/request/ids.js';
+
+/** Longest message of the chat, in UTF-16 units. */
+export const MAX_TEXT = 4000;
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT));
+
+/** What a page may say to the chat's server. A message is a text, or the id of a payment request and no more. */
+export const fromPageSchema = v.variant('type', [
+  v.strictObject({
+    type: v.literal('hello'),
+    token: v.pipe(v.string(), v.maxLength(1000)),
+    /** The position of the last message that the page has; 0 for none. */
+    after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+  v.strictObject({type: v.literal('say'), id: idSchema, conversation: nameSchema, text}),
+  v.strictObject({type: v.literal('say-request'), id: idSchema, conversation: nameSchema, request: idSchema}),
+]);
+
+/** One message of a conversation. */
+export interface ChatMessage {
+  /** 1, 2, 3, … over all conversations. */
+  readonly position: number;
+  /** Made by the page that said it, so that saying it again is harmless. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly role: 'agent' | 'customer';
+  readonly author: string;
+  readonly at: number;
+  readonly text?: string;
+  /** The payment request that stands in place of a text. */
+  readonly request?: string;
+}
+
+/** One customer on the agents' list. */
+export interface Customer {
+  /** The customer's conversation bears the same id. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the chat's server says to a page. */
+export type ToPage =
+  | {readonly type: 'customers'; readonly customers: readonly Customer[]}
+  | {readonly type: 'messages'; readonly messages: readonly ChatMessage[]}
+  /** All history has been sent. */
+  | {readonly type: 'live'}
+  | {readonly type: 'refused'; readonly id?: string; readonly reason: string};
+
+/** What a page says to the chat's server. */
+export type FromPage = v.InferOutput<typeof fromPageSchema>;

@@ -1,0 +1,99 @@
+import type {Server} from 'node:http';
+
+import * as v from 'valibot';
+import {WebSocketServer, type WebSocket} from 'ws';
+
+import {fromPageSchema, type ChatMessage, type Customer, type FromPage, type ToPage} from './chat-messages.js';
+import type {ChatStore} from './chat-store.js';
+import type {Tokens, Visitor} from './tokens.js';
+
+/** Where the chat's socket is. */
+export const CHAT_PATH = '/chat';
+
+/** Most bytes of one message of a page. */
+const MAX_BYTES = 16 * 1024;
+
+/** Bytes that may wait for a reader who does not read before it is let go; it resumes from its last position. */
+const MAX_WAITING_BYTES = 1024 * 1024;
+
+/**
+ * Serves the chat's own messages over a WebSocket: it is what chats use, and it leaves the browser's six connections for
+ * each origin alone.
+ */
+export function serveChat(
+  server: Server,
+  {chat, tokens, hostOrigin}: {chat: ChatStore; tokens: Tokens; hostOrigin: string},
+): {close(): void} {
+  const sockets = new WebSocketServer({
+    server,
+    path: CHAT_PATH,
+    maxPayload: MAX_BYTES,
+    // A page of another site may not speak with this visitor's voice, though it would need the token as well.
+    verifyClient: ({origin}: {origin: string}) => origin === hostOrigin,
+  });
+  sockets.on('connection', (socket) => converse(socket, chat, tokens));
+  return {
+    close() {
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function converse(socket: WebSocket, chat: ChatStore, tokens: Tokens): void {
+  let visitor: Visitor | null = null;
+  let unwatch = () => {};
+  const tell = (message: ToPage) => {
+    if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
+    else socket.send(JSON.stringify(message));
+  };
+
+  const greet = ({token, after}: FromPage & {type: 'hello'}) => {
+    visitor = tokens.read(token);
+    if (!visitor) return socket.close(4401, 'sign in again');
+    const own = visitor.role === 'customer' ? visitor.id : undefined;
+    if (visitor.role === 'customer') chat.addCustomer(visitor);
+    if (!own) tell({type: 'customers', customers: chat.customers()});
+    tell({type: 'messages', messages: chat.messages(after, own)});
+    tell({type: 'live'});
+    unwatch = chat.watch((news) => {
+      if (isMessage(news)) {
+        if (!own || news.conversation === own) tell({type: 'messages', messages: [news]});
+      } else if (!own) tell({type: 'customers', customers: chat.customers()});
+    });
+  };
+
+  socket.on('message', (data) => {
+    const said = parse(data.toString());
+    if (!said) return tell({type: 'refused', reason: 'malformed'});
+    if (said.type === 'hello') return visitor ? undefined : greet(said);
+    if (!visitor) return socket.close(4401, 'say hello first');
+    const {type: _, ...message} = said;
+    if (!mayEnter(visitor, said.conversation) || !chat.hasConversation(said.conversation)) {
+      return tell({type: 'refused', id: said.id, reason: 'not your conversation'});
+    }
+    if (said.type === 'say-request' && visitor.role !== 'agent') {
+      return tell({type: 'refused', id: said.id, reason: 'only agents ask for payments'});
+    }
+    chat.say(visitor, message);
+  });
+  socket.on('close', () => unwatch());
+  socket.on('error', () => socket.terminate());
+}
+
+function mayEnter({role, id}: Visitor, conversation: string): boolean {
+  return role === 'agent' || id === conversation;
+}
+
+function isMessage(news: ChatMessage | Customer): news is ChatMessage {
+  return 'position' in news;
+}
+
+function parse(text: string): FromPage | undefined {
+  try {
+    const result = v.safeParse(fromPageSchema, JSON.parse(text));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,154 @@
+import {mkdir} from 'node:fs/promises';
+import {createServer, type RequestListener, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join, resolve} from 'node:path';
+
+import {createServerAdapter} from '@whatwg-node/server';
+
+import {createChatpayHandler, createSignerHandler, sqliteStore} from '../../src/server/index.js';
+import {bundlePages} from './bundle.js';
+import {ChatStore} from './chat-store.js';
+import {serveChat} from './chat-socket.js';
+import {hostSite} from './host-site.js';
+import {loadKeys, writeTrust} from './keys.js';
+import {createTokens} from './tokens.js';
+import {vaultSite} from './vault-site.js';
+
+/** How the demo is started. Ports may be 0, for any that is free. */
+export interface DemoOptions {
+  readonly port: number;
+  readonly vaultPort: number;
+  readonly dataDir: string;
+  /** Where customers and agents reach the host, when that is not `http://localhost:PORT`: behind a TLS proxy. */
+  readonly hostOrigin?: string;
+  /** The same for the vault. */
+  readonly vaultOrigin?: string;
+  readonly answerWithinMinutes?: number;
+  readonly holdMinutes?: number;
+  /** The server's clock; the machine's when left out. */
+  readonly now?: () => number;
+}
+
+/** A demo that runs. */
+export interface Demo {
+  readonly hostOrigin: string;
+  readonly vaultOrigin: string;
+  readonly dataDir: string;
+  /** Destroys what is due to be destroyed, as the timer does twice a minute. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Most that the demo's agents may ask for, in minor units of any currency. */
+const CEILING_MINOR_UNITS = 2_000_000;
+
+const SWEEP_EVERY_MS = 30_000;
+
+/**
+ * Starts the whole product: the chat's own server with the payment backend mounted at `/chatpay`, and the vault with the
+ * signer on another site. Two servers in one process, since this is a demo; nothing but the log is shared by them.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const dataDir = resolve(options.dataDir);
+  await mkdir(dataDir, {recursive: true});
+  const now = options.now ?? Date.now;
+
+  // Ports are bound first, since origins are in the keys' trust and in every policy; who comes early waits a moment.
+  const host = await listen(options.port, undefined);
+  const vault = await listen(options.vaultPort, '127.0.0.1');
+  const hostOrigin = options.hostOrigin ?? `http://localhost:${portOf(host.server)}`;
+  const vaultOrigin = options.vaultOrigin ?? `http://127.0.0.1:${portOf(vault.server)}`;
+
+  const keys = await loadKeys(dataDir);
+  const trust = await writeTrust(dataDir, {keys, vaultOrigin, hostOrigin});
+  const file = join(dataDir, 'chatpay.sqlite');
+  const store = await sqliteStore({file});
+  const chat = await ChatStore.open(file, now);
+  const tokens = createTokens(keys.tokenSecret);
+  const pages = await bundlePages();
+
+  const site = vaultSite({trust, keys, pages, embedders: trust.embedders});
+  const signer = createSignerHandler({
+    signingKey: keys.signing.privateJwk,
+    kid: keys.signing.kid,
+    keySafe: store.keySafe,
+    log: store.log,
+    trust,
+    authenticateAgent: site.authenticateAgent,
+    mayAsk: ({conversation}) => chat.hasConversation(conversation),
+    ceiling: () => CEILING_MINOR_UNITS,
+    now,
+  });
+  const payments = createChatpayHandler({
+    log: store.log,
+    cardSafe: store.cardSafe,
+    trust,
+    authenticate: (request) => tokens.participantOf(request),
+    onEnding: (ended) => signer.forget(ended),
+    now,
+  });
+
+  vault.open((request) => site.respond(request, signer));
+  host.open(
+    hostSite({
+      hostOrigin,
+      vaultOrigin,
+      pages,
+      tokens,
+      payments,
+      settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
+    }),
+  );
+  const sockets = serveChat(host.server, {chat, tokens, hostOrigin});
+
+  const sweep = async () => {
+    await payments.sweep(now());
+    await signer.sweep(now());
+  };
+  const timer = setInterval(() => void sweep().catch(console.error), SWEEP_EVERY_MS);
+
+  return {
+    hostOrigin,
+    vaultOrigin,
+    dataDir,
+    sweep,
+    async close() {
+      clearInterval(timer);
+      sockets.close();
+      await Promise.all([stop(host.server), stop(vault.server)]);
+      chat.close();
+      await store.close();
+    },
+  };
+}
+
+type Respond = (request: Request) => Response | Promise<Response>;
+
+/** Binds a port at once. Requests wait until `open` says what answers them. */
+function listen(
+  port: number,
+  address: string | undefined,
+): Promise<{server: Server; open: (respond: Respond) => void}> {
+  let open!: (respond: Respond) => void;
+  const opened = new Promise<Respond>((done) => (open = done));
+  const adapter = createServerAdapter(async (request: Request) => (await opened)(request));
+  return new Promise((done, fail) => {
+    const server = createServer(adapter as RequestListener);
+    server.once('error', fail).listen(port, address, () => {
+      server.off('error', fail);
+      done({server, open});
+    });
+  });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+/** Event streams stay open by design, so they are cut; their readers resume. */
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}

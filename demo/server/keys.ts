@@ -1,0 +1,61 @@
+import {randomBytes} from 'node:crypto';
+import {readFile, rename, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+
+import type {Trust} from '../../src/request/trust.js';
+import {generateSigningKey} from '../../src/server/index.js';
+
+/** What the demo keeps secret. In production the signer's key is the signer's alone, best in a key management service. */
+export interface DemoKeys {
+  readonly signing: Awaited<ReturnType<typeof generateSigningKey>>;
+  readonly tokenSecret: Buffer;
+  readonly sessionSecret: Buffer;
+}
+
+/** The merchant of the demo. */
+const MERCHANT = {id: 'oasis-dresses', name: 'Oasis Dresses'};
+
+/** Reads the keys, or makes them at the first start: readable by this account only, and whole or not there at all. */
+export async function loadKeys(dataDir: string): Promise<DemoKeys> {
+  const file = join(dataDir, 'keys.json');
+  const stored = await readFile(file, 'utf8').catch(() => undefined);
+  if (stored !== undefined) return parse(stored, file);
+  const made = {
+    signing: await generateSigningKey(),
+    tokenSecret: randomBytes(32).toString('base64url'),
+    sessionSecret: randomBytes(32).toString('base64url'),
+  };
+  const text = JSON.stringify(made, null, 2);
+  await writeFile(`${file}.new`, text, {mode: 0o600});
+  await rename(`${file}.new`, file);
+  return parse(text, file);
+}
+
+function parse(text: string, file: string): DemoKeys {
+  try {
+    const {signing, tokenSecret, sessionSecret} = JSON.parse(text) as Record<keyof DemoKeys, never>;
+    return {
+      signing,
+      tokenSecret: Buffer.from(tokenSecret, 'base64url'),
+      sessionSecret: Buffer.from(sessionSecret, 'base64url'),
+    };
+  } catch (cause) {
+    throw new Error(`${file} is damaged. Move its folder away to start afresh; open requests are then lost.`, {cause});
+  }
+}
+
+/** Writes `trust.js`: what the vault's pages trust, made at deployment and never told to them by a host page. */
+export async function writeTrust(
+  dataDir: string,
+  {keys, vaultOrigin, hostOrigin}: {keys: DemoKeys; vaultOrigin: string; hostOrigin: string},
+): Promise<Trust> {
+  const trust: Trust = {
+    origin: vaultOrigin,
+    merchant: MERCHANT,
+    embedders: [hostOrigin],
+    signIn: '/sign-in',
+    keys: [{kid: keys.signing.kid, jwk: keys.signing.publicJwk, collections: ['reveal']}],
+  };
+  await writeFile(join(dataDir, 'trust.js'), `export const trust = ${JSON.stringify(trust, null, 2)};\n`);
+  return trust;
+}

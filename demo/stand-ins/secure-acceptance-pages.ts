@@ -1,0 +1,47 @@
+/** The provider's own card page. */
+export function cardPage(session: string, amount: string): Response {
+  return page(
+    200,
+    `<h1>Pay ${escape(amount)}</h1>
+    <form method="post" action="/pay/card">
+      <input type="hidden" name="session" value="${escape(session)}">
+      <p><label>Card number <input name="card_number" inputmode="numeric" autocomplete="cc-number" required></label></p>
+      <p><label>Expiration date <input name="card_expiry_date" placeholder="MM/YY" autocomplete="cc-exp" required></label></p>
+      <p><label>Security code <input name="card_cvn" inputmode="numeric" autocomplete="cc-csc" required></label></p>
+      <p><button>Pay</button></p>
+    </form>
+    <form method="post" action="/pay/card">
+      <input type="hidden" name="session" value="${escape(session)}">
+      <p><button name="cancel" value="1">Cancel</button></p>
+    </form>`,
+  );
+}
+
+/** A form that goes on by itself to the merchant, as the real reply does; with a button for browsers without scripts. */
+export function formPage(action: string, fields: readonly (readonly [string, string])[]): Response {
+  const inputs = fields.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`);
+  return page(
+    200,
+    `<form method="post" action="${escape(action)}" id="reply">${inputs.join('')}<button>Continue</button></form>
+    <script>document.getElementById('reply').submit()</script>`,
+  );
+}
+
+/** Why it does not go on. */
+export function refusalPage(status: number, words: string): Response {
+  return page(status, `<h1>${escape(words)}</h1>`);
+}
+
+function page(status: number, body: string): Response {
+  const head =
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Checkout (stand-in)</title>';
+  const headers = {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store'};
+  return new Response(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`, {
+    status,
+    headers,
+  });
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,104 @@
+import type {ChatMessage, Customer, FromPage, ToPage} from '../server/chat-messages.js';
+
+/** A message as a page shows it: one that the server has not confirmed yet has no position. */
+export type ShownMessage = Omit<ChatMessage, 'position'> & {readonly position?: number};
+
+/** Waits between tries to reach the server, in milliseconds. */
+const RETRY_MS = [250, 500, 1000, 2000, 5000];
+
+interface ChatOptions {
+  readonly token: string;
+  readonly role: 'agent' | 'customer';
+  readonly author: string;
+  /** Called after anything has changed. */
+  readonly changed: () => void;
+}
+
+/** A page's end of the chat: what was said so far, and what it says itself, which is said again until it is confirmed. */
+export class ChatClient {
+  customers: readonly Customer[] = [];
+  /** Whether the page has all there is. */
+  live = false;
+
+  readonly #options: ChatOptions;
+  readonly #conversations = new Map<string, ShownMessage[]>();
+  readonly #unconfirmed = new Map<string, Exclude<FromPage, {type: 'hello'}>>();
+  #socket: WebSocket | undefined;
+  #position = 0;
+  #tries = 0;
+
+  constructor(options: ChatOptions) {
+    this.#options = options;
+  }
+
+  /** The messages of a conversation, oldest first. A new array after each change. */
+  messages(conversation: string): readonly ShownMessage[] {
+    return this.#conversations.get(conversation) ?? [];
+  }
+
+  /** Opens the line, and opens it again whenever it breaks. */
+  connect(): void {
+    const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/chat`);
+    this.#socket = socket;
+    socket.addEventListener('open', () => {
+      this.#tell({type: 'hello', token: this.#options.token, after: this.#position});
+      for (const said of this.#unconfirmed.values()) this.#tell(said);
+    });
+    socket.addEventListener('message', ({data}) => this.#hear(JSON.parse(String(data)) as ToPage));
+    socket.addEventListener('close', () => this.#again());
+  }
+
+  /** Says something; it stands in the timeline at once. */
+  say(conversation: string, text: string): void {
+    this.#send({type: 'say', id: crypto.randomUUID(), conversation, text}, {text});
+  }
+
+  /** Puts a payment request into the conversation. The id is the request's own, so that it cannot stand there twice. */
+  sayRequest(conversation: string, request: string): void {
+    this.#send({type: 'say-request', id: `request-${request}`.slice(0, 64), conversation, request}, {request});
+  }
+
+  #send(said: Exclude<FromPage, {type: 'hello'}>, content: {text?: string; request?: string}): void {
+    const {role, author, changed} = this.#options;
+    this.#unconfirmed.set(said.id, said);
+    this.#put({id: said.id, conversation: said.conversation, role, author, at: Date.now(), ...content});
+    this.#tell(said);
+    changed();
+  }
+
+  #hear(news: ToPage): void {
+    if (news.type === 'customers') this.customers = news.customers;
+    if (news.type === 'live') {
+      this.live = true;
+      this.#tries = 0;
+    }
+    if (news.type === 'refused' && news.id) this.#unconfirmed.delete(news.id);
+    if (news.type === 'messages') {
+      for (const message of news.messages) {
+        this.#unconfirmed.delete(message.id);
+        this.#position = Math.max(this.#position, message.position);
+        this.#put(message);
+      }
+    }
+    this.#options.changed();
+  }
+
+  /** The server's copy takes the place of the page's own, in the order of the server's positions. */
+  #put(message: ShownMessage): void {
+    const others = this.messages(message.conversation).filter(({id}) => id !== message.id);
+    const place = (shown: ShownMessage) => shown.position ?? Infinity;
+    const all = [...others, message].sort((a, b) => place(a) - place(b) || 0);
+    this.#conversations.set(message.conversation, all);
+  }
+
+  #tell(said: FromPage): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(said));
+  }
+
+  #again(): void {
+    this.live = false;
+    this.#options.changed();
+    const wait = RETRY_MS[Math.min(this.#tries++, RETRY_MS.length - 1)]!;
+    setTimeout(() => this.connect(), wait);
+  }
+}

@@ -1,0 +1,121 @@
+import {css, html, LitElement} from 'lit';
+import {property, query} from 'lit/decorators.js';
+
+import {maskCardNumbers} from '../../src/masking/index.js';
+import {icon} from './icons.js';
+
+/** Somebody said something: already masked. */
+export class SaidEvent extends Event {
+  readonly text: string;
+  constructor(text: string) {
+    super('demo-said', {bubbles: true, composed: true});
+    this.text = text;
+  }
+}
+
+/** Where a message is written, with room for more buttons at the right. */
+export class MessageBoxElement extends LitElement {
+  static override shadowRootOptions = {...LitElement.shadowRootOptions, delegatesFocus: true};
+  static override styles = css`
+    :host {
+      display: block;
+      border-block-start: 1px solid var(--demo-line);
+      background: var(--demo-surface);
+      color: var(--demo-text);
+    }
+    form {
+      display: flex;
+      align-items: flex-end;
+      gap: 0.5rem;
+      padding: 0.625rem 0.75rem;
+    }
+    chatpay-guard {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    textarea {
+      box-sizing: border-box;
+      display: block;
+      inline-size: 100%;
+      min-block-size: 2.75rem;
+      max-block-size: 8rem;
+      field-sizing: content;
+      resize: none;
+      padding: 0.625rem 0.875rem;
+      border: 1px solid var(--demo-line-strong);
+      border-radius: 1.375rem;
+      background: var(--demo-canvas);
+      color: inherit;
+      font: inherit;
+      line-height: 1.4;
+    }
+    button {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+      border: 0;
+      border-radius: 50%;
+      background: var(--demo-accent);
+      color: var(--demo-accent-text);
+      cursor: pointer;
+    }
+    :is(textarea, button):focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 2px;
+    }
+    svg {
+      inline-size: 1.25rem;
+      block-size: 1.25rem;
+    }
+    :host(:dir(rtl)) svg {
+      transform: scaleX(-1);
+    }
+  `;
+
+  /** What the field says while it is empty. */
+  @property() placeholder = 'Write a message';
+
+  @query('textarea') private field!: HTMLTextAreaElement;
+
+  protected override render() {
+    return html`
+      <form @submit=${this.#onSubmit}>
+        <chatpay-guard>
+          <textarea
+            rows="1"
+            maxlength="4000"
+            aria-label="Message"
+            placeholder=${this.placeholder}
+            autocomplete="off"
+            @keydown=${this.#onKeydown}
+          ></textarea>
+        </chatpay-guard>
+        <slot></slot>
+        <button aria-label="Send message" data-chatpay-send>${icon('send')}</button>
+      </form>
+    `;
+  }
+
+  #onKeydown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#say();
+  }
+
+  #onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    this.#say();
+  }
+
+  /** The guard has masked the field by now; masking again costs nothing, and a host should not lean on one safety net. */
+  #say() {
+    const text = maskCardNumbers(this.field.value).trim();
+    if (!text) return;
+    this.field.value = '';
+    this.dispatchEvent(new SaidEvent(text));
+  }
+}
+
+customElements.define('demo-message-box', MessageBoxElement);
