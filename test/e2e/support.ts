@@ -1,0 +1,162 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+import {chromium, type Browser, type BrowserContext, type FrameLocator, type Page} from 'playwright-core';
+
+import {startDemo, type Demo, type DemoOptions} from '../../demo/server/demo.js';
+import {chromiumArgs, ensureBrowser} from '../../scripts/browsers.mjs';
+
+/** The networks' public test cards. */
+export const CARDS = {
+  visa: {number: '4111111111111111', name: 'Valeria Ortiz', expiry: '12/34', code: '123'},
+  mastercard: {number: '5555555555554444', name: 'Marco Rossi', expiry: '01/33', code: '456'},
+  amex: {number: '378282246310005', name: 'Valeria Ortiz', expiry: '11/31', code: '9876'},
+} as const;
+
+/** A card as a person types it. */
+export interface TypedCard {
+  readonly number: string;
+  readonly name: string;
+  /** MM/YY. */
+  readonly expiry: string;
+  readonly code: string;
+}
+
+/** The product, running for one test file: its servers, one browser, and pages of both sides in contexts of their own. */
+export class Stage {
+  readonly errors: string[] = [];
+  #browser!: Browser;
+  #demo!: Demo;
+  #dataDir!: string;
+  #options!: DemoOptions;
+  /** How far the server's clock is ahead of the machine's, in milliseconds. */
+  aheadMs = 0;
+
+  get demo(): Demo {
+    return this.#demo;
+  }
+
+  async open(options: Partial<DemoOptions> = {}): Promise<void> {
+    this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
+    this.#options = {port: 0, vaultPort: 0, dataDir: this.#dataDir, now: () => Date.now() + this.aheadMs, ...options};
+    this.#demo = await startDemo(this.#options);
+    this.#browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    await this.#demo?.close();
+    if (this.#dataDir) await rm(this.#dataDir, {recursive: true, force: true});
+  }
+
+  /** Stops the servers and starts them again on the same ports and the same data. */
+  async restart({whileDown = async () => {}}: {whileDown?: () => Promise<void>} = {}): Promise<void> {
+    const port = Number(new URL(this.#demo.hostOrigin).port);
+    const vaultPort = Number(new URL(this.#demo.vaultOrigin).port);
+    await this.#demo.close();
+    await whileDown();
+    this.#demo = await startDemo({...this.#options, port, vaultPort});
+  }
+
+  /** A browser of its own: storage, cookies and connections are shared with nobody. */
+  context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    return this.#browser.newContext({locale: 'en-US', viewport: {width: 1280, height: 800}, ...options});
+  }
+
+  async agent(context?: BrowserContext, query = ''): Promise<AgentPage> {
+    const page = await this.#page(context ?? (await this.context()), `/agent${query}`);
+    return new AgentPage(page);
+  }
+
+  async customer(name?: string, context?: BrowserContext): Promise<CustomerPage> {
+    const query = name ? `?name=${encodeURIComponent(name)}` : '';
+    const page = await this.#page(context ?? (await this.context()), `/customer${query}`);
+    return new CustomerPage(page);
+  }
+
+  async #page(context: BrowserContext, path: string): Promise<Page> {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: this.#demo.vaultOrigin});
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => this.errors.push(`${path}: ${error.message}`));
+    await page.goto(this.#demo.hostOrigin + path);
+    return page;
+  }
+}
+
+class Side {
+  readonly page: Page;
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The vault's frame: the one place where a card is ever in clear. */
+  get vault(): FrameLocator {
+    return this.page.frameLocator('chatpay-provider iframe');
+  }
+
+  get bubbles() {
+    return this.page.locator('chatpay-request');
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByLabel('Message', {exact: true}).fill(text);
+    await this.page.getByRole('button', {name: 'Send message'}).click();
+  }
+}
+
+/** The agent's desk, used as an agent would. */
+export class AgentPage extends Side {
+  async signIn(): Promise<void> {
+    await this.vault.getByRole('button', {name: 'Sign in'}).click();
+    await this.vault.getByRole('button', {name: 'Sign in'}).waitFor({state: 'hidden'});
+  }
+
+  async choose(customer: string): Promise<void> {
+    await this.page.getByRole('button', {name: new RegExp(customer)}).click();
+  }
+
+  async fill({amount = '361.21', reason = 'Floral Oasis Dress'} = {}): Promise<void> {
+    await this.page.getByRole('button', {name: 'Request payment'}).click();
+    await this.page.getByLabel('Amount to charge').fill(amount);
+    await this.page.getByLabel('Reason for charge').fill(reason);
+    await this.page.getByRole('button', {name: 'Request', exact: true}).click();
+  }
+
+  async request(order: {amount?: string; reason?: string} = {}): Promise<void> {
+    await this.fill(order);
+    await this.vault.getByRole('button', {name: 'Send'}).click();
+    await this.page.getByText('Waiting for Customer').last().waitFor();
+  }
+
+  async viewCard(): Promise<void> {
+    await this.page
+      .getByRole('button', {name: /View Card/})
+      .last()
+      .click();
+    await this.vault.getByRole('button', {name: 'Mark as Completed'}).waitFor();
+  }
+}
+
+/** The customer's chat, used as a customer would. */
+export class CustomerPage extends Side {
+  async enterPayment(): Promise<void> {
+    await this.page.getByRole('button', {name: 'Enter Payment'}).last().click();
+    await this.vault.getByLabel('Card number').waitFor();
+  }
+
+  async type(card: TypedCard): Promise<void> {
+    await this.vault.getByLabel('Card number').pressSequentially(card.number);
+    await this.vault.getByLabel('Name on card').fill(card.name);
+    await this.vault.getByLabel('Expiration date').pressSequentially(card.expiry);
+    await this.vault.getByLabel('Security code').pressSequentially(card.code);
+  }
+
+  async pay(card: TypedCard = CARDS.visa): Promise<void> {
+    await this.enterPayment();
+    await this.type(card);
+    await this.vault.getByRole('button', {name: /^Pay \$/}).click();
+    await this.page.getByText('Your card details were sent').last().waitFor();
+  }
+}
