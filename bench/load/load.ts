@@ -1,0 +1,225 @@
+// A thousand conversations at once against one server on this machine: every event must arrive, once and in order, at
+// the customer's stream and at the agent's. Prints what came of it, beside the log's own figures from the same process.
+//   npm run bench -- load                  LOAD_CONVERSATIONS=1000 LOAD_MINUTES=10 change what they say
+import {fork} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {Agent, request as httpRequest, type IncomingMessage} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+import {createParser} from 'eventsource-parser';
+
+import type {Command} from '../../src/request/command.js';
+import type {NewEvent} from '../../src/request/event.js';
+import type {Frame} from '../../src/transport/transport.js';
+import {makeSealedCard} from '../../test/helpers/commands.js';
+import {createTestSigner, makeTerms} from '../../test/helpers/terms.js';
+import type {FromServer, ToServer} from './server.js';
+
+const CONVERSATIONS = Number(process.env.LOAD_CONVERSATIONS || 1000);
+const MINUTES = Number(process.env.LOAD_MINUTES || 0);
+const AGENTS = 20;
+/** Commands under way at once, for the server and for the log alone. */
+const WRITERS = 64;
+
+const folder = await mkdtemp(join(tmpdir(), 'chatpay-load-'));
+const child = fork(new URL('./server.ts', import.meta.url), {execArgv: ['--import=tsx', '--expose-gc']});
+const tell = (message: ToServer): Promise<FromServer> =>
+  new Promise((done) => {
+    child.once('message', (answer) => done(answer as FromServer));
+    child.send(message);
+  });
+
+const signer = await createTestSigner();
+const {port} = await tell({do: 'start', file: join(folder, 'load.sqlite'), trust: signer.trust});
+const connections = new Agent({keepAlive: true, maxSockets: WRITERS});
+const faults: string[] = [];
+
+/** One open stream, and what has come down it. */
+class Reader {
+  readonly #last = new Map<string, number>();
+  readonly #waiting = new Map<string, () => void>();
+  readonly #seen = new Set<string>();
+  events = 0;
+  #response!: IncomingMessage;
+
+  async open(path: string, party: string): Promise<void> {
+    this.#response = await new Promise((done, fail) => {
+      httpRequest({port, host: '127.0.0.1', path, headers: {'x-party': party}, agent: false}, done)
+        .on('error', fail)
+        .end();
+    });
+    const live = new Promise<void>((done) => {
+      const parser = createParser({
+        onEvent: ({data}) => {
+          const frame = JSON.parse(data) as Frame;
+          if (frame.kind === 'live') done();
+          if (frame.kind === 'event') this.#take(frame.event);
+        },
+      });
+      this.#response.setEncoding('utf8').on('data', (text: string) => parser.feed(text));
+    });
+    await live;
+  }
+
+  /** Settles when the event that a command caused has arrived. */
+  seen(command: string): Promise<void> {
+    if (this.#seen.delete(command)) return Promise.resolve();
+    return new Promise((done) => this.#waiting.set(command, done));
+  }
+
+  close(): void {
+    this.#response.destroy();
+  }
+
+  #take({
+    conversation,
+    sequence,
+    command,
+  }: {
+    conversation: string;
+    sequence: number;
+    command?: string | undefined;
+  }): void {
+    const before = this.#last.get(conversation) ?? 0;
+    if (sequence !== before + 1) faults.push(`${conversation}: ${sequence} after ${before}`);
+    this.#last.set(conversation, sequence);
+    this.events++;
+    if (command === undefined) return;
+    const waiting = this.#waiting.get(command);
+    this.#waiting.delete(command);
+    if (waiting) waiting();
+    else this.#seen.add(command);
+  }
+}
+
+function send(conversation: string, party: string, command: Command): Promise<void> {
+  const body = JSON.stringify(command);
+  return new Promise((done, fail) => {
+    const call = httpRequest(
+      {
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: `/conversations/${conversation}/commands`,
+        agent: connections,
+        headers: {'x-party': party, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body)},
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part: string) => (text += part));
+        response.on('end', () => (response.statusCode === 200 ? done() : fail(new Error(text))));
+      },
+    );
+    call.on('error', fail).end(body);
+  });
+}
+
+const answered: number[] = [];
+const delivered: number[] = [];
+
+/** A payment from Request to Payment Accepted: five commands, each sent when the one before has reached both sides. */
+async function pay(conversation: string, agent: string, readers: readonly Reader[]): Promise<void> {
+  const terms = makeTerms({conversation, agent});
+  const request = terms.id;
+  const steps: [string, Record<string, unknown>][] = [
+    [`agent ${agent}`, {type: 'request', token: await signer.sign(terms), delivery: {channel: 'chat'}}],
+    [`customer ${conversation}`, {type: 'open'}],
+    [`customer ${conversation}`, {type: 'submit', attempt: 1, sealed: makeSealedCard()}],
+    [`agent ${agent}`, {type: 'view'}],
+    [`agent ${agent}`, {type: 'complete'}],
+  ];
+  for (const [party, step] of steps) {
+    const command = {...step, id: crypto.randomUUID(), request} as Command;
+    const began = performance.now();
+    const arrivals = readers.map((reader) => reader.seen(command.id));
+    await send(conversation, party, command);
+    answered.push(performance.now() - began);
+    await Promise.all(arrivals);
+    delivered.push(performance.now() - began);
+  }
+}
+
+const quantile = (values: readonly number[], q: number) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
+};
+const ms = (value: number) => `${value.toFixed(2)} ms`;
+const mb = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+try {
+  const names = Array.from({length: CONVERSATIONS}, (_, index) => `conversation-${index}`);
+  const idle = await tell({do: 'memory'});
+  const inboxes = await Promise.all(
+    Array.from({length: AGENTS}, async (_, index) => {
+      const reader = new Reader();
+      await reader.open(`/inboxes/agent-${index}/events`, `agent agent-${index}`);
+      return reader;
+    }),
+  );
+  const customers = await Promise.all(
+    names.map(async (name) => {
+      const reader = new Reader();
+      await reader.open(`/conversations/${name}/events`, `customer ${name}`);
+      return reader;
+    }),
+  );
+  const open = await tell({do: 'memory'});
+
+  const began = performance.now();
+  const round = () =>
+    Promise.all(
+      names.map((name, index) => pay(name, `agent-${index % AGENTS}`, [customers[index]!, inboxes[index % AGENTS]!])),
+    );
+  await round();
+  const seconds = (performance.now() - began) / 1000;
+  const commands = answered.length;
+  const after = await tell({do: 'memory'});
+
+  const event = {
+    request: 'floor',
+    conversation: 'floor',
+    by: {role: 'agent', id: 'floor'},
+    at: 0,
+    type: 'opened',
+  } as NewEvent;
+  const {appendMs = []} = await tell({do: 'append', writers: WRITERS, rounds: 50, event});
+
+  const streams = AGENTS + CONVERSATIONS;
+  console.log(`${CONVERSATIONS} conversations, ${AGENTS} agents, ${streams} open streams, ${commands} commands in ${seconds.toFixed(1)} s
+
+| what | p50 | p99 |
+| --- | --- | --- |
+| a command's answer | ${ms(quantile(answered, 0.5))} | ${ms(quantile(answered, 0.99))} |
+| its event at both sides | ${ms(quantile(delivered, 0.5))} | ${ms(quantile(delivered, 0.99))} |
+| the log's own append, ${WRITERS} at once | ${ms(quantile(appendMs, 0.5))} | ${ms(quantile(appendMs, 0.99))} |
+
+commands a second: ${(commands / seconds).toFixed(0)}
+ratio of the p99 of an answer to the log's own p99: ${(quantile(answered, 0.99) / quantile(appendMs, 0.99)).toFixed(1)}
+memory per open stream: ${(((open.rss ?? 0) - (idle.rss ?? 0)) / streams / 1000).toFixed(1)} KB resident, ${(((open.heap ?? 0) - (idle.heap ?? 0)) / streams / 1000).toFixed(1)} KB heap
+what limits it: the server used ${(((after.cpuMs ?? 0) - (open.cpuMs ?? 0)) / seconds / 10).toFixed(0)} % of one core; the rest of the time it waited for the disk and for this script`);
+
+  for (let minute = 1; minute <= MINUTES; minute++) {
+    const until = performance.now() + 60_000;
+    while (performance.now() < until) await round();
+    const {rss = 0, heap = 0} = await tell({do: 'memory'});
+    console.log(`minute ${minute}: ${answered.length} commands, ${mb(rss)} resident, ${mb(heap)} heap`);
+  }
+
+  const events = customers.reduce((sum, reader) => sum + reader.events, 0);
+  const inboxEvents = inboxes.reduce((sum, reader) => sum + reader.events, 0);
+  if (events !== answered.length || inboxEvents !== answered.length) {
+    faults.push(`${answered.length} commands, ${events} events at customers, ${inboxEvents} at agents`);
+  }
+  console.log(
+    faults.length === 0
+      ? `every event arrived once and in order: ${events} at customers, ${inboxEvents} at agents`
+      : faults.join('\n'),
+  );
+  for (const reader of [...inboxes, ...customers]) reader.close();
+} finally {
+  connections.destroy();
+  child.kill();
+  await rm(folder, {recursive: true, force: true});
+}
+process.exitCode = faults.length > 0 ? 1 : 0;
