@@ -1,0 +1,61 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+import type {ComposerElement} from '../src/elements/composer/composer.js';
+import {inStatus, type OnStage} from './support/in-status.js';
+
+/** The button at the right of the chat's own composer, and its panel. The vault asks for the last word; here there is none. */
+export default {
+  title: 'Agent/Composer',
+  component: 'chatpay-composer',
+  args: {currency: 'USD', amount: '', reason: '', hold: 10, answerWithin: 10},
+  render: (args, {loaded}) => {
+    const {stage} = loaded as unknown as OnStage;
+    return html`<div style="display: flex; justify-content: flex-end; align-items: flex-end; block-size: 30rem">
+      <chatpay-composer
+        conversation="conversation-1"
+        currency=${args.currency as string}
+        amount=${args.amount as string}
+        reason=${args.reason as string}
+        hold=${args.hold as number}
+        answer-within=${args.answerWithin as number}
+        .session=${stage.agent}
+      ></chatpay-composer>
+    </div>`;
+  },
+} satisfies Meta;
+
+const composerIn = (canvas: HTMLElement): ComposerElement => canvas.querySelector('chatpay-composer')!;
+
+/** Opens the panel, and presses Request when that is asked for. */
+const opened =
+  (press = false): NonNullable<StoryObj['play']> =>
+  async ({canvasElement}) => {
+    const composer = composerIn(canvasElement);
+    await composer.show();
+    if (!press) return;
+    composer.shadowRoot!.querySelector<HTMLElement>('[part=request]')!.click();
+    await composer.updateComplete;
+  };
+
+export const Closed: StoryObj = inStatus('canceled');
+export const Open: StoryObj = {...Closed, play: opened()};
+export const FilledIn: StoryObj = {...Closed, args: {amount: '361.21', reason: 'Floral Oasis Dress'}, play: opened()};
+export const Faulty: StoryObj = {...Closed, args: {amount: '1.234', reason: ''}, play: opened(true)};
+export const SignBehind: StoryObj = {
+  ...Closed,
+  args: {currency: 'SEK', amount: '450', reason: 'Halsduk'},
+  decorators: [(story) => html`<div lang="sv">${story()}</div>`],
+  play: opened(),
+};
+/** A card number in the reason is hidden before anybody else can read it. */
+export const CardNumberInReason: StoryObj = {
+  ...Closed,
+  args: {amount: '5', reason: 'card 4111 1111 1111 1111'},
+  play: opened(true),
+};
+export const HoldTooLong: StoryObj = {
+  ...Closed,
+  args: {amount: '5', reason: 'Shoes', hold: 45},
+  play: opened(true),
+};

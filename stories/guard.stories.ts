@@ -1,0 +1,37 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+/** Wraps a chat's own input. It warns while somebody types, and hides card numbers when the message is sent. */
+export default {
+  title: 'Both/Guard',
+  component: 'chatpay-guard',
+  render: ({text}) => html`
+    <chatpay-guard>
+      <textarea
+        aria-label="Message"
+        rows="2"
+        style="inline-size: 100%; font: inherit"
+        .value=${text as string}
+      ></textarea>
+    </chatpay-guard>
+  `,
+} satisfies Meta;
+
+const dispatch = (canvas: HTMLElement, event: Event) => {
+  canvas.querySelector('textarea')!.dispatchEvent(event);
+  return canvas.querySelector('chatpay-guard')!.updateComplete;
+};
+
+export const Quiet: StoryObj = {args: {text: 'Do you ship to Oslo?'}};
+export const Warning: StoryObj = {
+  args: {text: 'my card is 4111 1111 1111 1111'},
+  play: ({canvasElement}) => dispatch(canvasElement, new InputEvent('input', {bubbles: true})).then(() => {}),
+};
+export const Masked: StoryObj = {
+  args: {text: 'my card is 4111 1111 1111 1111'},
+  play: async ({canvasElement}) => {
+    await dispatch(canvasElement, new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
+    const {value} = canvasElement.querySelector('textarea')!;
+    if (value !== 'my card is •••• •••• •••• 1111') throw new Error('the card number is not hidden');
+  },
+};
