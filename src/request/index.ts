@@ -36,6 +36,7 @@ export {decimalString, formatMoney, type Money} from './money.js';
 export {MAX_REASON, type Order, type OrderLine} from './order.js';
 export {parseAnswer, parseCommand, parseEvent, parseJsonText} from './parse.js';
 export type {Party, Role, Scope} from './participant.js';
+export type {Receipt} from './receipt.js';
 export {isRule, RULES, type Rule} from './rules.js';
 export {
   COMPLETION_GRACE_MS,

@@ -8,11 +8,15 @@ import {Listeners} from './listeners.js';
 /** Longest that is waited for the event of a command that was accepted, in milliseconds. */
 const EVENT_TIMEOUT_MS = 3_000;
 
-/** What a client has read of its scope, through gaps as well: then it goes on by what it knew until all is read again. */
+/**
+ * What a client has read of its scope, through gaps as well: then it goes on by what it knew until all is read again. Half
+ * of a history is none: what has ended may seem to go on, and there is no clock yet but the machine's, by which what goes
+ * on may seem to have ended.
+ */
 export class History {
   #book = new Book();
-  /** The book that is being filled after a gap; it takes the other's place once it is complete. */
-  #nextBook: Book | undefined;
+  /** The book that is being filled, at first and after a gap; it takes the other's place once it is complete. */
+  #nextBook: Book | undefined = new Book();
   #cursor: Cursor | undefined;
   readonly #heard = new Listeners<PaymentEvent>();
 

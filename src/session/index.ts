@@ -7,5 +7,6 @@ export {
   type RequestStatus,
   type RequestView,
   type SessionOptions,
+  type SignTerms,
   type Wish,
 } from './session.js';

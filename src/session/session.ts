@@ -1,6 +1,6 @@
-import type {Answer, Command, CommandType, Stage} from '../request/command.js';
+import type {Answer, Command, CommandType, Delivery, Stage} from '../request/command.js';
 import {RefusedError, type ChatpayError} from '../request/errors.js';
-import {termsOfEvent} from '../request/event.js';
+import {termsOfEvent, type PaymentEvent} from '../request/event.js';
 import {createId, type RequestId} from '../request/ids.js';
 import {allows} from '../request/life.js';
 import {scopeKey, type Party, type Scope} from '../request/participant.js';
@@ -16,6 +16,7 @@ import {Presence} from './presence.js';
 import {Sender} from './sender.js';
 import type {RequestView, Wish} from './view.js';
 
+export type {SignTerms} from '../transport/terms.js';
 export type {RequestStatus, RequestView, Wish} from './view.js';
 
 /** How the session's stream is doing. */
@@ -127,6 +128,11 @@ export class Session {
     return view;
   }
 
+  /** What has happened to a request, oldest first: for showing when. Where it stands is for `get` to say. */
+  eventsOf(request: RequestId): readonly PaymentEvent[] {
+    return this.#history.eventsOf(request);
+  }
+
   /** The signed terms of a request, which the vault checks before it shows them; `undefined` while it is not known. */
   tokenOf(request: RequestId): string | undefined {
     const requested = this.#history.eventsOf(request).find((event) => event.type === 'requested');
@@ -162,14 +168,15 @@ export class Session {
    * sent; `retry` then sends the same bytes under the same id.
    *
    * @param asked.command The idempotency key, made when the draft was.
+   * @param asked.delivery How it reaches the customer; in the chat when left out.
    * @throws {TermsError} When the token is not of the agreed shape.
    * @throws {RefusedError} When a rule forbids it: the request is gone then.
    * @throws {ChatpayError} When it could not be sent.
    */
-  async request(asked: {conversation: string; token: string; command: string}): Promise<Answer> {
-    const {conversation, token, command: id} = asked;
+  async request(asked: {conversation: string; token: string; command: string; delivery?: Delivery}): Promise<Answer> {
+    const {conversation, token, command: id, delivery = {channel: 'chat'}} = asked;
     const request = termsOfEvent({token}).id;
-    const command = {type: 'request', id, request, token, delivery: {channel: 'chat'}} as const;
+    const command = {type: 'request', id, request, token, delivery} as const;
     return this.#sendOut({conversation, command, status: 'sending'});
   }
 

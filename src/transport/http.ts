@@ -1,7 +1,6 @@
-import {MalformedError, UnreachableError} from '../request/errors.js';
-import {MAX_MESSAGE_CHARS, parseAnswer, parseJsonText} from '../request/parse.js';
+import {parseAnswer, parseJsonText} from '../request/parse.js';
 import type {Scope} from '../request/participant.js';
-import {readProblem} from './http-problem.js';
+import {assertType, call, textOf, type HttpCaller} from './http-call.js';
 import {eventDataOf} from './http-stream.js';
 import {Patience} from './patience.js';
 import {parseFrame, type Cursor, type Transport} from './transport.js';
@@ -13,13 +12,7 @@ const SILENCE_MS = 40_000;
 const ANSWER_MS = 20_000;
 
 /** How to reach a chatpay server. */
-export interface HttpTransportOptions {
-  /** Where the handler is mounted: `/chatpay`, or an absolute URL. */
-  readonly url: string;
-  /** Headers of each request, made anew for each: for example an `authorization` whose token may have been renewed. */
-  readonly headers?: () => HeadersInit | Promise<HeadersInit>;
-  /** The page's own when left out. */
-  readonly fetch?: typeof fetch;
+export interface HttpTransportOptions extends HttpCaller {
   /** After so many milliseconds without a word a stream is given up; 40,000 when left out. */
   readonly silenceMs?: number;
   /** After so many milliseconds without an answer a command is given up; 20,000 when left out. */
@@ -67,47 +60,6 @@ export function httpTransport(options: HttpTransportOptions): Transport {
 }
 
 const EVENTS = 'text/event-stream';
-
-async function call(
-  {url, headers, fetch = (input, init) => globalThis.fetch(input, init)}: HttpTransportOptions,
-  path: string,
-  patience: Patience,
-  init: RequestInit,
-): Promise<Response> {
-  // Whoever renews a token may meet the same dead network.
-  const all = new Headers(await patience.of(Promise.resolve(headers?.())));
-  for (const [name, value] of new Headers(init.headers)) all.set(name, value);
-  const address = url.replace(/\/+$/, '') + path;
-  const response = await patience.of(
-    fetch(address, {...init, headers: all, cache: 'no-store', signal: patience.signal}),
-  );
-  if (!response.ok) throw readProblem(response, await patience.of(textOf(response)));
-  return response;
-}
-
-/** A page of a proxy, a hotel or the host's own app may come in the server's place, with 200. */
-function assertType({headers}: Response, type: string): void {
-  const actual = headers.get('content-type') ?? 'nothing';
-  if (actual.split(';')[0]?.trim() !== type) {
-    throw new UnreachableError(`something else than the server answered: ${actual.slice(0, 100)}, not ${type}`);
-  }
-}
-
-/** The text of a response, which is not read further than a message can be long. */
-async function textOf({body}: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  const reader = body?.getReader();
-  let text = '';
-  for (;;) {
-    const {done, value} = (await reader?.read()) ?? {done: true, value: undefined};
-    text += decoder.decode(value, {stream: !done});
-    if (text.length > MAX_MESSAGE_CHARS) {
-      await reader?.cancel();
-      throw new MalformedError('the server’s answer is too large');
-    }
-    if (done) return text;
-  }
-}
 
 function pathOf(scope: Scope): string {
   if ('conversation' in scope) return `/conversations/${encodeURIComponent(scope.conversation)}`;
