@@ -42,7 +42,7 @@ describe('No card number outside the vault', () => {
     unhook = recordOutput((text) => note('server log', text));
     const contexts = [await stage.context(), await stage.context()] as const;
     for (const context of contexts) await record(context, note);
-    agent = await stage.agent(contexts[0]);
+    agent = await stage.agent(undefined, undefined, contexts[0]);
     customer = await stage.customer(undefined, contexts[1]);
     await agent.signIn();
   });

@@ -1,20 +1,24 @@
 import {expect} from 'chai';
 
-import {CARDS, Stage, type AgentPage, type CustomerPage} from './support.js';
+import {CARDS, expectEnabled, Stage, type AgentPage, type CustomerPage} from './support.js';
 
 /** Every path of the product guide, at two browsers that share nothing but the server. */
 describe('A payment in the chat', () => {
   const stage = new Stage();
   let agent: AgentPage;
   let customer: CustomerPage;
+  /** The people of this test. The first is the guide's own; the others begin in a conversation without a past. */
+  let who = {customer: 'Valeria', agent: 'Ana'};
+  let tests = 0;
 
   before(() => stage.open());
   after(() => stage.close());
   beforeEach(async () => {
     stage.aheadMs = 0;
     stage.errors.length = 0;
-    agent = await stage.agent();
-    customer = await stage.customer();
+    if (++tests > 1) who = {customer: `Visitor ${tests}`, agent: `Agent ${tests}`};
+    customer = await stage.customer(who.customer);
+    agent = await stage.agent(who.agent, who.customer);
     await agent.signIn();
   });
   afterEach(async () => {
@@ -66,7 +70,7 @@ describe('A payment in the chat', () => {
     expect(await pay.isDisabled()).to.equal(true);
     await customer.vault.getByLabel('Card number').fill('');
     await customer.vault.getByLabel('Card number').pressSequentially(CARDS.visa.number);
-    expect(await pay.isEnabled()).to.equal(true);
+    await expectEnabled(pay);
   });
 
   it('lets the customer decline', async () => {
@@ -160,14 +164,22 @@ describe('A payment in the chat', () => {
     await agent.request({amount: '59', reason: 'Scarf'});
     const row = agent.page.getByRole('listitem').filter({hasText: 'Marco'});
     await row.getByRole('img', {name: 'Active payment request'}).waitFor();
-    await agent.choose('Valeria');
+    await agent.choose(who.customer);
     await marco.pay(CARDS.mastercard);
     await agent.page.getByText('Card Payment').waitFor();
     await agent.page.getByRole('button', {name: 'View', exact: true}).click();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).waitFor();
     await agent.page.getByRole('heading', {name: 'Marco'}).waitFor();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
-    await marco.bubbles.last().getByText('Payment Accepted').waitFor();
+    await marco.bubbles
+      .last()
+      .getByText('Payment Accepted')
+      .waitFor({timeout: 4000})
+      .catch(async (e) => {
+        await marco.page.screenshot({path: '/tmp/m.png'});
+        await agent.page.screenshot({path: '/tmp/a.png'});
+        throw e;
+      });
     await marco.page.context().close();
   });
 

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-import {chromium, type Browser, type BrowserContext, type FrameLocator, type Page} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext, type FrameLocator, type Locator, type Page} from 'playwright-core';
 
 import {startDemo, type Demo, type DemoOptions} from '../../demo/server/demo.js';
 import {chromiumArgs, ensureBrowser} from '../../scripts/browsers.mjs';
@@ -61,11 +61,18 @@ export class Stage {
 
   /** A browser of its own: storage, cookies and connections are shared with nobody. */
   context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    return this.#browser.newContext({locale: 'en-US', viewport: {width: 1280, height: 800}, ...options});
+    return this.#browser.newContext({
+      locale: 'en-US',
+      viewport: {width: 1280, height: 800},
+      reducedMotion: 'reduce',
+      ...options,
+    });
   }
 
-  async agent(context?: BrowserContext, query = ''): Promise<AgentPage> {
-    const page = await this.#page(context ?? (await this.context()), `/agent${query}`);
+  /** @param customer Whose conversation the desk opens, by name. */
+  async agent(name?: string, customer?: string, context?: BrowserContext): Promise<AgentPage> {
+    const query = new URLSearchParams({...(name && {name}), ...(customer && {customer: idOf(customer)})});
+    const page = await this.#page(context ?? (await this.context()), `/agent?${query}`);
     return new AgentPage(page);
   }
 
@@ -83,6 +90,14 @@ export class Stage {
     await page.goto(this.#demo.hostOrigin + path);
     return page;
   }
+}
+
+/** A visitor's id, as the demo makes it of a plain Latin name. */
+const idOf = (name: string): string => name.toLowerCase().replaceAll(' ', '-');
+
+/** Waits until a button can be pressed: an element draws itself a moment after the last key. */
+export async function expectEnabled(button: Locator): Promise<void> {
+  await button.click({trial: true});
 }
 
 class Side {
@@ -124,10 +139,12 @@ export class AgentPage extends Side {
     await this.page.getByRole('button', {name: 'Request', exact: true}).click();
   }
 
+  /** Asks, and waits until the new request has arrived: the ones before it may be waiting too. */
   async request(order: {amount?: string; reason?: string} = {}): Promise<void> {
+    const before = await this.bubbles.count();
     await this.fill(order);
     await this.vault.getByRole('button', {name: 'Send'}).click();
-    await this.page.getByText('Waiting for Customer').last().waitFor();
+    await this.bubbles.nth(before).getByText('Waiting for Customer').waitFor();
   }
 
   async viewCard(): Promise<void> {

@@ -10,6 +10,9 @@ import {forgetKey, keepKey, keptKey} from './kept-keys.js';
 import type {Surface, SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
+/** How long the desk may take to say how high it is, in milliseconds, before it is shown as it is. */
+const MEASURE_MS = 150;
+
 /** Somebody waits for the agent's word on a draft. */
 interface Waiting {
   readonly done: (confirmation: Confirmation) => void;
@@ -22,6 +25,8 @@ export class DeskSurface implements Surface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
+  /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
+  #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
   #settings = '';
   /** Where the focus was when the desk took it. */
@@ -123,9 +128,10 @@ export class DeskSurface implements Surface, Desk {
       case 'ready':
         return void this.#host.changed();
       case 'showing':
-        return this.#show(message.what !== 'nothing');
+        return message.what === 'nothing' ? this.#show(false) : this.#measure();
       case 'height':
-        return this.#host.resize(message.px);
+        this.#host.resize(message.px);
+        return this.#measuring === undefined ? undefined : this.#show(true);
       case 'signed':
         return this.#settle(message.command, {outcome: 'signed', request: message.request, token: message.token});
       case 'keep':
@@ -167,8 +173,14 @@ export class DeskSurface implements Surface, Desk {
     this.#focused = activeElement();
   }
 
+  #measure(): void {
+    if (!this.#isShowing) this.#measuring ??= setTimeout(() => this.#show(true), MEASURE_MS);
+  }
+
   /** The focus goes into what the agent asked for, and back when it is put away; a sign-in by itself takes no focus. */
   #show(showing: boolean): void {
+    clearTimeout(this.#measuring);
+    this.#measuring = undefined;
     const hadFocus = this.#isShowing && activeElement()?.tagName === 'IFRAME';
     this.#isShowing = showing;
     const drawn = this.#host.changed();
@@ -181,6 +193,8 @@ export class DeskSurface implements Surface, Desk {
   #onFailure(error: VaultError): void {
     this.#error = error;
     this.#isShowing = false;
+    clearTimeout(this.#measuring);
+    this.#measuring = undefined;
     this.#fail(error);
     this.#host.failed(error);
     void this.#host.changed();

@@ -2,6 +2,8 @@ import './harden.js';
 import '../desk-ui/define.js';
 import '../view/define.js';
 
+import type {LitElement} from 'lit';
+
 import {DeskController} from '../desk-controller.js';
 import {watchHeight} from '../height.js';
 import {openHostPort} from '../host-port.js';
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
     locks: navigator.locks,
   });
   const {embedder} = port;
+  const measure = watchHeight(root, (px) => port.send({type: 'height', px}));
   const controller = new DeskController({
     trust,
     embedder,
@@ -37,7 +40,10 @@ async function start(): Promise<void> {
     signer,
     keys,
     takeBack: (request, kept) => lent.takeBack(request, kept),
-    send: (message) => port.send(message),
+    send: (message) => {
+      port.send(message);
+      if (message.type === 'showing' && message.what !== 'nothing') void drawn(root).then(measure);
+    },
   });
   port.listen(
     (message) => controller.receive(message),
@@ -46,7 +52,11 @@ async function start(): Promise<void> {
       failPage(root, fault);
     },
   );
-  watchHeight(root, (px) => port.send({type: 'height', px}));
+}
+
+/** Settles when what was put on the page is drawn. */
+async function drawn(root: Element): Promise<void> {
+  await (root.firstElementChild as LitElement | null)?.updateComplete;
 }
 
 /** Where it is denied, even asking throws. */

@@ -7,6 +7,7 @@ export const styles = css`
 
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     max-inline-size: 28rem;
     margin-inline: auto;
@@ -190,12 +191,11 @@ export const styles = css`
     flex: 1 1 auto;
     min-block-size: 2.75rem;
     padding-inline: 0.875rem;
-    white-space: nowrap;
   }
 
   .reasons {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5rem), 1fr));
     gap: 0.5rem;
     padding: 0.875rem 1rem 0.5rem;
     border: 1px solid var(--_border);
