@@ -67,6 +67,8 @@ export interface ChatpayHandler {
   endAgent(agent: string, reason: HostEndReason): Promise<number>;
   /** Shows presence that another server was told. */
   showPresence(presence: Presence): void;
+  /** The same backend with answers of another class than the runtime's own, for servers that send those with less work. */
+  answeringWith(Class: typeof Response): (request: Request) => Promise<Response>;
 }
 
 /**
@@ -83,7 +85,9 @@ export interface ChatpayHandler {
 export function createChatpayHandler(options: ChatpayHandlerOptions): ChatpayHandler {
   checkOptions(options);
   const server = new Server(options);
-  return Object.assign((request: Request) => server.handle(request), {
+  const answeringWith = (Class: typeof Response) => (request: Request) => server.handle(request, Class);
+  return Object.assign(answeringWith(Response), {
+    answeringWith,
     sweep: (now?: number) => server.sweep(now),
     endConversation: (conversation: string, reason: HostEndReason) => server.end({conversation}, reason),
     endAgent: (agent: string, reason: HostEndReason) => server.end({inbox: agent}, reason),
@@ -131,9 +135,9 @@ class Server {
     this.#sweeper = new Sweeper(cardSafe, this.#authority);
   }
 
-  async handle(request: Request): Promise<Response> {
+  async handle(request: Request, Class: typeof Response): Promise<Response> {
     const cors = this.#cors(request);
-    const response = await this.#respond(request).catch((error: unknown) => this.#fail(error));
+    const response = await this.#respond(request, Class).catch((error: unknown) => this.#fail(error, Class));
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
     return response;
   }
@@ -146,24 +150,24 @@ class Server {
     return endOpenRequests({log: this.#options.log, authority: this.#authority, now: this.#now()}, scope, reason);
   }
 
-  async #respond(request: Request): Promise<Response> {
-    if (request.method === 'OPTIONS') return new Response(null, {status: 204});
+  async #respond(request: Request, Class: typeof Response): Promise<Response> {
+    if (request.method === 'OPTIONS') return new Class(null, {status: 204});
     const route = routeOf(request, request.headers.get('last-event-id'));
     const caller = await this.#callerOf(request);
     if (!(await mayEnter(caller, route.scope))) throw new ForbiddenError('the caller is not let in here');
     if (route.action === 'events') return this.#stream(request, route, caller);
-    return this.#command(request, route.scope, caller);
+    const answer = await this.#command(request, route.scope, caller);
+    return new Class(JSON.stringify(answer), {headers: {...ANSWER_HEADERS, 'content-type': 'application/json'}});
   }
 
-  async #command(request: Request, scope: Scope, caller: Participant): Promise<Response> {
+  async #command(request: Request, scope: Scope, caller: Participant): Promise<Answer> {
     const now = this.#now();
     const by: Party = {role: caller.role, id: caller.id};
     this.#limit.take(`${by.role} ${by.id}`, now);
     const command = parseCommand(await readJson(request));
     const conversation = 'conversation' in scope ? scope.conversation : '';
     await this.#sweepALittle(now);
-    const answer = await this.#execute({...command, by, conversation});
-    return new Response(JSON.stringify(answer), {headers: {...ANSWER_HEADERS, 'content-type': 'application/json'}});
+    return this.#execute({...command, by, conversation});
   }
 
   /** A sweep that fails is nothing to whoever happened to call; the next one makes up for it. */
@@ -215,8 +219,8 @@ class Server {
     return caller;
   }
 
-  #fail(error: unknown): Response {
-    const response = problemResponse(error);
+  #fail(error: unknown, Class: typeof Response): Response {
+    const response = problemResponse(error, Class);
     if (response.status === 503) this.#logger.error(`a request failed: ${nameOf(causeOf(error))}`);
     return response;
   }

@@ -40,14 +40,16 @@ export const ANSWER_HEADERS = {'cache-control': 'no-store', 'x-content-type-opti
 /**
  * Writes an error as a problem document (RFC 9457) with the error's `code`. Errors that are not this library's become
  * "no answer just now": what they say is not for strangers.
+ *
+ * @param Class What the response is made of; the runtime's own by default.
  */
-export function problemResponse(thrown: unknown): Response {
+export function problemResponse(thrown: unknown, Class = Response): Response {
   const {error, status, headers} = thrown instanceof HttpProblem ? thrown : problemOf(thrown);
   const rule = error instanceof RefusedError ? error.rule : undefined;
   const retryAfterMs = error instanceof UnreachableError || rule === 'too-many' ? retryAfterOf(error) : undefined;
   const title = TITLES[error.code] ?? error.name;
   const body = {type: `urn:chatpay:${error.code}`, title, status, detail: error.message, code: error.code};
-  return new Response(JSON.stringify({...body, rule, retryAfterMs}), {
+  return new Class(JSON.stringify({...body, rule, retryAfterMs}), {
     status,
     headers: {
       ...ANSWER_HEADERS,

@@ -15,8 +15,9 @@ import {
   type Stream,
 } from '../log.js';
 import type {Commits} from './commits.js';
+import {Conversations, type KnownConversation} from './conversations.js';
 import type {Database, Statement} from './database.js';
-import {KnownRequests} from './known-requests.js';
+import {Gathered} from './gathered.js';
 
 interface EventRow {
   readonly position: number;
@@ -37,30 +38,23 @@ export class SqliteLog implements EventLog {
   readonly #commits: Commits;
   readonly #epoch: string;
   readonly #bell: Bell;
-  readonly #known = new KnownRequests();
-  readonly #sql: Readonly<
-    Record<'last' | 'lastOfAll' | 'insertAll' | 'ofRequest' | 'ofConversation' | 'ofInbox' | 'end', Statement>
-  >;
+  readonly #conversations: Conversations;
+  readonly #looks: Gathered<string, KnownConversation>;
+  readonly #sql: Readonly<Record<'insertAll' | 'ofConversation' | 'ofInbox' | 'end', Statement>>;
   #waiting: Append[] = [];
 
   constructor(database: Database, {commits, epoch, bell}: {commits: Commits; epoch: string; bell: Bell}) {
     this.#commits = commits;
     this.#epoch = epoch;
     this.#bell = bell;
+    this.#conversations = new Conversations(database);
+    this.#looks = new Gathered((names) => this.#conversations.look(names));
     const columns = 'position, body FROM chatpay_event';
     this.#sql = {
-      last: database.prepare('SELECT MAX(sequence) AS last FROM chatpay_event WHERE conversation = ?'),
-      // A whole group in one statement each: a call of a driver costs as much as what SQLite then does.
-      lastOfAll: database.prepare(
-        `SELECT json_group_array((SELECT MAX(sequence) FROM chatpay_event WHERE conversation = value)) AS lasts
-         FROM json_each(?)`,
-      ),
+      // A whole group in one statement: a call of the driver costs as much as what SQLite then does.
       insertAll: database.prepare(
         `INSERT INTO chatpay_event (conversation, sequence, request, inbox, body)
          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value -> 4 FROM json_each(?)`,
-      ),
-      ofRequest: database.prepare(
-        `SELECT ${columns} WHERE conversation = ? AND sequence > ? AND sequence <= ? AND request = ? ORDER BY sequence`,
       ),
       ofConversation: database.prepare(
         `SELECT ${columns} WHERE conversation = ? AND position > ? ORDER BY sequence LIMIT ?`,
@@ -77,15 +71,15 @@ export class SqliteLog implements EventLog {
     });
   }
 
-  // A look that fails is to be a rejection, like the other stores'.
-  // eslint-disable-next-line @typescript-eslint/require-await
   async load(conversation: string, requests: readonly RequestId[]): Promise<Recorded> {
-    const sequence = (this.#sql.last.get(conversation) as {last: number | null}).last ?? 0;
-    const events = requests.flatMap((request) => this.#eventsOf(conversation, request, sequence));
-    if (requests.length > 1) events.sort((a, b) => a.sequence - b.sequence);
-    return {sequence, events};
+    const known = await this.#looks.ask(conversation);
+    const [first, ...others] = requests.map((request) => known.eventsOf(request));
+    if (!first || others.length === 0) return {sequence: known.sequence, events: first ?? []};
+    const events = first.concat(...others).sort((a, b) => a.sequence - b.sequence);
+    return {sequence: known.sequence, events};
   }
 
+  // A look that fails is to be a rejection, like the other stores'.
   // eslint-disable-next-line @typescript-eslint/require-await
   async read(scope: Scope, {after, limit = PAGE_SIZE}: ReadOptions = {}): Promise<LogEntry[] | Gap> {
     const position = after === undefined ? 0 : parseCursor(this.#epoch, after);
@@ -124,7 +118,7 @@ export class SqliteLog implements EventLog {
 
   #answer({stream, expected, resolve, reject}: Append, recorded: PaymentEvent[] | undefined): void {
     if (!recorded) return reject(new ConflictError());
-    this.#known.add(stream.conversation, expected, recorded);
+    this.#conversations.add(stream.conversation, expected, recorded);
     resolve(recorded);
     this.#bell.ring(stream);
   }
@@ -132,9 +126,8 @@ export class SqliteLog implements EventLog {
   /** Compares and appends. @returns What was recorded for each; nothing where the conversation had gone on. */
   #insert(group: readonly Append[]): (PaymentEvent[] | undefined)[] {
     const conversations = [...new Set(group.map(({stream}) => stream.conversation))];
-    const {lasts} = this.#sql.lastOfAll.get(JSON.stringify(conversations)) as {lasts: string};
-    const found = JSON.parse(lasts) as (number | null)[];
-    const last = new Map(conversations.map((conversation, index) => [conversation, found[index] ?? 0]));
+    const found = this.#conversations.lasts(conversations);
+    const last = new Map(conversations.map((conversation, index) => [conversation, found[index]]));
     const rows: (string | number | PaymentEvent)[][] = [];
     const outcomes = group.map(({stream: {conversation, inbox}, expected, events}) => {
       if (last.get(conversation) !== expected) return undefined;
@@ -147,16 +140,6 @@ export class SqliteLog implements EventLog {
     });
     if (rows.length > 0) this.#sql.insertAll.run(JSON.stringify(rows));
     return outcomes;
-  }
-
-  /** All events of a request, of which only those that are not known yet are read. */
-  #eventsOf(conversation: string, request: RequestId, sequence: number): readonly PaymentEvent[] {
-    const known = this.#known.get(conversation, request);
-    if (known.upTo >= sequence) return known.events;
-    const rows = this.#sql.ofRequest.all(conversation, known.upTo, sequence, request) as EventRow[];
-    const events = [...known.events, ...rows.map(({body}) => JSON.parse(body) as PaymentEvent)];
-    this.#known.set(conversation, request, {upTo: sequence, events});
-    return events;
   }
 
   #end(): number {

@@ -3,6 +3,7 @@ import {endOf, MAX_CARD_AGE_MS, type CardLabel, type CardSafe, type HeldCard} fr
 import type {KeySafe, Signing} from '../key-safe.js';
 import type {Commits} from './commits.js';
 import type {Database, Statement} from './database.js';
+import {Gathered} from './gathered.js';
 
 /* eslint-disable @typescript-eslint/require-await -- the interface is one of promises, and the driver does not wait */
 
@@ -12,15 +13,20 @@ const LABEL = 'conversation, request, command, attempt, since, until';
 export class SqliteCardSafe implements CardSafe {
   readonly maxAgeMs = MAX_CARD_AGE_MS;
   readonly #commits: Commits;
+  readonly #looks: Gathered<readonly [request: RequestId, command: string], HeldCard | undefined>;
   readonly #sql: Readonly<
-    Record<'put' | 'get' | 'has' | 'delete' | 'deleteOne' | 'overdue' | 'sweep' | 'held', Statement>
+    Record<'put' | 'getAll' | 'has' | 'delete' | 'deleteOne' | 'overdue' | 'sweep' | 'held', Statement>
   >;
 
   constructor(database: Database, commits: Commits) {
     this.#commits = commits;
+    this.#looks = new Gathered((cards) => this.#getAll(cards));
     this.#sql = {
       put: database.prepare(`INSERT OR IGNORE INTO chatpay_card (${LABEL}, enc, ct) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
-      get: database.prepare(`SELECT ${LABEL}, enc, ct FROM chatpay_card WHERE request = ? AND command = ?`),
+      getAll: database.prepare(
+        `SELECT json_group_array(json_array(key, ${LABEL}, enc, ct)) AS cards FROM json_each(?)
+         JOIN chatpay_card ON request = value ->> 0 AND command = value ->> 1`,
+      ),
       has: database.prepare('SELECT 1 FROM chatpay_card WHERE request = ? LIMIT 1'),
       delete: database.prepare('DELETE FROM chatpay_card WHERE request = ?'),
       deleteOne: database.prepare('DELETE FROM chatpay_card WHERE request = ? AND command = ?'),
@@ -36,9 +42,8 @@ export class SqliteCardSafe implements CardSafe {
     await this.#commits.run(() => this.#sql.put.run(...values));
   }
 
-  async get(request: RequestId, command: string): Promise<HeldCard | undefined> {
-    const row = this.#sql.get.get(request, command) as (CardLabel & HeldCard['sealed']) | undefined;
-    return row && {...labelOf(row), sealed: {enc: row.enc, ct: row.ct}};
+  get(request: RequestId, command: string): Promise<HeldCard | undefined> {
+    return this.#looks.ask([request, command]);
   }
 
   async delete(request: RequestId, command?: string): Promise<void> {
@@ -57,7 +62,21 @@ export class SqliteCardSafe implements CardSafe {
   async held(): Promise<CardLabel[]> {
     return (this.#sql.held.all() as CardLabel[]).map(labelOf);
   }
+
+  #getAll(cards: readonly (readonly [RequestId, string])[]): (HeldCard | undefined)[] {
+    const {cards: rows} = this.#sql.getAll.get(JSON.stringify(cards)) as {cards: string};
+    const found = new Map((JSON.parse(rows) as CardRow[]).map(([index, ...row]) => [index, row]));
+    return cards.map((_, index) => {
+      const row = found.get(index);
+      if (!row) return undefined;
+      const [conversation, request, command, attempt, since, until, enc, ct] = row;
+      return {conversation, request, command, attempt, since, until, sealed: {enc, ct}};
+    });
+  }
 }
+
+/** Which of the questions it answers, and the columns of a card. */
+type CardRow = [number, string, string, string, number, number, number, string, string];
 
 const SIGNING = `agent, command, digest, request, conversation, token, signedAt, until, wrappingKey
   FROM chatpay_signing LEFT JOIN chatpay_wrapping_key USING (request)`;

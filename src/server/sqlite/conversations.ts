@@ -1,0 +1,116 @@
+import type {PaymentEvent} from '../../request/event.js';
+import type {RequestId} from '../../request/ids.js';
+import type {Database, Statement} from './database.js';
+
+/** Most events that are remembered, over all conversations; those not asked for the longest are forgotten first. */
+const MAX_EVENTS = 16_384;
+
+/** What is known of one conversation: all of its events up to a sequence number. */
+class Conversation {
+  /** The file's version at which nothing else had been recorded. */
+  version = NaN;
+  sequence = 0;
+  readonly #requests = new Map<RequestId, readonly PaymentEvent[]>();
+
+  /** The events of a request, the same array for as long as none are added. */
+  eventsOf(request: RequestId): readonly PaymentEvent[] {
+    return this.#requests.get(request) ?? NONE;
+  }
+
+  add(event: PaymentEvent): void {
+    this.#requests.set(event.request, [...this.eventsOf(event.request), event]);
+    this.sequence = event.sequence;
+  }
+}
+
+const NONE: readonly PaymentEvent[] = [];
+
+/** What of a conversation its readers see. */
+export type KnownConversation = Pick<Conversation, 'sequence' | 'eventsOf'>;
+
+/**
+ * Remembers the conversations that were just read or written, parsed. Events never change and are only ever added
+ * behind, so that all there is to find out is how far a conversation has come. SQLite counts the commits of other
+ * connections: while that count stands still, what is known is all there is; when it has moved, SQLite is asked. So no
+ * two servers on one file can differ.
+ *
+ * @see https://sqlite.org/pragma.html#pragma_data_version
+ */
+export class Conversations {
+  readonly #version: Statement;
+  readonly #lastOfAll: Statement;
+  readonly #after: Statement;
+  readonly #known = new Map<string, Conversation>();
+  #events = 0;
+
+  constructor(database: Database) {
+    this.#version = database.prepare('PRAGMA data_version');
+    this.#lastOfAll = database.prepare(
+      `SELECT json_group_array((SELECT MAX(sequence) FROM chatpay_event WHERE conversation = value)) AS lasts
+       FROM json_each(?)`,
+    );
+    this.#after = database.prepare(
+      'SELECT body FROM chatpay_event WHERE conversation = ? AND sequence > ? ORDER BY sequence',
+    );
+  }
+
+  /** Conversations as they are now, in the order in which they were asked for. */
+  look(names: readonly string[]): KnownConversation[] {
+    // Before the look at the events: a commit between the two makes what is known look old, never what is old look known.
+    const {data_version: version} = this.#version.get() as {data_version: number};
+    const known = names.map((name) => this.#take(name));
+    const doubtful = names.filter((_, index) => known[index]?.version !== version);
+    if (doubtful.length > 0) this.#readOn([...new Set(doubtful)], version);
+    this.#forget();
+    return known;
+  }
+
+  /** The last sequence number of each conversation; to be trusted within a transaction that no other can come between. */
+  lasts(names: readonly string[]): number[] {
+    const {lasts} = this.#lastOfAll.get(JSON.stringify(names)) as {lasts: string};
+    return (JSON.parse(lasts) as (number | null)[]).map((last) => last ?? 0);
+  }
+
+  /** Takes over what this server has just recorded behind `before` others. */
+  add(name: string, before: number, events: readonly PaymentEvent[]): void {
+    const conversation = this.#known.get(name);
+    if (conversation?.sequence !== before) return this.#drop(name);
+    for (const event of events) conversation.add(event);
+    this.#events += events.length;
+  }
+
+  /** What is known of a conversation, put back at the end: the map's first is then who was not used the longest. */
+  #take(name: string): Conversation {
+    const conversation = this.#known.get(name) ?? new Conversation();
+    this.#known.delete(name);
+    this.#known.set(name, conversation);
+    return conversation;
+  }
+
+  #readOn(names: readonly string[], version: number): void {
+    const lasts = this.lasts(names);
+    for (const [index, name] of names.entries()) {
+      const conversation = this.#take(name);
+      if (conversation.sequence !== lasts[index]) this.#readEvents(name, conversation);
+      conversation.version = version;
+    }
+  }
+
+  #readEvents(name: string, conversation: Conversation): void {
+    const rows = this.#after.all(name, conversation.sequence) as {body: string}[];
+    for (const {body} of rows) conversation.add(JSON.parse(body) as PaymentEvent);
+    this.#events += rows.length;
+  }
+
+  #forget(): void {
+    for (const name of this.#known.keys()) {
+      if (this.#events <= MAX_EVENTS || this.#known.size === 1) return;
+      this.#drop(name);
+    }
+  }
+
+  #drop(name: string): void {
+    this.#events -= this.#known.get(name)?.sequence ?? 0;
+    this.#known.delete(name);
+  }
+}
