@@ -1,4 +1,4 @@
-import type {PlainTerm} from '../locales/host-terms.js';
+import type {ChatTerms, PlainTerm} from '../locales/host-terms.js';
 import type {Problem} from './context.js';
 
 /** The term that says why something did not work, and what to do. */
@@ -6,4 +6,4 @@ export const PROBLEM_WORDS = {
   'not-reached': 'notReached',
   'not-allowed': 'notAllowed',
   'card-not-sent': 'cardNotSent',
-} as const satisfies {readonly [P in Problem]: PlainTerm};
+} as const satisfies {readonly [P in Problem]: PlainTerm<ChatTerms>};

@@ -1,47 +1,7 @@
 import type {Translation} from '@shoelace-style/localize';
 
-/**
- * Every word that the elements on a host's page say; the vault's pages have their own. A translation is one object of
- * this type. To change single words, register an object with the same `$code` and those words alone.
- */
-export interface HostTerms extends Translation {
-  // What an agent reads about a request: its status.
-  sending: string;
-  tryAgain: string;
-  waitingForCustomer: string;
-  customerDeclinedPayment: string;
-  requestExpired: string;
-  viewCard: string;
-  cardReceived: string;
-  cardRefused: string;
-  paymentFailed: string;
-  timeLimitReached: string;
-  paying: string;
-  paymentUnderReview: string;
-  completed: string;
-  paid: string;
-  canceled: string;
-  messageNotDelivered: string;
-
-  // What an agent can do about it.
-  requestAgain: string;
-  markAsCompleted: string;
-  cancelRequest: string;
-  wasCharged: string;
-  wasChargedYes: string;
-  wasChargedNo: string;
-
-  // What stands beside it.
-  paymentRequest: string;
-  customerOpened: string;
-  /** @param done How many fields are filled in; 0 says nothing about them. */
-  customerEntering: (done: number) => string;
-  customerAway: string;
-  delivered: string;
-  read: string;
-  /** @param time Minutes and seconds, as `formatCountdown` writes them. */
-  expiresIn: (time: string) => string;
-
+/** The words on a customer's page: those of the customer, and those that both sides read. */
+export interface ChatTerms extends Translation {
   // What a customer reads.
   /** @param merchant The business's name, in the signed terms. */
   requestFrom: (merchant: string) => string;
@@ -65,6 +25,10 @@ export interface HostTerms extends Translation {
   loading: string;
 
   // What both may read.
+  paying: string;
+  paymentRequest: string;
+  /** @param time Minutes and seconds, as `formatCountdown` writes them. */
+  expiresIn: (time: string) => string;
   /** One sentence for screen readers when a request's status changes. */
   announcement: (status: string, amount: string) => string;
   notReached: string;
@@ -80,6 +44,48 @@ export interface HostTerms extends Translation {
   vaultMisplaced: string;
   reload: string;
   close: string;
+
+  // The guard.
+  guardMasked: (count: number) => string;
+  guardWarning: string;
+  guardPay: string;
+  guardTold: string;
+}
+
+/** The words that agents alone read. */
+export interface AgentTerms extends Translation {
+  // A request's status.
+  sending: string;
+  tryAgain: string;
+  waitingForCustomer: string;
+  customerDeclinedPayment: string;
+  requestExpired: string;
+  viewCard: string;
+  cardReceived: string;
+  cardRefused: string;
+  paymentFailed: string;
+  timeLimitReached: string;
+  paymentUnderReview: string;
+  completed: string;
+  paid: string;
+  canceled: string;
+  messageNotDelivered: string;
+
+  // What an agent can do about it.
+  requestAgain: string;
+  markAsCompleted: string;
+  cancelRequest: string;
+  wasCharged: string;
+  wasChargedYes: string;
+  wasChargedNo: string;
+
+  // What stands beside it.
+  customerOpened: string;
+  /** @param done How many fields are filled in; 0 says nothing about them. */
+  customerEntering: (done: number) => string;
+  customerAway: string;
+  delivered: string;
+  read: string;
 
   // The composer.
   requestPayment: string;
@@ -106,15 +112,19 @@ export interface HostTerms extends Translation {
   settingsInvalid: string;
   notSigned: string;
 
-  // The banner, the indicator and the guard.
+  // The banner and the indicator.
   cardPayment: string;
   cardInformationSent: string;
   view: string;
   dismiss: string;
   activeRequest: string;
-  guardMasked: (count: number) => string;
-  guardWarning: string;
 }
 
-/** The name of a term that takes nothing in. */
-export type PlainTerm = {[K in keyof HostTerms]: string extends HostTerms[K] ? K : never}[keyof HostTerms];
+/**
+ * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
+ * is one object of this type. To change single words, register an object with the same `$code` and those words alone.
+ */
+export interface HostTerms extends ChatTerms, AgentTerms {}
+
+/** The names of the terms that take nothing in. */
+export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

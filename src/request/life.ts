@@ -1,8 +1,9 @@
+import {attemptInPlay} from './attempt.js';
 import type {CommandType} from './command.js';
 import type {EventType} from './event.js';
 import type {Party, Role} from './participant.js';
 import type {Rule} from './rules.js';
-import {attemptInPlay, type PaymentState, type Status} from './state.js';
+import type {PaymentState, Status} from './state.js';
 
 /** What the customer may still answer. */
 const ANSWERABLE: readonly Status[] = ['waiting', 'undelivered', 'refused'];

@@ -1,3 +1,4 @@
+import {attemptInPlay} from './attempt.js';
 import type {Delivery, EndReason, RefusalReason} from './command.js';
 import {readTermsOf, type EventOf, type EventType, type PaymentEvent} from './event.js';
 import type {RequestId} from './ids.js';
@@ -135,11 +136,6 @@ export function stateOf(events: readonly PaymentEvent[], now: number): PaymentSt
     else if (event.type === 'requested') facts = begin(event);
   }
   return facts && atTime(facts, now);
-}
-
-/** The attempt that an event or a command must be about: the card that lies with the agent, else the next one. */
-export function attemptInPlay({payment, attempt}: Pick<PaymentState, 'payment' | 'attempt'>): number {
-  return payment === 'submitted' ? attempt : attempt + 1;
 }
 
 function begin(event: EventOf<'requested'>): Facts | undefined {

@@ -6,7 +6,7 @@ import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
 import {cardIcon, closeIcon} from '../icons.js';
-import {Words} from '../localize.js';
+import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
 import {buttons} from '../styles/buttons.js';
 import {text, tokens} from '../styles/tokens.js';
@@ -35,7 +35,7 @@ export class BannerElement extends LitElement {
   /** The session to ask, where there is no provider. */
   @property({attribute: false}) session?: Session;
 
-  readonly #words = new Words(this);
+  readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
   /** What was put away: a request and the attempt, since another card may come. */
   readonly #dismissed = new Set<string>();

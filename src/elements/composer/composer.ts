@@ -8,9 +8,10 @@ import {MAX_HOLD_MS} from '../../request/terms.js';
 import type {Session} from '../../session/session.js';
 import {FailedEvent, RequestSendEvent, RequestSentEvent} from '../events.js';
 import {alertIcon, cardIcon, closeIcon} from '../icons.js';
-import {Words} from '../localize.js';
+import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
 import {buttons} from '../styles/buttons.js';
+import {fields} from '../styles/fields.js';
 import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
 import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
@@ -36,7 +37,7 @@ const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
  * @csspart request - The panel's button.
  */
 export class ComposerElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, fields, styles];
 
   /** The conversation in which to ask. */
   @property() conversation = '';
@@ -73,7 +74,7 @@ export class ComposerElement extends LitElement {
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly panel!: HTMLElement;
 
-  readonly #words = new Words(this);
+  readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
   /** What is typed, for each conversation. */
   readonly #entries = new Map<string, Entry>();

@@ -1,7 +1,7 @@
 import type {AmountFault} from '../../request/amount.js';
 import {minorUnitDigits} from '../../request/currencies.js';
 import {decimalString, formatMoney, type Money} from '../../request/money.js';
-import type {Words} from '../localize.js';
+import type {AgentWords} from '../agent-words.js';
 import type {ReasonFault} from './entry.js';
 
 const AMOUNT_WORDS = {
@@ -19,7 +19,7 @@ export const REASON_WORDS = {
 } as const satisfies {readonly [F in ReasonFault]: string};
 
 /** What is wrong with an amount, and how to write it. */
-export function amountWords(fault: AmountFault, currency: string, words: Words): string {
+export function amountWords(fault: AmountFault, currency: string, words: AgentWords): string {
   const digits = minorUnitDigits(currency);
   const example = formatMoney({minorUnits: 12345 * 10 ** digits, currency}, words.lang());
   switch (fault) {

@@ -4,13 +4,13 @@ import {live} from 'lit/directives/live.js';
 import {MAX_REASON} from '../../request/terms.js';
 import {countCodePoints} from '../../request/text.js';
 import {alertIcon} from '../icons.js';
-import type {Words} from '../localize.js';
+import type {AgentWords} from '../agent-words.js';
 import type {Entry, Faults} from './entry.js';
 import {amountWords, REASON_WORDS, signOf} from './field-words.js';
 
 /** What the panel's two fields show. */
 export interface Fields {
-  readonly words: Words;
+  readonly words: AgentWords;
   readonly entry: Entry;
   readonly faults: Faults;
   readonly currency: string;

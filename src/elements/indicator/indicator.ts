@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 
 import {OPEN} from '../../request/life.js';
 import type {Session} from '../../session/session.js';
-import {Words} from '../localize.js';
+import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
 import {text, tokens} from '../styles/tokens.js';
 import {styles} from './indicator.styles.js';
@@ -23,7 +23,7 @@ export class IndicatorElement extends LitElement {
   /** The session to ask, where there is no provider. */
   @property({attribute: false}) session?: Session;
 
-  readonly #words = new Words(this);
+  readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
   #shown = '';
 

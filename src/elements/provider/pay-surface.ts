@@ -1,7 +1,7 @@
 import {RefusedError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
-import {attemptInPlay} from '../../request/state.js';
+import {attemptInPlay} from '../../request/attempt.js';
 import type {RequestView} from '../../session/session.js';
 import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
 import {CardSealedEvent} from '../events.js';

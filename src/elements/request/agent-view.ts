@@ -1,15 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {RequestView, Session} from '../../session/session.js';
+import type {AgentWords} from '../agent-words.js';
 import {clockIcon} from '../icons.js';
-import type {Words} from '../localize.js';
 import '../status/define.js';
 import {formatCountdown} from '../ticker.js';
 
 /** What the agent's half of the bubble shows. */
 export interface AgentView {
   readonly view: RequestView;
-  readonly words: Words;
+  readonly words: AgentWords;
   /** The bubble's own session, where it has one. */
   readonly session: Session | undefined;
   /** Milliseconds that the customer still has; absent when the request waits for nobody. */
@@ -49,7 +49,7 @@ export function renderAgentView({view, words, session, left, onCancel}: AgentVie
   `;
 }
 
-function presenceOf({stage, state}: RequestView, words: Words): string | undefined {
+function presenceOf({stage, state}: RequestView, words: AgentWords): string | undefined {
   if (stage?.at === 'away') return words.term('customerAway');
   if (stage) return words.term('customerEntering', stage.done.length);
   if (state.openedAt !== undefined) return words.term('customerOpened');

@@ -1,13 +1,13 @@
 import type {SVGTemplateResult} from 'lit';
 
-import type {PlainTerm} from '../../locales/host-terms.js';
+import type {ChatTerms, PlainTerm} from '../../locales/host-terms.js';
 import type {RefusalReason} from '../../request/command.js';
 import type {RequestStatus} from '../../session/session.js';
 import {alertIcon, checkIcon, clockIcon, crossIcon, lockIcon} from '../icons.js';
 
 /** What a customer reads about a status, and with which sign. */
 export interface CustomerLook {
-  readonly words: PlainTerm;
+  readonly words: PlainTerm<ChatTerms>;
   readonly tone: 'neutral' | 'success' | 'warning';
   /** A spinner stands where there is none. */
   readonly icon?: SVGTemplateResult;
@@ -40,4 +40,4 @@ export const REFUSALS = {
   'wrong-details': 'refusedWrongDetails',
   unreadable: 'refusedUnreadable',
   other: 'refusedOther',
-} as const satisfies {readonly [R in RefusalReason]: PlainTerm};
+} as const satisfies {readonly [R in RefusalReason]: PlainTerm<ChatTerms>};

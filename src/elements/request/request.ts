@@ -1,7 +1,7 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 
-import type {PlainTerm} from '../../locales/host-terms.js';
+import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
@@ -65,7 +65,8 @@ export class RequestElement extends LitElement {
   /** The session to ask, where there is no provider. */
   @property({attribute: false}) session?: Session;
 
-  readonly #words = new Words(this);
+  /** Those of agents come with their half. */
+  readonly #words = new Words<HostTerms>(this);
   readonly #payment = new PaymentController(this, () => this.#says());
   readonly #countdown = new Countdown(this);
   #loading: Promise<unknown> | undefined;
@@ -209,7 +210,7 @@ export class RequestElement extends LitElement {
 }
 
 /** The words of a look; a refusal says why. */
-function termOf({words}: CustomerLook, {state: {refusal}}: RequestView): PlainTerm {
+function termOf({words}: CustomerLook, {state: {refusal}}: RequestView): PlainTerm<ChatTerms> {
   return words === 'refusedOther' && refusal ? REFUSALS[refusal] : words;
 }
 

@@ -3,7 +3,7 @@ import {property, state} from 'lit/decorators.js';
 
 import type {RequestStatus, Session} from '../../session/session.js';
 import {CardViewEvent, RequestAgainEvent} from '../events.js';
-import {Words} from '../localize.js';
+import {AgentWords} from '../agent-words.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
 import {buttons} from '../styles/buttons.js';
@@ -41,7 +41,7 @@ export class StatusElement extends LitElement {
   /** Whether the agent is being asked if the card was charged. */
   @state() private asking = false;
 
-  readonly #words = new Words(this);
+  readonly #words = new AgentWords(this);
   readonly #payment = new PaymentController(this, () => this.#says());
   readonly #countdown = new Countdown(this);
 

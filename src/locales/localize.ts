@@ -1,0 +1,59 @@
+import {LocalizeController, type Translation} from '@shoelace-style/localize';
+
+import {languageChanges, nearest} from './nearest.js';
+
+type Host = ConstructorParameters<typeof LocalizeController>[0];
+type Arguments<T> = T extends (...args: infer A) => string ? A : [];
+
+/** The words of an element, in the language of the nearest `lang` around it: two languages can live on one page. */
+export class NearestLocalize<T extends Translation> extends LocalizeController<T> {
+  #lang: string | undefined;
+  #seen = -1;
+  #isFallback = false;
+
+  constructor(host: Host) {
+    super(host);
+    this.host = host;
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.#seen = -1;
+  }
+
+  /** A BCP 47 tag; the browser's own language where no `lang` is set. */
+  override lang(): string {
+    if (this.#isFallback) return 'en';
+    if (this.#seen !== languageChanges() || this.#lang === undefined) {
+      this.#lang = canonical(nearest(this.host, 'lang')) ?? super.lang();
+      this.#seen = languageChanges();
+      this.spoken(this.#lang);
+    }
+    return this.#lang;
+  }
+
+  /** `ltr` or `rtl`, by the nearest `dir`. */
+  override dir(): string {
+    return (nearest(this.host, 'dir') ?? 'ltr').toLowerCase();
+  }
+
+  /** A word; English where the language has none, whatever else is registered on the page. */
+  override term<K extends keyof T>(key: K, ...args: Arguments<T[K]>): string {
+    // English has every word, and looking twice costs at every render.
+    this.#isFallback = !/^en\b/.test(this.lang()) && !this.exists(key, {});
+    const word = super.term(key, ...(args as never));
+    this.#isFallback = false;
+    return word;
+  }
+
+  /** Called with each language that the element turns out to speak. */
+  protected spoken(_lang: string): void {}
+}
+
+function canonical(lang: string | undefined): string | undefined {
+  try {
+    return lang ? Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
