@@ -124,7 +124,8 @@ export class Session {
     const view = this.#viewOf(request);
     if (view) this.#views.set(request, view);
     else this.#views.delete(request);
-    this.#deadlines.set(request, view?.state.changesAt);
+    // A deadline that has just passed stays until its watchers were told: whoever looked first must not be the only one to know.
+    if (!known) this.#deadlines.set(request, view?.state.changesAt);
     return view;
   }
 
@@ -255,13 +256,13 @@ export class Session {
     this.#change(request);
   }
 
-  /** All history is here, and the time. */
+  /** The time is here, and all history: what it says hangs on the time. */
   #settle(at: number): void {
+    this.#setClock(at);
     for (const request of this.#history.turnPage()) {
       if (this.#history.eventsOf(request).length > 0) this.#outbox.delete(request);
       this.#change(request);
     }
-    this.#setClock(at);
     for (const [request, {isOverdue}] of [...this.#pending]) {
       if (!isOverdue) continue;
       this.#pending.delete(request);
