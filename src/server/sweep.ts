@@ -13,6 +13,7 @@ export class Sweeper {
   readonly #cardSafe: CardSafe;
   readonly #authority: Authority;
   #sweptAt = -Infinity;
+  #hasSweptAll = false;
 
   constructor(cardSafe: CardSafe, authority: Authority) {
     this.#cardSafe = cardSafe;
@@ -21,15 +22,16 @@ export class Sweeper {
 
   /** Sweeps everything: cards whose time is over, and cards that an ending left behind because a server failed there. */
   async sweep(now: number): Promise<void> {
+    this.#hasSweptAll = true;
     await this.#sweepOverdue(now);
     for (const card of await this.#cardSafe.held()) await this.#sweepOne(card, now);
   }
 
-  /** Sweeps what is overdue, if that was not done just now. */
+  /** Sweeps what is overdue, if that was not done just now; at first everything, for a server that failed before this one. */
   async sweepALittle(now: number): Promise<void> {
     if (Math.abs(now - this.#sweptAt) < SWEEP_EVERY_MS) return;
     this.#sweptAt = now;
-    await this.#sweepOverdue(now);
+    await (this.#hasSweptAll ? this.#sweepOverdue(now) : this.sweep(now));
   }
 
   async #sweepOverdue(now: number): Promise<void> {
@@ -41,8 +43,8 @@ export class Sweeper {
 
   async #sweepOne(card: CardLabel, now: number): Promise<void> {
     const status = (await this.#authority.stateOf(card, now))?.status;
-    if (status === 'submitted' || now - card.since < ORPHAN_MS) return;
-    if (status === undefined || LIVE.includes(status)) await this.#cardSafe.delete(card.request, card.command);
-    else await this.#authority.end(card);
+    if (status === 'submitted') return;
+    if (status !== undefined && !LIVE.includes(status)) return this.#authority.end(card);
+    if (now - card.since >= ORPHAN_MS) await this.#cardSafe.delete(card.request, card.command);
   }
 }

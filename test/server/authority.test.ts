@@ -262,6 +262,19 @@ describe('endings', () => {
     expect(await backend.store.cardSafe.held()).to.deep.equal([]);
   });
 
+  it('destroys what an ending has left behind, when a server failed between the two, as soon as the next is asked', async () => {
+    const before = await makeBackend();
+    const id = await submitted(before);
+    before.store.cardSafe.delete = () => Promise.reject(new Error('killed'));
+    await before.give(AGENT, {type: 'cancel', id: freshId(), request: id});
+    expect((await before.store.cardSafe.held()).length).to.equal(1);
+    Reflect.deleteProperty(before.store.cardSafe, 'delete');
+    const {store, signer, clock} = before;
+    const after = await makeBackend({store, signer, clock});
+    await after.give({role: 'customer', id: 'somebody'}, opens('whatever'), 'conversation-2');
+    expect([await store.cardSafe.held(), after.ended]).to.deep.equal([[], [id]]);
+  });
+
   it('answers a command although the sweep before it failed', async () => {
     const backend = await makeBackend();
     const {id} = await backend.ask();
