@@ -29,6 +29,8 @@ export interface DeskOptions {
   /** Takes back a wrapped key that the host has kept. */
   readonly takeBack?: (request: RequestId, kept: string) => void;
   readonly send: (message: FromDesk) => void;
+  /** This machine's clock, in milliseconds since the Unix epoch; `Date.now` when left out. */
+  readonly now?: () => number;
 }
 
 /** A draft that waits for the agent's word. */
@@ -356,7 +358,8 @@ export class DeskController {
   }
 
   #now(): number {
-    return Date.now() + this.#clockOffsetMs;
+    const {now = Date.now} = this.#options;
+    return now() + this.#clockOffsetMs;
   }
 }
 
