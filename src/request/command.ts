@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import {idSchema} from './ids.js';
 import type {Party} from './participant.js';
-import {MAX_TERMS_BYTES} from './terms.js';
+import {MAX_TERMS_BYTES} from './limits.js';
 
 /** How a request reaches the customer. It is not in the terms: the same request can be sent again another way. */
 export type Delivery =

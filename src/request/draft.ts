@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import {canonicalJson} from './canonical.js';
 import {idSchema, nameSchema} from './ids.js';
 import {orderSchema} from './order.js';
-import {cardKindsSchema, collectionSchema, MAX_ANSWER_MS, MAX_HOLD_MS, MIN_HOLD_MS, type Terms} from './terms.js';
+import {MAX_ANSWER_MS, MAX_HOLD_MS, MIN_HOLD_MS} from './limits.js';
+import {cardKindsSchema, collectionSchema, type Terms} from './terms.js';
 
 const wholeSeconds = v.pipe(v.number(), v.safeInteger(), v.multipleOf(1000));
 

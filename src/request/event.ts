@@ -4,7 +4,8 @@ import {attemptSchema, deliverySchema, endReasonSchema, refusalReasonSchema} fro
 import {idSchema, instantSchema, nameSchema} from './ids.js';
 import {partySchema} from './participant.js';
 import {decodeTerms} from './terms-token.js';
-import {MAX_TERMS_BYTES, type Terms} from './terms.js';
+import {MAX_TERMS_BYTES} from './limits.js';
+import type {Terms} from './terms.js';
 
 const base = {
   /** 1, 2, 3, … in its conversation. */

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import {decodeBase64url} from './base64url.js';
 import {TermsError} from './errors.js';
 import {placeOf} from './issue.js';
-import {claimsSchema, MAX_TERMS_BYTES, termsOf, type Terms} from './terms.js';
+import {MAX_TERMS_BYTES} from './limits.js';
+import {claimsSchema, termsOf, type Terms} from './terms.js';
 import type {Trust, TrustedKey} from './trust.js';
 
 /** The one `typ` of a signed request's header. */

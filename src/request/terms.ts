@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import {decodeBase64url} from './base64url.js';
 import {idSchema, nameSchema, type RequestId} from './ids.js';
+import {MAX_ANSWER_MS, MAX_HOLD_MS, MAX_LIFE_MS, MIN_HOLD_MS} from './limits.js';
 import type {Money} from './money.js';
 import {
   chargeSchema,
@@ -85,21 +86,6 @@ export const TERMS_FAULTS = [
 
 /** What is wrong with terms. */
 export type TermsFault = (typeof TERMS_FAULTS)[number];
-
-/** Most bytes of a signed request. */
-export const MAX_TERMS_BYTES = 8 * 1024;
-
-/** Longest that an agent may use a card: 30 minutes, the limit in the product this one is modeled on. */
-export const MAX_HOLD_MS = 30 * 60_000;
-
-/** Shortest hold that leaves time to read a card: one minute. */
-export const MIN_HOLD_MS = 60_000;
-
-/** Longest that a request may wait for its first answer: a week, for links. */
-export const MAX_ANSWER_MS = 7 * 24 * 60 * 60_000;
-
-/** Longest between the beginning and the hard end: the longest answer, and a day for everything after it. */
-export const MAX_LIFE_MS = MAX_ANSWER_MS + 24 * 60 * 60_000;
 
 /** The last second that a `Date` can hold (ECMA-262, section 21.4.1.1). */
 const LAST_SECOND = 8.64e12;

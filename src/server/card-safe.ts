@@ -1,6 +1,6 @@
 import type {SealedCard} from '../request/command.js';
 import type {RequestId} from '../request/ids.js';
-import {MAX_HOLD_MS} from '../request/terms.js';
+import {MAX_HOLD_MS} from '../request/limits.js';
 
 /** A sealed card in the safe. The same attempt may come from several commands at once; only one of them is accepted. */
 export interface HeldCard {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type {Draft} from '../request/draft.js';
 import {MalformedError} from '../request/errors.js';
 import {parseJsonText} from '../request/parse.js';
-import {MAX_TERMS_BYTES} from '../request/terms.js';
+import {MAX_TERMS_BYTES} from '../request/limits.js';
 import {assertType, call, textOf, type HttpCaller} from './http-call.js';
 import {Patience} from './patience.js';
 

@@ -4,7 +4,7 @@ import {attemptSchema, refusalReasonSchema, sealedCardSchema, stageSchema} from 
 import {draftSchema} from '../request/draft.js';
 import {idSchema, nameSchema} from '../request/ids.js';
 import {isRule, type Rule} from '../request/rules.js';
-import {MAX_TERMS_BYTES} from '../request/terms.js';
+import {MAX_TERMS_BYTES} from '../request/limits.js';
 
 // What may cross between a host page and the vault's frames. Nothing here can hold a card: no field takes free text from
 // the vault, and what is sealed has one fixed length.

@@ -5,7 +5,7 @@ import type {Draft} from '../request/draft.js';
 import {idSchema, nameSchema, type RequestId} from '../request/ids.js';
 import {parseJsonText, parseWith} from '../request/parse.js';
 import {isRule} from '../request/rules.js';
-import {MAX_TERMS_BYTES} from '../request/terms.js';
+import {MAX_TERMS_BYTES} from '../request/limits.js';
 
 /** Longest that an answer may take, in milliseconds. */
 const TIMEOUT_MS = 15_000;

@@ -1,10 +1,10 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
-import {canonicalDraft, type Draft} from '../../request/draft.js';
+import type {Draft} from '../../request/draft.js';
 import {RefusedError} from '../../request/errors.js';
 import {createId, type RequestId} from '../../request/ids.js';
-import {MAX_HOLD_MS} from '../../request/terms.js';
+import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Session} from '../../session/session.js';
 import {FailedEvent, RequestSendEvent, RequestSentEvent} from '../events.js';
 import {alertIcon, cardIcon, closeIcon} from '../icons.js';
@@ -14,13 +14,18 @@ import {buttons} from '../styles/buttons.js';
 import {fields} from '../styles/fields.js';
 import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
-import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
+import type {Entry, EntrySettings, Faults} from './entry.js';
 import {followSending} from './follow-sending.js';
-import {typed} from './field-words.js';
 import {placeAbove} from './place.js';
-import {renderAmount, renderReason, type Fields} from './render-fields.js';
+import type * as Panel from './panel.js';
+import type {Fields} from './render-fields.js';
 
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
+
+/** What the panel is made of: fetched once the page is idle, since nobody asks for money in the first second. */
+let panel: typeof Panel | undefined;
+const loadPanel = async () => (panel ??= await import('./panel.js'));
+const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
 
 /**
  * Asks for a payment: the button at the right of the chat's own composer, and its panel. What the agent has typed is kept
@@ -72,7 +77,7 @@ export class ComposerElement extends LitElement {
   @state() private trouble: 'deskUnavailable' | 'notSigned' | undefined;
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
-  @query('[part=panel]') private readonly panel!: HTMLElement;
+  @query('[part=panel]') private readonly box!: HTMLElement;
 
   readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
@@ -81,6 +86,7 @@ export class ComposerElement extends LitElement {
   /** The last draft and its idempotency key: the same draft keeps it. */
   #last: {readonly draft: string; readonly command: string} | undefined;
   #isConfirming = false;
+  #loading: Promise<boolean> | undefined;
   #known: {readonly session: Session | undefined; readonly leave: (() => void) | undefined} | undefined;
 
   override disconnectedCallback(): void {
@@ -103,19 +109,30 @@ export class ComposerElement extends LitElement {
     this.#know();
   }
 
+  protected override firstUpdated(): void {
+    whenIdle(() => void loadPanel().catch(() => {})); // the first press tries again, and says so
+  }
+
+  /** Settles once the element has rendered, with the panel if that is on its way. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
   protected override updated(): void {
-    if (this.panel.matches(':popover-open') === this.open) return;
+    if (this.box.matches(':popover-open') === this.open) return;
     if (this.open) {
-      this.panel.showPopover();
+      this.box.showPopover();
       this.#place();
     } else {
-      this.panel.hidePopover();
+      this.box.hidePopover();
       this.#unplace();
     }
   }
 
-  /** Opens the panel and moves the focus into it. */
+  /** Opens the panel and moves the focus into it. Settles without doing so when it could not be fetched. */
   async show(): Promise<void> {
+    if (!(await this.#load())) return;
     this.open = true;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part=amount]')?.focus();
@@ -157,7 +174,7 @@ export class ComposerElement extends LitElement {
           </button>
         </div>
         <form novalidate autocomplete="off" @submit=${this.#onSubmit}>
-          ${renderAmount(fields)} ${renderReason(fields)} ${this.#renderTrouble()}
+          ${panel?.renderAmount(fields)} ${panel?.renderReason(fields)} ${this.#renderTrouble()}
           <button part="request" class="primary" type="submit">${words.term('request')}</button>
         </form>
       </div>
@@ -195,23 +212,39 @@ export class ComposerElement extends LitElement {
     const {session, chatpay} = this.#session;
     if (this.#known?.session === session) return;
     this.#known?.leave?.();
-    this.#known = {session, leave: chatpay?.onAskAgain((request) => this.#onAskAgain(request))};
+    this.#known = {session, leave: chatpay?.onAskAgain((request) => void this.#onAskAgain(request))};
     for (const {id, status, conversation} of session?.requests() ?? []) {
       if (session && status === 'unsent') this.#follow(session, conversation, id);
     }
+  }
+
+  /** Whether the panel is here. */
+  #load(): Promise<boolean> {
+    this.#loading = loadPanel().then(
+      () => true,
+      (error: unknown) => {
+        this.dispatchEvent(new FailedEvent('backend', error));
+        return false;
+      },
+    );
+    return this.#loading;
   }
 
   #follow(session: Session, conversation: string, request: RequestId): void {
     followSending(session, request, () => this.dispatchEvent(new RequestSentEvent(conversation, request)));
   }
 
-  #onAskAgain(request: RequestId): void {
+  async #onAskAgain(request: RequestId): Promise<void> {
     const state = this.#session.session?.get(request)?.state;
-    if (state?.conversation !== this.conversation) return;
-    const {amount, reason} = state.terms.order;
-    this.#entries.set(this.conversation, {amount: typed(amount, this.#words.lang()), reason, supersedes: request});
+    if (state?.conversation !== this.conversation || !(await this.#load())) return;
+    this.#fill(state.conversation, state.terms.order, request);
     this.faults = {};
-    void this.show();
+    await this.show();
+  }
+
+  #fill(conversation: string, {amount, reason}: Draft['order'], supersedes?: RequestId): void {
+    const entry = {amount: panel!.typed(amount, this.#words.lang()), reason};
+    this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
   }
 
   readonly #onToggle = () => {
@@ -241,7 +274,7 @@ export class ComposerElement extends LitElement {
   readonly #onSubmit = (event: Event) => {
     event.preventDefault();
     if (this.#isConfirming) return;
-    const read = readEntry(this.#entry, this.#settings);
+    const read = panel!.readEntry(this.#entry, this.#settings);
     this.trouble = undefined;
     if ('draft' in read) {
       this.faults = {};
@@ -299,15 +332,14 @@ export class ComposerElement extends LitElement {
     } catch (error) {
       this.dispatchEvent(new FailedEvent('backend', error));
       if (!(error instanceof RefusedError)) return; // the pill offers to try again
-      const {amount, reason} = draft.order;
-      this.#entries.set(conversation, {amount: typed(amount, this.#words.lang()), reason});
+      this.#fill(conversation, draft.order);
       this.trouble = 'notSigned';
       await this.#reopen(conversation);
     }
   }
 
   #commandFor(draft: Draft): string {
-    const text = canonicalDraft(draft);
+    const text = panel!.canonicalDraft(draft);
     if (this.#last?.draft !== text) this.#last = {draft: text, command: createId()};
     return this.#last.command;
   }
@@ -320,7 +352,7 @@ export class ComposerElement extends LitElement {
   }
 
   readonly #place = () => {
-    placeAbove(this.panel, this.button);
+    placeAbove(this.box, this.button);
     addEventListener('resize', this.#place);
     addEventListener('scroll', this.#place, {capture: true, passive: true});
   };

@@ -2,7 +2,7 @@ import type {Draft} from '../../request/draft.js';
 import {RefusedError, UnreachableError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {LIVE} from '../../request/life.js';
-import {MAX_HOLD_MS} from '../../request/terms.js';
+import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {RequestView, Wish} from '../../session/session.js';
 import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault/port.js';
 import type {Confirmation, Desk} from '../context.js';
