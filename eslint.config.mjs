@@ -18,7 +18,7 @@ export const MAY_IMPORT = {
   transport: ['request'],
   session: ['request', 'transport', 'masking'],
   elements: ['request', 'masking', 'session', 'locales', 'vault/port'],
-  server: ['request', 'masking'],
+  server: ['request', 'masking', 'delivery/messenger', 'collection/provider', 'collection/outcome'],
   delivery: ['request'],
   collection: ['request'],
   locales: [],

@@ -8,6 +8,20 @@ export {
   type HostEndReason,
   type Participant,
 } from './handler.js';
+export type {Alarm} from './link/cashier.js';
+export {
+  createLinkService,
+  type LinkService,
+  type LinkServiceOptions,
+  type Payer,
+  type Proceeding,
+} from './link/link-service.js';
+export {LinkStore} from './link/link-store.js';
+export type {LinkPage, LinkView, Receipt} from './link/link-view.js';
+export {memoryShelf, type Item, type Label, type Shelf} from './link/shelf.js';
+export {sqliteShelf, type SqliteShelfOptions} from './link/sqlite-shelf.js';
+export {asksForTerms, createTermsHandler, type TermsHandlerOptions} from './link/terms-handler.js';
+export {englishMessages, type MessageWords, type WriteMessage} from './link/words.js';
 export type {KeySafe, Signing} from './key-safe.js';
 export {
   ConflictError,

@@ -1,6 +1,7 @@
 import type {Draft} from '../request/draft.js';
 import {RefusedError} from '../request/errors.js';
 import type {Rule} from '../request/rules.js';
+import type {Collection} from '../request/terms.js';
 import {holdsCardNumber} from './card-in-text.js';
 
 /** An agent who is signed in on the vault's own origin. */
@@ -42,10 +43,16 @@ export interface SignerRules {
  *
  * @throws {RefusedError} With the first rule that it breaks.
  */
-export async function checkDraft(draft: Draft, agent: SignedInAgent, rules: SignerRules): Promise<void> {
+export async function checkDraft(
+  draft: Draft,
+  agent: SignedInAgent,
+  rules: SignerRules & {
+    /** What may be signed for; `reveal` alone by default. */ readonly collections?: readonly Collection[];
+  },
+): Promise<void> {
   const {conversation, order, collection, holdMs, answerWithinMs} = draft;
   if (draft.agent !== agent.id) throw new RefusedError('wrong-agent');
-  if (collection !== 'reveal') throw new RefusedError('wrong-collection');
+  demand((rules.collections ?? ['reveal']).includes(collection), 'wrong-collection');
   demand((await rules.mayAsk({agent: agent.id, conversation})) === true, 'not-in-conversation');
   const {holdMs: maxHold = Infinity, answerWithinMs: maxAnswer = Infinity} = rules.caps ?? {};
   demand(holdMs <= maxHold, 'terms-invalid', `a hold of ${holdMs} ms; this signer allows ${maxHold} ms`);

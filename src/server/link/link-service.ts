@@ -1,0 +1,324 @@
+import type {Checkout, Provider} from '../../collection/provider.js';
+import type {Messenger} from '../../delivery/messenger.js';
+import {MalformedError, RefusedError} from '../../request/errors.js';
+import type {PaymentEvent} from '../../request/event.js';
+import {createId} from '../../request/ids.js';
+import {stateOf} from '../../request/state.js';
+import type {Trust} from '../../request/trust.js';
+import {Authority} from '../authority.js';
+import type {CardSafe} from '../card-safe.js';
+import type {EventLog} from '../log.js';
+import {nameOf, SILENT, type Logger} from '../logger.js';
+import {notFound, problemResponse} from '../problem.js';
+import {Cashier, type Alarm} from './cashier.js';
+import {Courier} from './courier.js';
+import {LinkStore, type Link, type LinkKind, type RequestAt} from './link-store.js';
+import {hashOf, isToken, linkTokens} from './link-token.js';
+import {receiptOf, viewOf, type LinkView, type Receipt} from './link-view.js';
+import type {Shelf} from './shelf.js';
+import {englishMessages, type WriteMessage} from './words.js';
+
+/** What payment by link is made of. */
+export interface LinkServiceOptions {
+  /** The log of the chatpay handler; give that handler `LinkService.log`, so that what it records is acted on at once. */
+  readonly log: EventLog;
+  readonly cardSafe: CardSafe;
+  readonly trust: Trust;
+  /** `memoryShelf()` or `await sqliteShelf({file})`. */
+  readonly shelf: Shelf;
+  /** At least 32 random bytes, kept as a secret for as long as links shall work. */
+  readonly secret: Uint8Array;
+  /** Where the checkout's pages are: `https://pay.example`. */
+  readonly origin: string;
+  /** By the names that they have in their callbacks' addresses; the first that has a channel sends by it. */
+  readonly messengers: Readonly<Record<string, Messenger>>;
+  readonly providers: readonly Provider[];
+  /** Writes the messages; in English by default. */
+  readonly words?: WriteMessage;
+  /** How long a receipt's link works, in milliseconds; 30 days by default. */
+  readonly receiptForMs?: number;
+  /** Where providers' notifications go; `${origin}/notify/${collection}` by default. */
+  readonly notifyUrl?: (collection: Provider['collection']) => string | undefined;
+  /** Told what a person must look at. May come twice. */
+  readonly onAlarm?: (alarm: Alarm) => void | Promise<void>;
+  /** The authority's clock; the system's by default. */
+  readonly now?: () => number;
+  /** Told codes and ids, never contents. Silent by default. */
+  readonly logger?: Logger;
+}
+
+/** A browser at the checkout. */
+export interface Payer {
+  /** A secret that the browser keeps, for example in a cookie: it tells it from every other. */
+  readonly seat: string;
+  /** BCP 47 tag of the payer's language. */
+  readonly locale?: string;
+}
+
+/** What pressing Continue led to. */
+export type Proceeding =
+  | {readonly checkout: Checkout; readonly view: LinkView}
+  /** It cannot be begun: what the page shows instead. */
+  | {readonly checkout?: undefined; readonly view: LinkView};
+
+/** Payment by link, from the message to the receipt. Its addresses: `/p/TOKEN`, `/p/TOKEN/return`, `/r/TOKEN`. */
+export interface LinkService {
+  /** The log that was given, which also tells this service what is recorded. */
+  readonly log: EventLog;
+  readonly store: LinkStore;
+  /** What a payment link's page shows. Looking changes nothing. */
+  look(token: string, seat?: string): Promise<LinkView>;
+  /**
+   * Continue was pressed: notes that the link was opened, and begins the payment if it can be.
+   *
+   * @throws {UnreachableError} When the provider does not answer.
+   */
+  proceed(token: string, payer: Payer): Promise<Proceeding>;
+  /**
+   * Takes what the payer's browser brings back to `/p/TOKEN/return`.
+   *
+   * @returns The path to go on to: the receipt once it is paid, else the link's own page.
+   * @throws {UnauthenticatedError} When it is not signed by the provider; nothing has changed then.
+   * @throws {MalformedError} When it cannot be read, or the link is none.
+   */
+  returned(token: string, request: Request): Promise<string>;
+  /** The receipt that a link shows; `expired` once the link has ended. */
+  receipt(token: string): Promise<Receipt | 'expired' | undefined>;
+  /** Answers a messenger's callback: 204 when it is believed, whatever it says; else a problem that says to try again or not. */
+  callback(messenger: string, request: Request): Promise<Response>;
+  /** Answers a provider's notification, likewise. */
+  notified(collection: string, request: Request): Promise<Response>;
+  /** Does what is due: messages that a crash or a failure left behind, payments of which nothing was heard. For a timer. */
+  sweep(): Promise<void>;
+  /** Settles once nothing that was recorded here waits to be acted on. */
+  idle(): Promise<void>;
+  /** Waits for what is under way, and lets go of the shelf. */
+  close(): Promise<void>;
+}
+
+const RECEIPT_MS = 30 * 24 * 60 * 60_000;
+
+/** The customer is whoever has the link. */
+const PAYER = {role: 'customer', id: 'payer'} as const;
+
+const PATHS: Readonly<Record<LinkKind, string>> = {payment: '/p/', receipt: '/r/'};
+
+/**
+ * Makes the service that carries a payment request out by link: it sends what the log asks for, lets the customer pay, and
+ * records what messengers and providers report. What it does follows from the log, so that a crash between an event and its
+ * message is made up for by the next sweep, and any number of servers may share one log and one shelf.
+ *
+ * @throws {RangeError} When the secret is too short.
+ */
+export function createLinkService(options: LinkServiceOptions): LinkService {
+  return new Service(options);
+}
+
+class Service implements LinkService {
+  readonly log: EventLog;
+  readonly store: LinkStore;
+  readonly #options: LinkServiceOptions;
+  readonly #now: () => number;
+  readonly #logger: Logger;
+  readonly #tokens: ReturnType<typeof linkTokens>;
+  readonly #authority: Authority;
+  readonly #courier: Courier;
+  readonly #cashier: Cashier;
+  readonly #working = new Set<Promise<void>>();
+
+  constructor(options: LinkServiceOptions) {
+    const {shelf, secret, now = Date.now, logger = SILENT, origin, cardSafe, trust, onAlarm = () => {}} = options;
+    this.#options = options;
+    this.#now = now;
+    this.#logger = logger;
+    this.store = new LinkStore(shelf, now);
+    this.#tokens = linkTokens(secret);
+    this.log = heard(options.log, (events) => this.#hear(events));
+    const shared = {log: this.log, store: this.store, now, logger};
+    this.#authority = new Authority({...shared, cardSafe, trust, onPresence: () => {}});
+    this.#cashier = new Cashier({...shared, providers: options.providers, onAlarm});
+    this.#courier = new Courier({
+      ...shared,
+      tokens: this.#tokens,
+      messengers: options.messengers,
+      words: options.words ?? englishMessages,
+      urlOf: (kind, token) => origin + PATHS[kind] + token,
+      receiptForMs: options.receiptForMs ?? RECEIPT_MS,
+    });
+  }
+
+  async look(token: string, seat?: string): Promise<LinkView> {
+    const link = await this.#find('payment', token);
+    const state = link && (await this.#stateOf(link));
+    if (!state) return {page: 'unknown'};
+    const hash = seat === undefined ? undefined : await hashOf(seat);
+    return viewOf(state, this.store.chargesOf(link.request), hash, this.#now());
+  }
+
+  async proceed(token: string, {seat, locale}: Payer): Promise<Proceeding> {
+    const link = await this.#find('payment', token);
+    const checkout = link && (await this.#open(link)) ? await this.#begin(link, token, seat, locale) : undefined;
+    const view = await this.look(token, seat);
+    return checkout ? {checkout, view} : {view};
+  }
+
+  async returned(token: string, request: Request): Promise<string> {
+    const link = await this.#find('payment', token);
+    const state = link && (await this.#stateOf(link));
+    const provider = state && this.#cashier.providerOf(state.terms.collection);
+    if (!provider) throw new MalformedError('a return to a link that is none');
+    const finding = await provider.returned(request, (reference) => this.#charge(reference));
+    if (finding) await this.#cashier.note(finding);
+    const isPaid = this.store.chargesOf(link.request).some(({outcome}) => outcome?.kind === 'paid');
+    if (!isPaid || finding?.charge.request !== link.request) return PATHS.payment + token;
+    const receipt = await this.#tokens.tokenOf('receipt', link);
+    this.#keepReceipt(link, await hashOf(receipt));
+    return PATHS.receipt + receipt;
+  }
+
+  async receipt(token: string): Promise<Receipt | 'expired' | undefined> {
+    const link = await this.#find('receipt', token);
+    if (!link) return undefined;
+    if (link.endsAt <= this.#now()) return 'expired';
+    const {events} = await this.#options.log.load(link.conversation, [link.request]);
+    const state = stateOf(events, this.#now());
+    const paidAt = events.find(({type}) => type === 'paid')?.at;
+    return state && receiptOf(state, this.store.chargesOf(link.request), paidAt);
+  }
+
+  async callback(name: string, request: Request): Promise<Response> {
+    return this.#acknowledge(async () => {
+      const messenger = Object.hasOwn(this.#options.messengers, name) ? this.#options.messengers[name] : undefined;
+      if (!messenger) throw notFound();
+      const greeting = messenger.greet?.(request);
+      if (greeting) return greeting;
+      await this.#courier.note(name, await messenger.callback(request));
+      return undefined;
+    });
+  }
+
+  async notified(collection: string, request: Request): Promise<Response> {
+    return this.#acknowledge(async () => {
+      const provider = this.#cashier.providerOf(collection);
+      if (!provider) throw notFound();
+      const finding = await provider.notified(request, (reference) => this.#charge(reference));
+      if (finding) await this.#cashier.note(finding);
+      return undefined;
+    });
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.#now();
+    this.store.forget(now);
+    for (const at of this.store.due(now)) {
+      this.store.attendLater(at, now);
+      await this.#attempt(at);
+    }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#working.size > 0) await Promise.all(this.#working);
+  }
+
+  async close(): Promise<void> {
+    await this.idle();
+    this.store.close();
+  }
+
+  /** Acts on what was recorded, without keeping whoever recorded it waiting. */
+  #hear(events: readonly PaymentEvent[]): void {
+    for (const {conversation, request} of events.filter(({type}) => ASKS.has(type))) {
+      const at = {conversation, request};
+      this.store.attend(at, this.#now());
+      const work = this.#attempt(at).finally(() => this.#working.delete(work));
+      this.#working.add(work);
+    }
+  }
+
+  async #attempt(at: RequestAt): Promise<void> {
+    try {
+      await this.#cashier.review(at);
+      await this.#courier.deliver(at);
+    } catch (error) {
+      this.#logger.error(`a request waits for the next sweep: request=${at.request} ${nameOf(error)}`);
+    }
+  }
+
+  /** @returns Whether the customer may go on. */
+  async #open({conversation, request}: Link): Promise<boolean> {
+    try {
+      await this.#authority.execute({type: 'open', id: createId(), request, conversation, by: PAYER});
+      return true;
+    } catch (error) {
+      if (error instanceof RefusedError) return false;
+      throw error;
+    }
+  }
+
+  async #begin({conversation, request}: Link, token: string, seat: string, locale: string | undefined) {
+    const {origin, notifyUrl = (collection) => `${origin}/notify/${collection}`} = this.#options;
+    const state = await this.#stateOf({conversation, request});
+    const provider = state && this.#cashier.providerOf(state.terms.collection);
+    const notify = provider && notifyUrl(provider.collection);
+    return this.#cashier.begin({
+      conversation,
+      request,
+      seat: await hashOf(seat),
+      returnUrl: `${origin}${PATHS.payment}${token}/return`,
+      origins: [origin],
+      ...(notify && {notifyUrl: notify}),
+      ...(locale && {locale}),
+    });
+  }
+
+  #keepReceipt({conversation, request}: RequestAt, hash: string): void {
+    const endsAt = this.#now() + (this.#options.receiptForMs ?? RECEIPT_MS);
+    this.store.keepLink({kind: 'receipt', conversation, request, hash, endsAt});
+  }
+
+  async #find(kind: LinkKind, token: string): Promise<Link | undefined> {
+    const link = isToken(token) ? this.store.link(await hashOf(token)) : undefined;
+    return link?.kind === kind ? link : undefined;
+  }
+
+  async #stateOf({conversation, request}: RequestAt) {
+    const {events} = await this.#options.log.load(conversation, [request]);
+    return stateOf(events, this.#now());
+  }
+
+  #charge(reference: string) {
+    return Promise.resolve(this.store.charge(reference)?.charge);
+  }
+
+  async #acknowledge(take: () => Promise<Response | undefined>): Promise<Response> {
+    try {
+      return (await take()) ?? new Response(null, {status: 204});
+    } catch (error) {
+      this.#logger.warn(`a callback was not taken: ${nameOf(error)}`);
+      return problemResponse(error);
+    }
+  }
+}
+
+/** Events after which there may be something to send. */
+const ASKS: ReadonlySet<PaymentEvent['type']> = new Set([
+  'requested',
+  'resent',
+  'receipt-resent',
+  'canceled',
+  'paid',
+] as const);
+
+/** The same log, with somebody who hears what is recorded through it. */
+function heard(log: EventLog, hear: (events: readonly PaymentEvent[]) => void): EventLog {
+  return {
+    load: (conversation, requests) => log.load(conversation, requests),
+    read: (scope, options) => log.read(scope, options),
+    follow: (scope, options) => log.follow(scope, options),
+    async append(stream, expectedSequence, events) {
+      const recorded = await log.append(stream, expectedSequence, events);
+      hear(recorded);
+      return recorded;
+    },
+  };
+}
