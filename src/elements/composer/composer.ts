@@ -3,8 +3,9 @@ import {property, query, state} from 'lit/decorators.js';
 
 import type {Draft} from '../../request/draft.js';
 import {RefusedError} from '../../request/errors.js';
-import {createId, type RequestId} from '../../request/ids.js';
+import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
+import type {Order} from '../../request/order.js';
 import type {Session} from '../../session/session.js';
 import {FailedEvent, RequestSendEvent, RequestSentEvent} from '../events.js';
 import {alertIcon, cardIcon, closeIcon} from '../icons.js';
@@ -242,7 +243,7 @@ export class ComposerElement extends LitElement {
     await this.show();
   }
 
-  #fill(conversation: string, {amount, reason}: Draft['order'], supersedes?: RequestId): void {
+  #fill(conversation: string, {amount, reason}: Pick<Order, 'amount' | 'reason'>, supersedes?: RequestId): void {
     const entry = {amount: panel!.typed(amount, this.#words.lang()), reason};
     this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
   }
@@ -340,7 +341,7 @@ export class ComposerElement extends LitElement {
 
   #commandFor(draft: Draft): string {
     const text = panel!.canonicalDraft(draft);
-    if (this.#last?.draft !== text) this.#last = {draft: text, command: createId()};
+    if (this.#last?.draft !== text) this.#last = {draft: text, command: panel!.createId()};
     return this.#last.command;
   }
 
