@@ -6,10 +6,12 @@
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
 export const LEAD = 12;
-/** Spaces, line breaks, and the marks that people put between groups of digits. 0 is everything else. */
+/** Spaces, line breaks, and the marks that people put between groups of digits. */
 export const SPACE = 13;
 export const NEWLINE = 14;
 export const MARK = 15;
+/** A letter of a common script. 0 is everything else. */
+export const LETTER = 16;
 
 /** The digit zero of each decimal block of the Basic Multilingual Plane (Unicode 15, category Nd). */
 const ZEROS =
@@ -26,6 +28,9 @@ const SPACES = '\t\t  \u00a0\u00a0\u1680\u1680\u2000\u200a\u202f\u202f\u205f\u20
 const NEWLINES = '\n\r\u0085\u0085\u2028\u2029';
 const MARKS = '**+/::;;\\\\__||~~··•••‐―−−⁃⁃、。・・﹣﹣＋／：；＿＿';
 
+const LETTERS =
+  'AZaz\u00c0\u00d6\u00d8\u00f6\u00f8\u058f\u05d0\u05ea\u0621\u064a\u0904\u0939\u0e01\u0e30ぁゖァヺ\u4e00\u9fff가힣';
+
 /** The class of every UTF-16 code unit. */
 export const CLASS: Uint8Array = /* @__PURE__ */ classify();
 
@@ -34,6 +39,7 @@ function classify(): Uint8Array {
   const fill = (pairs: string, kind: number) => {
     for (let i = 0; i < pairs.length; i += 2) table.fill(kind, pairs.charCodeAt(i), pairs.charCodeAt(i + 1) + 1);
   };
+  fill(LETTERS, LETTER);
   fill(MARKS, MARK);
   fill(SPACES, SPACE);
   fill(NEWLINES, NEWLINE);
@@ -69,6 +75,13 @@ export function digitAt(text: string, at: number): number {
   return kind === LEAD ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
 }
 
+/** Where the first digit between `from` and `to` begins, or `to`. */
+export function nextDigit(text: string, from: number, to: number): number {
+  let i = from;
+  while (i < to && digitAt(text, i) < 0) i++;
+  return i;
+}
+
 /** The unit at `at`, a space beyond the ends. */
 export const unitAt = (text: string, at: number) => (at >= 0 && at < text.length ? text.charCodeAt(at) : 32);
 
@@ -82,9 +95,7 @@ export function isLetter(code: number): boolean {
 
 /** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
 export const isAnyLetter = (code: number) =>
-  code < 128
-    ? (code | 32) > 96 && (code | 32) < 123
-    : isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code));
+  CLASS[code] === LETTER || (code > 127 && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));
 
 /** Whether a letter lies between two places. */
 export function hasLetter(text: string, from: number, to: number): boolean {

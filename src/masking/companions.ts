@@ -2,9 +2,9 @@
  * Expiry dates and security codes near a card number. Without an accepted number nothing is one: `12/26` is a day and
  * `123` a quantity.
  */
-import {CLASS, LEAD, digitAt, hasLetter, isLetter, unitAt} from './chars.js';
+import {digitAt, hasLetter, isLetter, nextDigit, unitAt} from './chars.js';
 import type {Finding, Pan} from './find.js';
-import {at, dateAt, end, first, groups, readRun, sizeOf, valueOf} from './run.js';
+import {begin, dateAt, end, groups, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
 
 /** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
@@ -53,12 +53,10 @@ function addFrom(
   let isDated = false;
   let i = from;
   if (i > 0 && !isBehind) while (i < to && digitAt(text, i - 1) >= 0) i++; // not into a number
-  for (; i < to; i++) {
-    const possible = CLASS[text.charCodeAt(i)];
-    if (possible === 0 || possible > LEAD || digitAt(text, i) < 0) continue;
-    i = Math.max(i, readRun(text, i) - 1);
-    for (let g = 0; g < groups && at[first[g]] < to; g++) {
-      const start = at[first[g]];
+  for (i = nextDigit(text, i, to); i < to; i = nextDigit(text, i, to)) {
+    i = readRun(text, i);
+    for (let g = 0; g < groups && begin[g] < to; g++) {
+      const start = begin[g];
       const size = sizeOf(g);
       const date = dateAt(g);
       const isYear = size === 4 && Math.floor(valueOf(g) / 10) > 201 && valueOf(g) < 2050;
@@ -79,7 +77,7 @@ function addFrom(
         else if (isYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
         else {
           kind = words.back(text, Math.max(last, start - LABEL_UNITS), start, ALL);
-          kind ||= words.ahead(text, stop, labelEnd(text, stop, to), ALL);
+          kind ||= words.ahead(text, stop, nextDigit(text, stop, Math.min(to, stop + LABEL_UNITS)), ALL);
           kind &= date || isYear ? EXPIRY | CODE : CODE;
           if (kind & EXPIRY) kind = EXPIRY;
           else if (size !== 3 && size !== 4) kind = 0;
@@ -106,10 +104,3 @@ const isMonthYearCode = (g: number) => g + 1 < groups && (sizeOf(g + 1) === 3 ||
 /** Whether digits directly behind a number are followed by a word (`243 nights`), or part of an amount. */
 const isQuantity = (text: string, start: number, stop: number) =>
   /[$€£¥₹#]/.test(text[start - 1]) || /^(\s\p{L}|[.,]\d)/u.test(text.slice(stop, stop + 2));
-
-/** Where a label behind digits may end at the latest: at the next digit. */
-function labelEnd(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to && i < from + LABEL_UNITS && digitAt(text, i) < 0) i++;
-  return i;
-}

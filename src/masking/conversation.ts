@@ -2,8 +2,8 @@
  * Masks the messages of a chat one after another. People who know of the filter, and people on phones, send a card in
  * pieces; each piece alone is only a number.
  */
-import {CLASS, SPACE, digitAt} from './chars.js';
-import {dateAt, end, first, groups, at as places, readRun} from './run.js';
+import {CLASS, LETTER, SPACE, digitAt} from './chars.js';
+import {begin, dateAt, end, first, groups, readRun} from './run.js';
 import type {Finding} from './find.js';
 import {hide} from './mask.js';
 import type {MaskOptions, ResolvedOptions} from './options.js';
@@ -154,7 +154,7 @@ function pieceDigits(text: string): number {
     if (digitAt(text, i) >= 0) {
       digits++;
       if (code >= 0xd800 && code < 0xdc00) i++;
-    } else if (CLASS[code] < SPACE && CLASS[code] !== 11) return 0;
+    } else if ((CLASS[code] < SPACE && CLASS[code] !== 11) || CLASS[code] === LETTER) return 0;
     if (digits > LONGEST_JOINED) return 0;
   }
   return digits;
@@ -184,5 +184,5 @@ function aloneIn(text: string, {expiry}: ResolvedOptions): Finding | undefined {
     return expiry === 'mask' ? {kind: 'expiry', start, end: last, evidence: 'expiry'} : undefined;
   }
   const isCode = groups === 1 && (first[1] === 3 || first[1] === 4);
-  return isCode ? {kind: 'code', start: places[0], end: last, evidence: 'expiry'} : undefined;
+  return isCode ? {kind: 'code', start: begin[0], end: last, evidence: 'expiry'} : undefined;
 }

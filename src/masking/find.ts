@@ -1,12 +1,12 @@
 /**
- * Finds the card numbers of a text in one walk. Most texts hold no digits, so the walk first only touches every third or
- * fourth unit: a card has at least twelve digits with short gaps, and cannot hide between.
+ * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
+ * letters all over; so the walk first only touches every twelfth unit.
  */
-import {CLASS, LEAD, isAnyLetter, pairedDigit, unitAt} from './chars.js';
+import {CLASS, LETTER, digitAt} from './chars.js';
 import {companionsOf} from './companions.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
-import {GAP_UNITS, LONGEST, SHORTEST, at, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
+import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
 import {OWN, SINGLE, searchRun} from './windows.js';
 
@@ -37,77 +37,42 @@ export const SETTLES_UNITS = 64;
 /** UTF-16 units that one number may span, invisible characters included. */
 const SPAN_UNITS = 256;
 
-/** Where `findPans` stopped: everything before is settled. */
+/** Where `findPans` stopped: everything before is settled. And whether a run begins there that more text could change. */
 export let resumeAt = 0;
+export let isHeld = false;
 /** Where the run that `nextRun` found was read to. */
 let readTo = 0;
 
-/** The next unit at or behind `from` that may belong to a digit, out of every third to fifth; or the text's length. */
+/** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
 export function probe(text: string, from: number): number {
   const length = text.length;
-  let i = from;
-  // steps of 3, 4, 3, 4, 3, 4, 3 and 5: they add up to a prime, so that no rhythm of digits and gaps keeps step with them
-  for (; i < length - 28; i += 29) {
-    if (mayBeDigit(text, i)) return i;
-    if (mayBeDigit(text, i + 3)) return i + 3;
-    if (mayBeDigit(text, i + 7)) return i + 7;
-    if (mayBeDigit(text, i + 10)) return i + 10;
-    if (mayBeDigit(text, i + 14)) return i + 14;
-    if (mayBeDigit(text, i + 17)) return i + 17;
-    if (mayBeDigit(text, i + 21)) return i + 21;
-    if (mayBeDigit(text, i + 24)) return i + 24;
+  for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
+    if (CLASS[text.charCodeAt(i)] === LETTER) continue;
+    let start = i;
+    while (start > from && CLASS[text.charCodeAt(start - 1)] !== LETTER) start--;
+    do i++;
+    while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
+    if (i - start < SHORTEST) continue;
+    for (i = start; i < length && CLASS[text.charCodeAt(i)] !== LETTER; i++) if (digitAt(text, i) >= 0) return i;
   }
-  for (; i < length; i += 3) if (mayBeDigit(text, i)) return i;
-  return length;
-}
-
-function mayBeDigit(text: string, at: number): boolean {
-  const kind = CLASS[text.charCodeAt(at)];
-  return kind > 0 && kind <= LEAD;
+  return -1;
 }
 
 /**
  * Where the next run with enough digits for a card begins, or -1. It is then read, up to `readTo`.
  *
- * @param hit a place that `probe` gave for `from`.
+ * @param hit a place that `probe` gave.
  */
-function nextRun(text: string, from: number, hit: number): number {
-  let floor = from;
-  for (let i = hit; i < text.length; i = probe(text, i)) {
-    const start = runStart(text, i, floor);
-    if (start < 0) {
-      i++;
-      continue;
-    }
-    readTo = readRun(text, start);
-    if (first[groups] >= SHORTEST) return start;
-    floor = i = Math.max(readTo, i + 1);
+function nextRun(text: string, hit: number): number {
+  for (let i = hit; i >= 0; i = probe(text, readTo)) {
+    readTo = readRun(text, i);
+    if (first[groups] >= SHORTEST) return i;
   }
   return -1;
 }
 
-/** The first digit of the run around `from`, not before `floor`; -1 when there is none. */
-function runStart(text: string, from: number, floor: number): number {
-  let start = -1;
-  for (let i = from; i >= floor; i--) {
-    const code = text.charCodeAt(i);
-    let kind = CLASS[code];
-    if (code > 0xd7ff && code < 0xe000) {
-      const lead = code < 0xdc00 ? i : i - 1;
-      if (lead >= floor && pairedDigit(text, lead) >= 0) {
-        kind = 1;
-        i = lead;
-      }
-    }
-    if (kind > 0 && kind < 11) start = i;
-    // letters end a run; so does a long gap
-    else if ((start < 0 ? from : start) - i > GAP_UNITS || (kind === 0 && isAnyLetter(code))) break;
-  }
-  return start;
-}
-
 /** Whether a text has at least twelve digits in a run. */
-export const hasRun = (text: string) => nextRun(text, 0, probe(text, 0)) >= 0;
+export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
 
 /**
  * The card numbers of `text` from `from` on; what lies before is context.
@@ -133,48 +98,38 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
       issuer = issuerOf(table, prefix, stop - n, true);
       issuer &&= {network: issuer.network, mark: '!'};
     }
-    if (!issuer || end[b] - at[n] > SPAN_UNITS || isRepeated(n, stop)) return false;
+    if (!issuer || end[b] - begin[a] > SPAN_UNITS || isRepeated(n, stop)) return false;
     const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
     if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
       return false;
-    const last4 = lastFour(text, stop);
     pans.push({
       kind: 'pan',
-      start: at[n],
+      start: begin[a],
       end: end[b],
       network: issuer.network,
       length: stop - n,
-      last4,
+      last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
       luhn,
       evidence,
     });
     return true;
   }
 
-  let position = from;
-  let next = hit;
-  for (;;) {
-    const start = nextRun(text, position, next);
-    if (start < 0) break;
-    if (!isFinal && readTo + SETTLES_UNITS > text.length) {
+  resumeAt = from;
+  isHeld = false;
+  for (let next = hit; ; next = probe(text, resumeAt)) {
+    const start = nextRun(text, next);
+    if (start < 0) return pans;
+    isHeld = !isFinal && readTo + SETTLES_UNITS > text.length;
+    if (isHeld) {
       resumeAt = start;
       return pans;
     }
     const known = pans.length;
     searchRun(table, judge);
     if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
-    position = afterRun();
-    next = probe(text, position);
+    resumeAt = afterRun();
   }
-  resumeAt = isFinal ? text.length : openEnd(text, position);
-  return pans;
-}
-
-/** The last four digits of a number, in ASCII. */
-function lastFour(text: string, stop: number): string {
-  const from = at[stop - 4];
-  if (at[stop - 1] === from + 3 && text.charCodeAt(from) < 58) return text.slice(from, from + 4);
-  return Array.from(digit.subarray(stop - 4, stop)).join('');
 }
 
 /** Whether a number is one digit over and over; such are never issued. */
@@ -188,15 +143,7 @@ function afterRun(): number {
   if (!isCut) return readTo;
   let g = groups - LONGEST;
   for (let k = Math.max(g, 0); k < groups; k++) if (taken[k]) g = k + 1;
-  return g > 0 && g < groups ? at[first[g]] : readTo;
-}
-
-/** Where the run begins that touches the end of the text and may go on; else the end. */
-function openEnd(text: string, from: number): number {
-  const last = text.length - 1;
-  const start = last < from ? -1 : runStart(text, last, from);
-  const isLead = CLASS[unitAt(text, last)] === LEAD;
-  return start < 0 ? text.length - (isLead ? 1 : 0) : start;
+  return g > 0 && g < groups ? begin[g] : readTo;
 }
 
 /** Numbers with the dates and codes beside them, in the order of the text, without what the host allows. */

@@ -27,7 +27,7 @@ export function createFinder(lists: readonly WordList[]): Finder {
 export function finderOf(resolve: (options?: MaskOptions) => ResolvedOptions): Finder {
   const findCardNumbers = (text: string, options?: MaskOptions): Finding[] => {
     const hit = probe(expectText(text), 0);
-    if (hit === text.length && !options) return [];
+    if (hit < 0 && !options) return [];
     const resolved = resolve(options);
     const pans = findPans(text, 0, hit, true, resolved);
     return pans.length ? withCompanions(text, pans, resolved) : pans;

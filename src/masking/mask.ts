@@ -6,10 +6,6 @@ import type {Finding} from './find.js';
 import {LONGEST} from './run.js';
 import type {ResolvedOptions} from './options.js';
 
-/** The mark for a hidden digit, and as many as the longest number needs. */
-export const DEFAULT_CHAR = '•';
-const DEFAULT_BAR = DEFAULT_CHAR.repeat(LONGEST);
-
 /** The text from `from` to `to` with the findings in it hidden; findings lie whole inside or outside. */
 export function hide(
   text: string,
@@ -38,25 +34,28 @@ function written(text: string, finding: Finding, {replace, keepFirst, keepLast, 
 
 /** The text from `start` to `end` with the digits from the `first` to the one before `last` hidden. */
 function dots(text: string, start: number, end: number, first: number, last: number, char: string): string {
-  const bar = char === DEFAULT_CHAR ? DEFAULT_BAR : char.repeat(LONGEST);
+  const bars = char === DEFAULT_CHAR ? DEFAULT_BARS : barsOf(char);
   let out = '';
   let n = 0; // digits met
   let pending = 0; // digits to be hidden since the last piece was written
   let from = start; // what is not hidden is written in pieces, from here
-  for (let at = start; at < end; at++) {
+  for (let at = start; at < end && n < last; at++) {
     const kind = CLASS[text.charCodeAt(at)];
     const isPair = kind === LEAD && digitAt(text, at) >= 0;
-    const isHidden = (isPair || (kind > 0 && kind < INVISIBLE)) && n++ >= first && n <= last;
-    if (isHidden) {
-      if (from < at) out += text.slice(from, at);
+    if ((isPair || (kind > 0 && kind < INVISIBLE)) && n++ >= first) {
+      if (from < at) {
+        out += bars[pending] + text.slice(from, at);
+        pending = 0;
+      }
       pending++;
-      if (isPair) at++;
-      from = at + 1;
-    } else if (pending > 0) {
-      out += bar.slice(0, pending);
-      pending = 0;
+      from = at + (isPair ? 2 : 1);
     }
-    if (isPair && !isHidden) at++;
+    if (isPair) at++;
   }
-  return out + bar.slice(0, pending) + text.slice(from, end);
+  return out + bars[pending] + text.slice(from, end);
 }
+
+/** The marks for 0 to 19 digits in succession. */
+const barsOf = (char: string) => Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
+const DEFAULT_CHAR = '•';
+const DEFAULT_BARS = /* @__PURE__ */ barsOf(DEFAULT_CHAR);

@@ -15,8 +15,9 @@ export const GAP_UNITS = 16;
 const GAP_SPACES = 4;
 const ROOM = RUN_UNITS + 2 * LONGEST;
 
-/** Group g holds the digits `first[g]` to `first[g + 1] - 1`, and ends in the text at `end[g]`. */
+/** Group g holds the digits `first[g]` to `first[g + 1] - 1`, and lies in the text from `begin[g]` to `end[g]`. */
 export const first = new Int32Array(ROOM);
+export const begin = new Int32Array(ROOM);
 export const end = new Int32Array(ROOM);
 /** What lies in front of group g: a number that is equal for equal gaps, and its mark (0 for spaces alone, 10 for a line
  *  break, -1 for what is not usual between groups). */
@@ -24,9 +25,8 @@ export const gap = new Int32Array(ROOM);
 export const mark = new Int32Array(ROOM);
 /** 1 when group g belongs to a number already found. */
 export const taken = new Uint8Array(ROOM);
-/** Each digit's value, and where it lies in the text. */
+/** Each digit's value. */
 export const digit = new Uint8Array(ROOM);
-export const at = new Int32Array(ROOM);
 /** How many groups the last run has, and whether it was cut. */
 export let groups = 0;
 export let isCut = false;
@@ -44,32 +44,25 @@ export function readRun(text: string, start: number): number {
   isCut = false;
   gap[0] = mark[0] = 0;
   for (;;) {
-    const begin = n;
     let size = 0;
     let stop = i;
+    begin[g] = i;
+    first[g] = n;
+    taken[g] = 0;
     for (; i < length; i++) {
-      const code = text.charCodeAt(i);
-      let kind = CLASS[code];
-      if (kind === INVISIBLE && i - stop < GAP_UNITS) continue;
-      const isPair = kind === LEAD;
-      if (isPair) kind = pairedDigit(text, i) + 1;
-      if (kind === 0 || kind > 10) break;
-      if (size++ < LONGEST) {
-        digit[n] = kind - 1;
-        at[n++] = i;
+      let kind = CLASS[text.charCodeAt(i)];
+      if (kind === 0 || kind >= INVISIBLE) {
+        if (kind === INVISIBLE && i - stop < GAP_UNITS) continue;
+        if (kind !== LEAD || (kind = pairedDigit(text, i++) + 1) === 0) break;
       }
-      if (isPair) i++;
+      digit[n + size] = kind - 1;
+      if (size <= LONGEST) size++;
       stop = i + 1;
     }
-    if (size > LONGEST) {
-      first[g] = begin;
-      groups = g;
-      return stop;
-    }
-    first[g] = begin;
-    taken[g] = 0;
-    end[g++] = stop;
-    first[g] = n;
+    groups = g;
+    if (size > LONGEST) return stop;
+    end[g] = stop;
+    first[++g] = n += size;
     groups = g;
 
     // the gap behind the group
@@ -134,7 +127,7 @@ export function dateAt(g: number): number {
   const size = sizeOf(g);
   const a = valueOf(g);
   if (size === 4 && isMonth(Math.floor(a / 100)) && isYear(a % 100, 2)) return 1;
-  if (g + 1 >= groups || at[first[g + 1]] - end[g] > 4) return 0;
+  if (g + 1 >= groups || begin[g + 1] - end[g] > 4) return 0;
   const b = valueOf(g + 1);
   const next = sizeOf(g + 1);
   const isDate = size < 3 ? isMonth(a) && isYear(b, next) : next < 3 && isYear(a, size) && isMonth(b);

@@ -2,8 +2,10 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {SETTLES_UNITS, findPans, probe, resumeAt, withCompanions, type Finding, type Pan} from './find.js';
+import {CLASS, LEAD, digitAt, isAnyLetter} from './chars.js';
+import {SETTLES_UNITS, findPans, isHeld, probe, resumeAt, withCompanions, type Finding, type Pan} from './find.js';
 import {hide} from './mask.js';
+import {GAP_UNITS} from './run.js';
 import {REACH_AFTER, REACH_BEFORE} from './companions.js';
 import type {MaskOptions, ResolvedOptions} from './options.js';
 
@@ -39,7 +41,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
 
   function advance(final: boolean): string {
     recent.push(...findPans(text, resume, probe(text, resume), final, options));
-    resume = resumeAt;
+    resume = final ? text.length : isHeld ? resumeAt : openEnd(text, resumeAt);
     const hold = lookBehind ? REACH_BEFORE + 40 : 0;
     let end = final
       ? text.length
@@ -96,6 +98,18 @@ function wholeBefore(found: readonly Finding[], end: number): number {
     if (found[k].start < end && found[k].end > end) return wholeBefore(found, found[k].start);
   }
   return end;
+}
+
+/** Where the run begins that touches the end of the text and may go on; else the end. */
+function openEnd(text: string, from: number): number {
+  let start = text.length;
+  for (let i = text.length - 1; i >= from && start - i <= GAP_UNITS + 1; i--) {
+    const code = text.charCodeAt(i);
+    const isHalf = CLASS[code] === LEAD && i === text.length - 1;
+    if (isHalf || digitAt(text, i) >= 0) start = i;
+    else if (isAnyLetter(code)) break;
+  }
+  return start;
 }
 
 const isLead = (code: number) => code >= 0xd800 && code < 0xdc00;

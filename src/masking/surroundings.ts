@@ -2,7 +2,7 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
-import {digitAt, isAnyLetter, unitAt} from './chars.js';
+import {digitAt, isAnyLetter, nextDigit, unitAt} from './chars.js';
 import {LONGEST, digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
@@ -26,7 +26,7 @@ export const isWordAfter = (text: string, end: number, any: boolean) =>
  * point, `key=` or `"key":`.
  */
 export function isJoinedBefore(text: string, start: number): boolean {
-  const sign = text[start - 1];
+  const sign = text.charAt(start - 1);
   if (sign === '_') return true;
   if (sign === '-') return isAnyLetter(unitAt(text, start - 2)) || digitsBefore(text, start - 1) >= BARRIER;
   if (sign === '/' || sign === '\\') return isPath(text, start - 1);
@@ -35,7 +35,7 @@ export function isJoinedBefore(text: string, start: number): boolean {
     // a list has commas too, but its numbers are longer or follow one another
     return digits > 0 && digits <= (sign === '.' ? 6 : 3) && unitAt(text, start - 2 - digits) !== sign.charCodeAt(0);
   }
-  return /(=\s?["'“]?|["']:\s?["'“]?)$/.test(frontOf(text, start, 4));
+  return '=:"\'“'.includes(sign) && /(=\s?["'“]?|["']:\s?["'“]?)$/.test(frontOf(text, start, 4));
 }
 
 /** Whether something other than numbers, or nothing at all, stands in front of the slash at `slash`. */
@@ -56,17 +56,22 @@ function digitsBefore(text: string, end: number): number {
 export const keyBefore = (text: string, start: number) =>
   /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(text, start, FRONT_UNITS))?.[1] ?? '';
 
+const TAIL = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/iy;
+
 /** Whether something behind is joined to the number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
-export const isJoinedAfter = (text: string, end: number) =>
-  /^(@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d)/i.test(text.slice(end, end + 24));
+export function isJoinedAfter(text: string, end: number): boolean {
+  TAIL.lastIndex = end;
+  return TAIL.test(text);
+}
 
 /** Whether the number lies in a UUID. A UUID is 36 units long, so one found in this piece of text overlaps the number. */
 export const isInUuid = (text: string, start: number, end: number) =>
-  (text[start - 1] === '-' || text[end] === '-') &&
+  (text.charAt(start - 1) === '-' || text.charAt(end) === '-') &&
   /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.test(text.slice(Math.max(0, start - 24), end + 24));
 
 /** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
 export function isInIban(text: string, start: number, end: number): boolean {
+  if (nextDigit(text, Math.max(0, start - FRONT_UNITS), start) === start) return false;
   const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(text, start, FRONT_UNITS));
   if (!front) return false;
   const from = start - front[1].length;

@@ -4,7 +4,7 @@
  */
 import {isAnyLetter, isLetter, unitAt} from './chars.js';
 import type {Issuer} from './networks.js';
-import {at, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
+import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
   isChineseId,
   isInIban,
@@ -55,7 +55,7 @@ export function evidenceFor(
   layout: number,
   issuer: Issuer,
 ): Evidence | undefined {
-  const start = at[first[from]];
+  const start = begin[from];
   const stop = end[to];
   const length = first[to + 1] - first[from];
   const before = unitAt(text, start - 1);
@@ -103,7 +103,7 @@ export function evidenceFor(
 /** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
 function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
   const stop = end[to];
-  if (to + 1 < groups && dateAt(to + 1) === 2 && at[first[to + 1]] - stop < CONNECTOR_UNITS) return 'expiry';
+  if (to + 1 < groups && dateAt(to + 1) === 2 && begin[to + 1] - stop < CONNECTOR_UNITS) return 'expiry';
   let next = stop;
   while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(text, next))) next++;
   next = Math.min(text.length, next);

@@ -60,7 +60,8 @@ export function compile(lists: readonly WordList[]): Vocabulary {
   const keys = new Int32Array(2 ** (32 - shift));
   // per node the kinds of `word*`, and above them those of whole words
   const marks = new Uint16Array(keys.length);
-  let anywhere = 0; // the letters a to z with which `*words` begin
+  // whether some word (1) or `*word` (2) begins with two letters; it says no without touching the trie
+  const pairs = new Uint8Array(4096);
 
   function slotOf(node: number, code: number): number {
     const key = (node << 16) | code;
@@ -73,16 +74,20 @@ export function compile(lists: readonly WordList[]): Vocabulary {
   for (const [entry, kind] of entries) {
     const word = entry.replace(/^\*|\*$/g, '');
     if (!word) continue;
-    const isOpen = entry[0] === '*';
-    if (isOpen) anywhere |= 1 << (fold(word.charCodeAt(0)) - 97);
-    let node = isOpen ? ANYWHERE : BEGINNING;
+    const root = entry[0] === '*' ? ANYWHERE : BEGINNING;
+    let node = root;
+    let letters = 0;
+    let before = 0;
     for (let i = 0; i < word.length; i++) {
       const code = fold(word.charCodeAt(i));
       if (code === 1) continue;
+      if (++letters === 2) pairs[pairOf(before, code)] |= root;
+      before = code;
       const slot = slotOf(node, code);
       keys[slot] = (node << 16) | code;
       node = slot;
     }
+    for (let next = 0; letters === 1 && next < 32; next++) pairs[pairOf(before, next)] |= root;
     marks[node] |= entry.endsWith('*') ? kind : kind << 8;
   }
 
@@ -110,10 +115,20 @@ export function compile(lists: readonly WordList[]): Vocabulary {
     return best;
   }
 
-  /** The kinds of a word at `at`, a letter with the folded code `code`, behind one with `before`. */
-  function wordAt(text: string, at: number, to: number, code: number, before: number, want: number): number {
-    const kind = isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
-    return kind || code > 122 || !(anywhere & (1 << (code - 97))) ? kind : beginningAt(text, at, to, ANYWHERE, want);
+  /** The kinds of a word at `at`, a letter with the folded code `code`, between `before` and `after`. */
+  function wordAt(
+    text: string,
+    at: number,
+    to: number,
+    before: number,
+    code: number,
+    after: number,
+    want: number,
+  ): number {
+    const roots = pairs[pairOf(code, after)];
+    if (roots === 0) return 0;
+    const kind = roots & BEGINNING && isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
+    return kind || (roots & ANYWHERE ? beginningAt(text, at, to, ANYWHERE, want) : 0);
   }
 
   /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
@@ -132,11 +147,12 @@ export function compile(lists: readonly WordList[]): Vocabulary {
   return {
     back(text, from, to, want) {
       let digits = 0;
+      let after = 32;
       let code = to > from ? fold(text.charCodeAt(to - 1)) : 0;
       for (let i = to - 1; i >= from; i--) {
         const before = i > 0 ? fold(text.charCodeAt(i - 1)) : 0;
         if (code > 96) {
-          const kind = wordAt(text, i, to, code, before, want);
+          const kind = wordAt(text, i, to, before, code, after, want);
           if (kind !== 0) {
             const attached = attachment(text, hitEnd, to);
             return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
@@ -144,6 +160,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
         } else if (code > 47 && code < 58) {
           if (++digits === OTHER_DIGITS) return 0;
         } else digits = 0;
+        if (code !== 1) after = code;
         code = before;
       }
       return 0;
@@ -151,20 +168,25 @@ export function compile(lists: readonly WordList[]): Vocabulary {
     ahead(text, from, to, want) {
       let digits = 0;
       let before = from > 0 ? fold(text.charCodeAt(from - 1)) : 0;
+      let code = from < to ? fold(text.charCodeAt(from)) : 0;
       for (let i = from; i < to; i++) {
-        const code = fold(text.charCodeAt(i));
+        const after = i + 1 < to ? fold(text.charCodeAt(i + 1)) : 32;
         if (code > 96) {
-          const kind = wordAt(text, i, to, code, before, want);
+          const kind = wordAt(text, i, to, before, code, after, want);
           if (kind !== 0) return kind | attachment(text, from, i);
         } else if (code > 47 && code < 58) {
           if (++digits === OTHER_DIGITS) return 0;
         } else digits = 0;
         before = code;
+        code = after;
       }
       return 0;
     },
   };
 }
+
+/** A place in a table of 4096 for two letters. */
+const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 5) | (next & 31);
 
 /** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
 function isStart(text: string, at: number, code: number, before: number): boolean {

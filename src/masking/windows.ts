@@ -30,6 +30,7 @@ export type Judge = (from: number, to: number, layout: number) => boolean;
  * window that is refused uses nothing up: the next one begins a group later.
  */
 export function searchRun({lengths}: NetworkTable, judge: Judge): void {
+  let free = first[groups];
   for (let layout = SINGLE; layout <= RAGGED; layout++) {
     for (let from = 0; from < groups; from++) {
       const size = sizeOf(from);
@@ -45,13 +46,14 @@ export function searchRun({lengths}: NetworkTable, judge: Judge): void {
         continue;
       const n = first[from];
       const fitting = lengths[digit[n] * 1000 + digit[n + 1] * 100 + digit[n + 2] * 10 + digit[n + 3]];
-      if (fitting !== 0 && taken[from] === 0) tryFrom(from, layout, fitting, judge);
+      if (fitting !== 0 && taken[from] === 0) free -= tryFrom(from, layout, fitting, judge);
     }
-    if (groups < 2) return;
+    if (groups < 2 || free < SHORTEST) return;
   }
 }
 
-function tryFrom(from: number, layout: number, fitting: number, judge: Judge): void {
+/** Tries the windows that begin with a group. Gives how many digits were taken. */
+function tryFrom(from: number, layout: number, fitting: number, judge: Judge): number {
   const size = sizeOf(from);
   const last = layout === SINGLE ? from : layout === EQUAL ? groups - 1 : Math.min(groups, from + MOST_GROUPS) - 1;
   let key = 0;
@@ -60,20 +62,21 @@ function tryFrom(from: number, layout: number, fitting: number, judge: Judge): v
   for (let to = from; to <= last && taken[to] === 0; to++) {
     const next = sizeOf(to);
     const length = first[to + 1] - first[from];
-    if (length > LONGEST) return;
+    if (length > LONGEST) return 0;
     if (to > from) {
       isEven &&= gap[to] === gap[from + 1];
       isOdd ||= mark[to] < 0;
-      if (isOdd && !isEven) return;
-      if (layout === EQUAL && (!isEven || next > size || sizeOf(to - 1) < size)) return;
-      if (layout === RAGGED && (next < 2 || sizeOf(to - 1) < RAGGED_DIGITS)) return;
+      if (isOdd && !isEven) return 0;
+      if (layout === EQUAL && (!isEven || next > size || sizeOf(to - 1) < size)) return 0;
+      if (layout === RAGGED && (next < 2 || sizeOf(to - 1) < RAGGED_DIGITS)) return 0;
     }
     key = key * 20 + next;
     if (length < SHORTEST || !(fitting & (1 << (length - SHORTEST))) || (to === from && layout !== SINGLE)) continue;
     if (layout === OWN && !OWN_KEYS.has(key)) continue;
     if (judge(from, to, layout)) {
       for (let g = from; g <= to; g++) taken[g] = 1;
-      return;
+      return length;
     }
   }
+  return 0;
 }
