@@ -37,6 +37,7 @@ export {MAX_REASON, type Order, type OrderLine} from './order.js';
 export {parseAnswer, parseCommand, parseEvent, parseJsonText} from './parse.js';
 export type {Party, Role, Scope} from './participant.js';
 export type {Receipt} from './receipt.js';
+export {MAX_ANSWER_MS, MAX_HOLD_MS, MIN_HOLD_MS} from './limits.js';
 export {isRule, RULES, type Rule} from './rules.js';
 export {
   COMPLETION_GRACE_MS,
@@ -47,16 +48,6 @@ export {
   type PaymentState,
   type Status,
 } from './state.js';
-export {
-  COLLECTIONS,
-  MAX_ANSWER_MS,
-  MAX_HOLD_MS,
-  MIN_HOLD_MS,
-  TERMS_FAULTS,
-  type CardKind,
-  type Collection,
-  type Terms,
-  type TermsFault,
-} from './terms.js';
+export {COLLECTIONS, TERMS_FAULTS, type CardKind, type Collection, type Terms, type TermsFault} from './terms.js';
 export {decodeTerms, verifyTerms, type VerifyOptions} from './terms-token.js';
 export type {Trust, TrustedKey} from './trust.js';

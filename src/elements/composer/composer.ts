@@ -1,31 +1,26 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
-import type {Draft} from '../../request/draft.js';
-import {RefusedError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
-import type {Order} from '../../request/order.js';
 import type {Session} from '../../session/session.js';
-import {FailedEvent, RequestSendEvent, RequestSentEvent} from '../events.js';
-import {alertIcon, cardIcon, closeIcon} from '../icons.js';
 import {AgentWords} from '../agent-words.js';
+import {FailedEvent, RequestSentEvent} from '../events.js';
+import {cardIcon} from '../icons.js';
 import {SessionController} from '../session-controller.js';
 import {buttons} from '../styles/buttons.js';
 import {fields} from '../styles/fields.js';
 import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
-import type {Entry, EntrySettings, Faults} from './entry.js';
+import type {EntrySettings} from './entry.js';
 import {followSending} from './follow-sending.js';
+import type {Panel, PanelHost} from './panel.js';
 import {placeAbove} from './place.js';
-import type * as Panel from './panel.js';
-import type {Fields} from './render-fields.js';
 
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 
-/** What the panel is made of: fetched once the page is idle, since nobody asks for money in the first second. */
-let panel: typeof Panel | undefined;
-const loadPanel = async () => (panel ??= await import('./panel.js'));
+/** The panel is fetched once the page is idle, since nobody asks for money in the first second. */
+const loadPanel = async () => (await import('./panel.js')).Panel;
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
 
 /**
@@ -73,21 +68,14 @@ export class ComposerElement extends LitElement {
   @property({attribute: false}) session?: Session;
 
   @state() private open = false;
-  @state() private faults: Faults = {};
-  /** What went wrong outside of the fields. */
-  @state() private trouble: 'deskUnavailable' | 'notSigned' | undefined;
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
 
   readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
-  /** What is typed, for each conversation. */
-  readonly #entries = new Map<string, Entry>();
-  /** The last draft and its idempotency key: the same draft keeps it. */
-  #last: {readonly draft: string; readonly command: string} | undefined;
-  #isConfirming = false;
-  #loading: Promise<boolean> | undefined;
+  #panel: Panel | undefined;
+  #loading: Promise<Panel | undefined> | undefined;
   #known: {readonly session: Session | undefined; readonly leave: (() => void) | undefined} | undefined;
 
   override disconnectedCallback(): void {
@@ -104,20 +92,13 @@ export class ComposerElement extends LitElement {
     }
     if (changed.has('conversation')) {
       this.open = false;
-      this.faults = {};
-      this.trouble = undefined;
+      this.#panel?.clear();
     }
     this.#know();
   }
 
   protected override firstUpdated(): void {
     whenIdle(() => void loadPanel().catch(() => {})); // the first press tries again, and says so
-  }
-
-  /** Settles once the element has rendered, with the panel if that is on its way. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#loading;
-    return super.getUpdateComplete();
   }
 
   protected override updated(): void {
@@ -131,12 +112,15 @@ export class ComposerElement extends LitElement {
     }
   }
 
-  /** Opens the panel and moves the focus into it. Settles without doing so when it could not be fetched. */
+  /** Settles once the element has rendered, with the panel if that is on its way. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  /** Opens the panel and moves the focus into it. Settles without doing so when the panel could not be fetched. */
   async show(): Promise<void> {
-    if (!(await this.#load())) return;
-    this.open = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part=amount]')?.focus();
+    if (await this.#load()) await this.#focus('[part=amount]');
   }
 
   /** Closes the panel. What was typed stays. */
@@ -146,14 +130,6 @@ export class ComposerElement extends LitElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
-    const fields: Fields = {
-      words,
-      entry: this.#entry,
-      faults: this.faults,
-      currency: this.currency,
-      onInput: this.#onInput,
-      onEnter: () => this.renderRoot.querySelector('form')?.requestSubmit(),
-    };
     return html`
       <button
         part="button"
@@ -168,31 +144,9 @@ export class ComposerElement extends LitElement {
         ${cardIcon}
       </button>
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
-        <div class="head">
-          <h2 id="title">${words.term('creditCardRequest')}</h2>
-          <button class="icon" type="button" aria-label=${words.term('close')} @click=${this.#onClose}>
-            ${closeIcon}
-          </button>
-        </div>
-        <form novalidate autocomplete="off" @submit=${this.#onSubmit}>
-          ${panel?.renderAmount(fields)} ${panel?.renderReason(fields)} ${this.#renderTrouble()}
-          <button part="request" class="primary" type="submit">${words.term('request')}</button>
-        </form>
+        ${this.#panel?.render() ?? nothing}
       </div>
     `;
-  }
-
-  #renderTrouble(): TemplateResult {
-    const words = this.#words;
-    const {faults, trouble} = this;
-    const settings =
-      this.hold > MAX_HOLD_MINUTES ? words.term('holdTooLong', MAX_HOLD_MINUTES) : words.term('settingsInvalid');
-    const said = faults.settings ? settings : trouble && words.term(trouble);
-    return html`<div class="fault" role="alert">${said ? html`${alertIcon}<span>${said}</span>` : nothing}</div>`;
-  }
-
-  get #entry(): Entry {
-    return this.#entries.get(this.conversation) ?? {amount: this.amount, reason: this.reason};
   }
 
   get #settings(): EntrySettings {
@@ -208,6 +162,38 @@ export class ComposerElement extends LitElement {
     };
   }
 
+  /** Fetches the panel, once it is first needed. */
+  #load(): Promise<Panel | undefined> {
+    this.#loading = loadPanel().then(
+      (Loaded) => (this.#panel ??= new Loaded(this.#panelHost())),
+      (error: unknown) => {
+        this.dispatchEvent(new FailedEvent('backend', error));
+        return undefined;
+      },
+    );
+    return this.#loading;
+  }
+
+  #panelHost(): PanelHost {
+    return {
+      words: this.#words,
+      session: this.#session,
+      settings: () => this.#settings,
+      initial: () => ({amount: this.amount, reason: this.reason}),
+      dispatchEvent: (event) => this.dispatchEvent(event),
+      changed: async () => {
+        this.requestUpdate();
+        await this.updateComplete;
+      },
+      focus: (selector) => this.#focus(selector),
+      close: (focus) => {
+        this.hide();
+        if (focus === 'button') this.button.focus();
+      },
+      onSending: (of, conversation, request) => this.#follow(of, conversation, request),
+    };
+  }
+
   /** Takes up what concerns the session: requests that wait for Try Again, and wishes to ask again. */
   #know(): void {
     const {session, chatpay} = this.#session;
@@ -219,33 +205,24 @@ export class ComposerElement extends LitElement {
     }
   }
 
-  /** Whether the panel is here. */
-  #load(): Promise<boolean> {
-    this.#loading = loadPanel().then(
-      () => true,
-      (error: unknown) => {
-        this.dispatchEvent(new FailedEvent('backend', error));
-        return false;
-      },
-    );
-    return this.#loading;
-  }
-
   #follow(session: Session, conversation: string, request: RequestId): void {
     followSending(session, request, () => this.dispatchEvent(new RequestSentEvent(conversation, request)));
   }
 
   async #onAskAgain(request: RequestId): Promise<void> {
     const state = this.#session.session?.get(request)?.state;
-    if (state?.conversation !== this.conversation || !(await this.#load())) return;
-    this.#fill(state.conversation, state.terms.order, request);
-    this.faults = {};
-    await this.show();
+    if (state?.conversation !== this.conversation) return;
+    const panel = await this.#load();
+    panel?.fill(state.conversation, state.terms.order, request);
+    if (panel) await this.show();
   }
 
-  #fill(conversation: string, {amount, reason}: Pick<Order, 'amount' | 'reason'>, supersedes?: RequestId): void {
-    const entry = {amount: panel!.typed(amount, this.#words.lang()), reason};
-    this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
+  async #focus(selector: string): Promise<void> {
+    if (!this.isConnected) return;
+    this.open = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #onToggle = () => {
@@ -253,104 +230,12 @@ export class ComposerElement extends LitElement {
     else void this.show();
   };
 
-  readonly #onClose = () => {
-    this.hide();
-    this.button.focus();
-  };
-
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.stopPropagation();
-    this.#onClose();
-  };
-
-  readonly #onInput = (event: Event) => {
-    const {id, value} = event.target as HTMLInputElement;
-    this.#entries.set(this.conversation, {...this.#entry, [id]: value});
-    // A fault goes when its field changes; the next one comes when Request is pressed, not while somebody types.
-    this.faults = id === 'amount' ? without(this.faults, 'amount') : without(this.faults, 'reason');
-    this.trouble = undefined;
-  };
-
-  readonly #onSubmit = (event: Event) => {
-    event.preventDefault();
-    if (this.#isConfirming) return;
-    const read = panel!.readEntry(this.#entry, this.#settings);
-    this.trouble = undefined;
-    if ('draft' in read) {
-      this.faults = {};
-      if (this.dispatchEvent(new RequestSendEvent(this.conversation, read.draft))) void this.#ask(read.draft);
-      return;
-    }
-    if (read.maskedReason !== undefined) {
-      this.#entries.set(this.conversation, {...this.#entry, reason: read.maskedReason});
-    }
-    this.faults = read;
-    void this.#focusFault();
-  };
-
-  async #focusFault(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }
-
-  /** The vault has the last word; what was typed stays until it is signed. */
-  async #ask(draft: Draft): Promise<void> {
-    const {session, chatpay} = this.#session;
-    const {conversation} = draft;
-    this.#isConfirming = true;
-    try {
-      const desk = await chatpay?.desk();
-      if (!session || !desk) throw new Error('<chatpay-composer> needs a provider with a vault around it');
-      const confirmed = desk.confirm(this.#commandFor(draft), draft);
-      this.open = false;
-      const confirmation = await confirmed;
-      this.#isConfirming = false;
-      if (confirmation.outcome === 'back') return await this.#reopen(conversation);
-      this.#entries.delete(conversation);
-      await this.#send(session, conversation, confirmation, draft);
-    } catch (error) {
-      this.#isConfirming = false;
-      this.trouble = 'deskUnavailable';
-      await this.#reopen(conversation);
-      this.dispatchEvent(new FailedEvent('vault', error));
-    }
-  }
-
-  async #send(
-    session: Session,
-    conversation: string,
-    {request, token}: {request: RequestId; token: string},
-    draft: Draft,
-  ): Promise<void> {
-    const {command} = this.#last!;
-    this.#last = undefined;
-    const sent = session.request({conversation, token, command});
-    this.#follow(session, conversation, request);
+    this.hide();
     this.button.focus();
-    try {
-      await sent;
-    } catch (error) {
-      this.dispatchEvent(new FailedEvent('backend', error));
-      if (!(error instanceof RefusedError)) return; // the pill offers to try again
-      this.#fill(conversation, draft.order);
-      this.trouble = 'notSigned';
-      await this.#reopen(conversation);
-    }
-  }
-
-  #commandFor(draft: Draft): string {
-    const text = panel!.canonicalDraft(draft);
-    if (this.#last?.draft !== text) this.#last = {draft: text, command: panel!.createId()};
-    return this.#last.command;
-  }
-
-  async #reopen(conversation: string): Promise<void> {
-    if (conversation !== this.conversation || !this.isConnected) return;
-    this.open = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part=request]')?.focus();
-  }
+  };
 
   readonly #place = () => {
     placeAbove(this.box, this.button);
@@ -362,9 +247,4 @@ export class ComposerElement extends LitElement {
     removeEventListener('resize', this.#place);
     removeEventListener('scroll', this.#place, {capture: true});
   }
-}
-
-function without(faults: Faults, name: 'amount' | 'reason'): Faults {
-  const {[name]: _, ...rest} = faults;
-  return rest;
 }

@@ -1,6 +1,191 @@
-// What the composer's panel needs and its button does not, in one piece to fetch.
-export {canonicalDraft} from '../../request/draft.js';
-export {createId} from '../../request/ids.js';
-export {readEntry} from './entry.js';
-export {typed} from './field-words.js';
-export {renderAmount, renderReason} from './render-fields.js';
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {canonicalDraft, type Draft} from '../../request/draft.js';
+import {RefusedError} from '../../request/errors.js';
+import {createId, type RequestId} from '../../request/ids.js';
+import {MAX_HOLD_MS} from '../../request/limits.js';
+import type {Order} from '../../request/order.js';
+import type {Session} from '../../session/session.js';
+import type {AgentWords} from '../agent-words.js';
+import {FailedEvent, RequestSendEvent} from '../events.js';
+import {alertIcon, closeIcon} from '../icons.js';
+import type {SessionController} from '../session-controller.js';
+import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
+import {typed} from './field-words.js';
+import {renderAmount, renderReason, type Fields} from './render-fields.js';
+
+const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
+
+/** What the panel needs of the composer that it belongs to. */
+export interface PanelHost {
+  readonly words: AgentWords;
+  /** Where to ask, and the vault. */
+  readonly session: Pick<SessionController, 'session' | 'chatpay'>;
+  /** What the host has set, with what the page says. */
+  settings(): EntrySettings;
+  /** What is in the fields before anybody types. */
+  initial(): Entry;
+  dispatchEvent(event: Event): boolean;
+  /** Draws the panel anew. */
+  changed(): Promise<void>;
+  /** Shows the panel and moves the focus to the first of these elements. */
+  focus(selector: string): Promise<void>;
+  /** Puts the panel away; the focus goes back to the button, or stays where it is. */
+  close(focus: 'button' | 'as-is'): void;
+  /** A request is on its way to the authority. */
+  onSending(session: Session, conversation: string, request: RequestId): void;
+}
+
+/** The composer's panel: the two fields, and the way from what is typed to a request that is signed and sent. */
+export class Panel {
+  readonly #host: PanelHost;
+  /** What is typed, for each conversation. */
+  readonly #entries = new Map<string, Entry>();
+  #faults: Faults = {};
+  /** What went wrong outside of the fields. */
+  #trouble: 'deskUnavailable' | 'notSigned' | undefined;
+  /** The last draft and its idempotency key: the same draft keeps it. */
+  #last: {readonly draft: string; readonly command: string} | undefined;
+  #isConfirming = false;
+
+  constructor(host: PanelHost) {
+    this.#host = host;
+  }
+
+  /** Forgets what was wrong: another conversation is on screen. */
+  clear(): void {
+    this.#faults = {};
+    this.#trouble = undefined;
+  }
+
+  /** Puts an earlier request into the fields, to be asked again. */
+  fill(conversation: string, {amount, reason}: Pick<Order, 'amount' | 'reason'>, supersedes?: RequestId): void {
+    const entry = {amount: typed(amount, this.#host.words.lang()), reason};
+    this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
+    this.#faults = {};
+  }
+
+  render(): TemplateResult {
+    const {words} = this.#host;
+    const settings = this.#host.settings();
+    const fields: Fields = {
+      words,
+      entry: this.#entry,
+      faults: this.#faults,
+      currency: settings.currency,
+      onInput: this.#onInput,
+      onEnter: this.#ask,
+    };
+    return html`
+      <div class="head">
+        <h2 id="title">${words.term('creditCardRequest')}</h2>
+        <button class="icon" type="button" aria-label=${words.term('close')} @click=${() => this.#host.close('button')}>
+          ${closeIcon}
+        </button>
+      </div>
+      <form novalidate autocomplete="off" @submit=${this.#onSubmit}>
+        ${renderAmount(fields)} ${renderReason(fields)}
+        <div class="fault" role="alert">${this.#renderTrouble(settings)}</div>
+        <button part="request" class="primary" type="submit">${words.term('request')}</button>
+      </form>
+    `;
+  }
+
+  #renderTrouble({holdMinutes}: EntrySettings): TemplateResult | typeof nothing {
+    const {words} = this.#host;
+    const settings =
+      holdMinutes > MAX_HOLD_MINUTES ? words.term('holdTooLong', MAX_HOLD_MINUTES) : words.term('settingsInvalid');
+    const said = this.#faults.settings ? settings : this.#trouble && words.term(this.#trouble);
+    return said ? html`${alertIcon}<span>${said}</span>` : nothing;
+  }
+
+  get #entry(): Entry {
+    return this.#entries.get(this.#host.settings().conversation) ?? this.#host.initial();
+  }
+
+  readonly #onInput = (event: Event) => {
+    const {id, value} = event.target as HTMLInputElement;
+    this.#entries.set(this.#host.settings().conversation, {...this.#entry, [id]: value});
+    // A fault goes when its field changes; the next one comes when Request is pressed, not while somebody types.
+    this.#faults = id === 'amount' ? without(this.#faults, 'amount') : without(this.#faults, 'reason');
+    this.#trouble = undefined;
+    void this.#host.changed();
+  };
+
+  readonly #onSubmit = (event: Event) => {
+    event.preventDefault();
+    this.#ask();
+  };
+
+  readonly #ask = () => {
+    if (this.#isConfirming) return;
+    const settings = this.#host.settings();
+    const {conversation} = settings;
+    const read = readEntry(this.#entry, settings);
+    this.#trouble = undefined;
+    this.#faults = 'draft' in read ? {} : read;
+    void this.#host.changed();
+    if ('draft' in read) {
+      if (this.#host.dispatchEvent(new RequestSendEvent(conversation, read.draft))) void this.#confirm(read.draft);
+      return;
+    }
+    if (read.maskedReason !== undefined) this.#entries.set(conversation, {...this.#entry, reason: read.maskedReason});
+    void this.#host.focus('[aria-invalid=true]');
+  };
+
+  /** The vault has the last word; what was typed stays until it is signed. */
+  async #confirm(draft: Draft): Promise<void> {
+    const {session, chatpay} = this.#host.session;
+    const {conversation} = draft;
+    this.#isConfirming = true;
+    try {
+      const desk = await chatpay?.desk();
+      if (!session || !desk) throw new Error('<chatpay-composer> needs a provider with a vault around it');
+      const confirmed = desk.confirm(this.#commandFor(draft), draft);
+      this.#host.close('as-is');
+      const confirmation = await confirmed;
+      this.#isConfirming = false;
+      if (confirmation.outcome === 'back') return await this.#reopen(conversation);
+      this.#entries.delete(conversation);
+      await this.#send(session, draft, confirmation);
+    } catch (error) {
+      this.#isConfirming = false;
+      this.#trouble = 'deskUnavailable';
+      await this.#reopen(conversation);
+      this.#host.dispatchEvent(new FailedEvent('vault', error));
+    }
+  }
+
+  async #send(session: Session, draft: Draft, {request, token}: {request: RequestId; token: string}): Promise<void> {
+    const {conversation, order} = draft;
+    const {command} = this.#last!;
+    this.#last = undefined;
+    const sent = session.request({conversation, token, command});
+    this.#host.onSending(session, conversation, request);
+    this.#host.close('button');
+    try {
+      await sent;
+    } catch (error) {
+      this.#host.dispatchEvent(new FailedEvent('backend', error));
+      if (!(error instanceof RefusedError)) return; // the pill offers to try again
+      this.fill(conversation, order);
+      this.#trouble = 'notSigned';
+      await this.#reopen(conversation);
+    }
+  }
+
+  #commandFor(draft: Draft): string {
+    const text = canonicalDraft(draft);
+    if (this.#last?.draft !== text) this.#last = {draft: text, command: createId()};
+    return this.#last.command;
+  }
+
+  async #reopen(conversation: string): Promise<void> {
+    if (conversation === this.#host.settings().conversation) await this.#host.focus('[part=request]');
+  }
+}
+
+function without(faults: Faults, name: 'amount' | 'reason'): Faults {
+  const {[name]: _, ...rest} = faults;
+  return rest;
+}
