@@ -16,6 +16,9 @@ export {
   CardViewEvent,
   FailedEvent,
   GuardMaskedEvent,
+  LinkRequestedEvent,
+  PanelCloseEvent,
+  GuardPayEvent,
   RequestAgainEvent,
   RequestCancelEvent,
   RequestCanceledEvent,
@@ -30,9 +33,15 @@ export {
 export {guard, type Guard, type GuardOptions} from './elements/guard/guard-fields.js';
 export {GuardElement} from './elements/guard/guard.js';
 export {IndicatorElement} from './elements/indicator/indicator.js';
+export type {LinkChannel} from './elements/link/destination.js';
+export type {LinkOrder} from './elements/order/link-draft.js';
+export {OrderElement} from './elements/order/order.js';
+export {ProgressElement} from './elements/progress/progress.js';
 export {ProviderElement, type Theme} from './elements/provider/provider.js';
+export {ReceiptElement} from './elements/receipt/receipt.js';
 export {RequestElement} from './elements/request/request.js';
 export {StatusElement} from './elements/status/status.js';
+export type {LinkTerms} from './locales/link-terms.js';
 export type {HostTerms} from './locales/host-terms.js';
 export {createMasking, mightContainCard, type Masking} from './masking/core.js';
 export type {Command, Stage} from './request/command.js';
@@ -49,6 +58,7 @@ export {
 export type {RequestId} from './request/ids.js';
 export {formatMoney, type Money} from './request/money.js';
 export type {Party, Scope} from './request/participant.js';
+export type {Receipt} from './request/receipt.js';
 export type {Rule} from './request/rules.js';
 export type {PaymentState, Status} from './request/state.js';
 export type {Terms} from './request/terms.js';
@@ -63,4 +73,5 @@ export {
 export {httpTransport, type HttpTransportOptions} from './transport/http.js';
 export {memoryBackend, type MemoryBackend, type MemoryTransportOptions} from './transport/memory.js';
 export {sharedTransport, type SharedTransportOptions} from './transport/shared-stream.js';
+export {httpTerms, type SignTerms} from './transport/terms.js';
 export type {Cursor, Frame, Transport} from './transport/transport.js';

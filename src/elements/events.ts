@@ -94,6 +94,24 @@ export class CardSealedEvent extends Event {
   }
 }
 
+/** A link to an order's payment was asked for, and the authority has accepted it. Show a `<chatpay-progress>` with its id now. */
+export class LinkRequestedEvent extends Event {
+  readonly conversation: string;
+  readonly requestId: RequestId;
+  constructor(conversation: string, requestId: RequestId) {
+    super('chatpay-link-requested', FACT);
+    this.conversation = conversation;
+    this.requestId = requestId;
+  }
+}
+
+/** The agent wants a panel put away: take it off the page. */
+export class PanelCloseEvent extends Event {
+  constructor() {
+    super('chatpay-close', FACT);
+  }
+}
+
 /** A request's status is another one now. Fired by the provider, once for each change. */
 export class StateChangedEvent extends Event {
   readonly conversation: string;
@@ -159,6 +177,19 @@ export class GuardMaskedEvent extends Event {
   }
 }
 
+/**
+ * The customer pressed "Pay securely instead". Cancel it to lead them to the form, or to tell the agent, in a way of the
+ * page's own.
+ */
+export class GuardPayEvent extends Event {
+  /** The request that waits for them; absent while there is none. */
+  readonly requestId: RequestId | undefined;
+  constructor(requestId: RequestId | undefined) {
+    super('chatpay-guard-pay', WISH);
+    this.requestId = requestId;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'chatpay-request-open': RequestOpenEvent;
@@ -170,10 +201,13 @@ declare global {
     'chatpay-request-again': RequestAgainEvent;
     'chatpay-card-view': CardViewEvent;
     'chatpay-card-sealed': CardSealedEvent;
+    'chatpay-link-requested': LinkRequestedEvent;
+    'chatpay-close': PanelCloseEvent;
     'chatpay-state-changed': StateChangedEvent;
     'chatpay-failed': FailedEvent;
     'chatpay-banner-view': BannerViewEvent;
     'chatpay-banner-dismiss': BannerDismissEvent;
     'chatpay-guard-masked': GuardMaskedEvent;
+    'chatpay-guard-pay': GuardPayEvent;
   }
 }

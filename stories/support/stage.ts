@@ -103,14 +103,30 @@ export class Stage {
   }
 
   /** What a messenger or a provider reports. */
-  report(request: string, type: 'paying' | 'review' | 'paid' | 'undelivered' | 'delivered' | 'read'): void {
-    const by: Party = {
-      role: type === 'paying' || type === 'review' || type === 'paid' ? 'provider' : 'messenger',
-      id: 'x',
+  report(request: string, type: Report): void {
+    const by: Party = {role: PROVIDER_REPORTS.includes(type) ? 'provider' : 'messenger', id: 'x'};
+    const more = {
+      ...(type === 'refused' && {attempt: 1, reason: 'declined'}),
+      ...(type === 'undelivered' && {detail: 'The number is not in service'}),
     };
-    this.backend.record({type, request, conversation: 'conversation-1', at: this.#now(), by} as NewEvent);
+    this.backend.record({type, request, conversation: 'conversation-1', at: this.#now(), by, ...more} as NewEvent);
   }
 }
+
+/** What a messenger or a provider can report. */
+export type Report =
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'undelivered'
+  | 'paying'
+  | 'review'
+  | 'refused'
+  | 'paid'
+  | 'receipt-sent'
+  | 'receipt-undelivered';
+
+const PROVIDER_REPORTS: readonly Report[] = ['paying', 'review', 'refused', 'paid'];
 
 /** What a request on a stage is like. */
 export interface SetUp extends Partial<Terms> {

@@ -14,6 +14,11 @@ export async function stageFor(status: RequestStatus, setUp?: SetUp): Promise<{s
   return made;
 }
 
+/** Has a stage end with the test. */
+export function onStage(stage: Stage): void {
+  stages.push(stage);
+}
+
 /** Ends every stage and takes every fixture away. For `afterEach`. */
 export async function clearStages(): Promise<void> {
   fixtureCleanup();

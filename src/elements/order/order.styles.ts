@@ -1,0 +1,81 @@
+import {css} from 'lit';
+
+/** Styles of `<chatpay-order>`. */
+export const styles = css`
+  :host {
+    display: block;
+    max-inline-size: 26rem;
+    padding: 1.25rem;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    color: var(--_text);
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    margin-block: -0.375rem 0.75rem;
+    margin-inline-end: -0.5rem;
+  }
+
+  h2 {
+    margin: 0;
+    font-size: 1.2em;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+
+  form {
+    display: grid;
+    gap: 1rem;
+  }
+
+  .number {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 1rem;
+  }
+
+  .number label {
+    flex: none;
+    color: var(--_muted);
+    font-size: 1em;
+    font-weight: 400;
+  }
+
+  .number input {
+    min-block-size: 0;
+    padding: 0;
+    border-radius: 0.25rem;
+    font-size: 1em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+    text-overflow: ellipsis;
+  }
+
+  .number input:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 3px;
+  }
+
+  table {
+    padding-block-end: 0.25rem;
+  }
+
+  [part='send'] {
+    min-block-size: 2.875rem;
+  }
+
+  .lasts {
+    margin: -0.375rem 0 0;
+    color: var(--_muted);
+    font-size: 0.8667em;
+    text-align: center;
+  }
+`;

@@ -1,0 +1,10 @@
+import {register} from '../register.js';
+import {ReceiptElement} from './receipt.js';
+
+register('chatpay-receipt', ReceiptElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chatpay-receipt': ReceiptElement;
+  }
+}
