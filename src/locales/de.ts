@@ -111,6 +111,8 @@ export const de: HostTerms = {
       ? 'Eine Kartennummer wurde vor dem Senden verborgen. Bitte zahlen Sie über das sichere Formular.'
       : 'Kartennummern wurden vor dem Senden verborgen. Bitte zahlen Sie über das sichere Formular.',
   guardWarning: 'Das sieht nach einer Kartennummer aus. Sie wird beim Senden verborgen.',
+  guardPay: 'Lieber sicher bezahlen',
+  guardTold: 'Wir wissen, dass Sie bezahlen möchten. Das sichere Formular kommt in diesem Chat.',
 };
 
 registerTranslation(de);

@@ -1,35 +1,36 @@
-import {createFinder, mightContainCard, type Finder} from '../../masking/finder.js';
+import {createFinder, type Finder} from '../../masking/finder.js';
 import {en} from '../../masking/words/en.js';
 import type {GuardedKind} from '../events.js';
-import {fieldsIn, isField, setText, textOf} from './fields.js';
+import {fieldsIn, setText, textOf, type Field} from './fields.js';
+import {watchLeaving} from './leaving.js';
 
 /** How a chat's own input is guarded. */
 export interface GuardOptions {
-  /** Selects the buttons that send, where they are not in a form with the field: `#send`. */
+  /** Selects the buttons that send, where they are outside of `element` and of its fields' forms: `#send`. */
   readonly send?: string | (() => string | undefined);
   /** Something was hidden in a message that is about to leave. */
   readonly onMasked?: (count: number, kinds: readonly GuardedKind[]) => void;
-  /** What is being typed begins, or no longer seems, to hold a card number. Called at each change. */
+  /**
+   * What is being typed begins to hold a card number; or there is no longer anything to warn of, since neither a number nor
+   * what was hidden stands there.
+   */
   readonly onWarning?: (warned: boolean) => void;
-  /** Hides card numbers; with the English word list when left out. A page in another language brings a masker of its own. */
-  readonly masking?: Finder;
+  /**
+   * Finds and hides card numbers; with the English word list when left out. A page in another language brings a masker of its
+   * own, so that its order numbers are known as such. A function is asked each time.
+   */
+  readonly masking?: Finder | (() => Finder);
 }
 
 /** A guard at work. */
 export interface Guard {
   /** Hides card numbers in all fields now: for a host's own hook, before it takes the text by a way of its own. */
   maskNow(): void;
-  /** Hides card numbers in a text, and counts as the rest. */
+  /** Hides card numbers in a text, and counts as the rest: for a host's own hook that has the text in hand. */
   mask(text: string): string;
   /** Ends it. */
   release(): void;
 }
-
-/** Marks a button that sends, for the guard alone. */
-const SEND = '[data-chatpay-send]';
-
-/** What sends by itself in a form. */
-const SUBMIT = 'button:not([type]), button[type="submit"], input[type="submit"], input[type="image"]';
 
 const english = /* @__PURE__ */ createFinder([en]);
 
@@ -37,19 +38,44 @@ const english = /* @__PURE__ */ createFinder([en]);
  * Hides card numbers in a chat's own input at the moment when a message leaves it, before the chat itself hears of it; never
  * while somebody types, which would fight the caret and input methods, and cannot judge an unfinished number.
  *
+ * Whatever the chat does by itself, without a person's key, press or form, it does through its hook. A hook alone is seldom
+ * enough: the chat has often shown or kept the text by then.
+ *
+ * - Web Chat: in the store's middleware, `action.type === 'WEB_CHAT/SEND_MESSAGE'`: mask `action.payload.text`.
+ * - converse.js: in the hook `getOutgoingMessageAttributes`: mask `body` and `message`.
+ * - deep-chat: in `requestInterceptor`: mask each `text`. Its own bubble stands there by then, so guard `<deep-chat>` too.
+ * - chatscope: in `onSend`: mask the argument that you use, and never send the HTML beside a masked text.
+ * - vue-advanced-chat: in `send-message` and `edit-message`: mask `content`; in `typing-message` pass nothing on.
+ * - Speech, templates, a "send" key of your own: `maskNow()` before the text is read, or `mask(text)`.
+ * - Typing previews: `maskDraft` of `chatpay-elements/masking`, since an unfinished number has to be hidden as well.
+ *
+ * A window listener of the page's own that captures and was added earlier comes first: guard early.
+ *
  * @param element The input, or anything around it: a form, a composer, an element with an open shadow root.
+ * @example
+ * const guarded = guard(document.querySelector('deep-chat'), {onMasked: () => offerTheSecureForm()});
+ * chat.requestInterceptor = ({body, ...rest}) => ({
+ *   ...rest,
+ *   body: {...body, messages: body.messages.map((said) => ({...said, text: guarded.mask(said.text)}))},
+ * });
  */
 export function guard(element: HTMLElement, options: GuardOptions = {}): Guard {
   const {send, onMasked, onWarning, masking = english} = options;
   const over = new AbortController();
-  let warned = false;
+  let notice: 'warned' | 'masked' | undefined;
+  /** What stands in place of a card. */
+  let hidden = '';
+
+  const finder = (): Finder => (typeof masking === 'function' ? masking() : masking);
 
   const mask = (text: string): string => {
-    const found = masking.findCardNumbers(text);
-    const count = found.filter(({kind}) => kind === 'pan').length;
-    if (count === 0) return text;
-    onMasked?.(count, [...new Set(found.map(({kind}) => kind))]);
-    return masking.maskCardNumbers(text);
+    const found = finder().findCardNumbers(text);
+    if (found.length === 0) return text;
+    const masked = finder().maskCardNumbers(text);
+    notice = 'masked';
+    hidden = masked.slice(found[0].start, found[0].end);
+    onMasked?.(found.filter(({kind}) => kind === 'pan').length, [...new Set(found.map(({kind}) => kind))]);
+    return masked;
   };
 
   const maskNow = (): void => {
@@ -58,50 +84,25 @@ export function guard(element: HTMLElement, options: GuardOptions = {}): Guard {
       const masked = mask(text);
       if (masked !== text) setText(field, masked);
     }
-    warn(false);
+    if (notice === 'warned') judge('');
   };
 
-  const warn = (now: boolean): void => {
-    if (now !== warned) onWarning?.((warned = now));
+  const holdsCard = (text: string): boolean => finder().findCardNumbers(text).length > 0;
+
+  const judge = (text: string): void => {
+    const now = holdsCard(text) ? 'warned' : notice === 'masked' && text.includes(hidden) ? 'masked' : undefined;
+    if (now === notice) return;
+    notice = now;
+    onWarning?.(now === 'warned');
   };
 
-  const isInside = (event: Event): boolean => event.composedPath().includes(element);
-
-  /** Whether an event is at a button that sends: one in here, or one that the host has named, wherever it is. */
-  const isAtSend = (event: Event): boolean =>
-    event.composedPath().some((target) => {
-      if (!(target instanceof Element)) return false;
-      const selector = typeof send === 'function' ? send() : send;
-      return (
-        target.matches(SEND) || (selector && target.matches(selector)) || (isInside(event) && target.matches(SUBMIT))
-      );
-    });
-
-  const onKeydown = (event: KeyboardEvent): void => {
-    // An input method takes Enter for itself while it composes; 229 is what older engines say then.
-    if (event.isComposing || event.keyCode === 229) return;
-    const sends = event.key === 'Enter' && !event.shiftKey;
-    if ((sends && isInside(event)) || ((sends || event.key === ' ') && isAtSend(event))) maskNow();
+  const watcher = {
+    onLeave: maskNow,
+    onType: (field: Field) => judge(textOf(field)),
+    mask,
+    holdsCard,
+    send: () => (typeof send === 'function' ? send() : send),
   };
-
-  const onPress = (event: Event): void => {
-    if (isAtSend(event)) maskNow();
-  };
-
-  const onInput = (event: Event): void => {
-    const [field] = event.composedPath();
-    if (isInside(event) && isField(field))
-      warn(mightContainCard(textOf(field)) && masking.findCardNumbers(textOf(field)).length > 0);
-  };
-
-  // At the window and before it goes down: whoever listens further in, or as a capturing framework does at the document,
-  // finds the text masked.
-  const early = {capture: true, signal: over.signal};
-  window.addEventListener('keydown', onKeydown, early);
-  window.addEventListener('pointerdown', onPress, early);
-  window.addEventListener('click', onPress, early);
-  window.addEventListener('submit', (event) => isInside(event) && maskNow(), early);
-  window.addEventListener('input', onInput, {signal: over.signal});
-
+  watchLeaving(element, watcher, over.signal);
   return {mask, maskNow, release: () => over.abort()};
 }

@@ -8,9 +8,11 @@ export const styles = css`
 
   [part='notice'] {
     display: flex;
-    gap: 0.5rem;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.5rem;
     margin-block-start: 0.375rem;
-    padding: 0.5rem 0.75rem;
+    padding: 0.375rem 0.75rem;
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_warning) 12%, var(--_surface));
     color: var(--_text);
@@ -19,8 +21,15 @@ export const styles = css`
   }
 
   [part='notice'] svg {
-    margin-block-start: 0.1em;
     color: var(--_warning);
+  }
+
+  [part='notice'] span {
+    flex: 1 1 12em;
+  }
+
+  [part='notice'] button {
+    background: var(--_surface);
   }
 
   @media (forced-colors: active) {

@@ -1,45 +1,67 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
+import {createFinder, type Finder} from '../../masking/finder.js';
+import {en} from '../../masking/words/en.js';
+import type {Session} from '../../session/session.js';
 import {GuardMaskedEvent} from '../events.js';
-import {alertIcon} from '../icons.js';
+import {alertIcon, checkIcon} from '../icons.js';
 import {Words} from '../localize.js';
+import {buttons} from '../styles/buttons.js';
 import {tokens} from '../styles/tokens.js';
 import {guard, type Guard} from './guard-fields.js';
 import {styles} from './guard.styles.js';
+import type {Offer} from './offer.js';
+
+/** What the guard has to say. */
+type Notice = {readonly say: 'warned' | 'told' | 'not-told'} | {readonly say: 'masked'; readonly count: number};
 
 /**
  * Wraps a chat's own input, and hides card numbers in it at the moment when a message is sent, before the chat hears of
- * it. While somebody types it only warns. A safety net, not a boundary: scripts of the page see what is typed.
+ * it. While somebody types it only warns. Below a customer's provider it offers the secure form instead. A safety net, not a
+ * boundary: scripts of the page see what is typed.
  *
  * @element chatpay-guard
  * @fires {GuardMaskedEvent} chatpay-guard-masked - Something was hidden; how much and of what kind, never what.
+ * @fires {GuardPayEvent} chatpay-guard-pay - The customer would rather pay securely. Cancelable.
  * @slot - The chat's input, or its whole composer.
- * @csspart notice - What the guard says.
+ * @csspart notice - What the guard says; absent while it says nothing.
+ * @csspart pay - The button that leads to the secure form.
  */
 export class GuardElement extends LitElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, buttons, styles];
 
   /** Selects the buttons that send, where they are outside: `#send`. Those marked `data-chatpay-send` are known. */
   @property() send?: string;
 
-  @state() private notice: 'warned' | {readonly masked: number} | undefined;
+  /** The session to ask for a request that waits, where there is no provider. */
+  @property({attribute: false}) session?: Session;
+
+  /**
+   * Tells the agent that the customer would like to pay by card, where no request waits: the host's own way, such as a chat
+   * message. Without it the secure form is offered only while a request waits. Rejects when it could not be told.
+   */
+  @property({attribute: false}) tellAgent?: () => unknown;
+
+  @state() private notice: Notice | undefined;
 
   readonly #words = new Words(this);
   #guard: Guard | undefined;
+  #finder: Finder = english;
+  #lang = 'en';
+  #offer: Offer | undefined;
+  #loading: Promise<unknown> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#guard = guard(this, {
       send: () => this.send,
+      masking: () => this.#finder,
       onMasked: (count, kinds) => {
-        this.notice = {masked: count};
+        this.#notify({say: 'masked', count});
         this.dispatchEvent(new GuardMaskedEvent(count, kinds));
       },
-      onWarning: (warned) => {
-        if (warned) this.notice = 'warned';
-        else if (this.notice === 'warned') this.notice = undefined;
-      },
+      onWarning: (warned) => this.#notify(warned ? {say: 'warned'} : undefined),
     });
   }
 
@@ -47,6 +69,18 @@ export class GuardElement extends LitElement {
     super.disconnectedCallback();
     this.#guard?.release();
     this.#guard = undefined;
+  }
+
+  protected override willUpdate(): void {
+    void this.#learn(this.#words.lang());
+  }
+
+  /** Settles once the element has rendered, with the offer that is loaded late. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
   }
 
   /** Hides card numbers in a text, for hosts that take it from elsewhere than a field: a hook, an upload, an edit. */
@@ -60,15 +94,52 @@ export class GuardElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const {notice} = this;
+    const keepFocus = (event: Event) => event.preventDefault();
     return html`<slot></slot>
-      <div role="status">${this.#renderNotice()}</div>`;
+      <div part=${notice ? 'notice' : nothing} data-chatpay-notice @mousedown=${keepFocus}>
+        ${notice && (notice.say === 'told' ? checkIcon : alertIcon)}
+        <span role="status">${notice && this.#say(notice)}</span>
+        ${notice && notice.say !== 'told' ? this.#offer?.render() : nothing}
+      </div>`;
   }
 
-  #renderNotice(): TemplateResult | typeof nothing {
-    const {notice} = this;
-    if (!notice) return nothing;
-    const words =
-      notice === 'warned' ? this.#words.term('guardWarning') : this.#words.term('guardMasked', notice.masked);
-    return html`<div part="notice">${alertIcon}<span>${words}</span></div>`;
+  #say(notice: Notice): string {
+    if (notice.say === 'masked') return this.#words.term('guardMasked', notice.count);
+    return this.#words.term(WORDS[notice.say]);
+  }
+
+  #notify(notice: Notice | undefined): void {
+    this.notice = notice;
+    if (notice) this.#loading ??= this.#loadOffer();
+  }
+
+  async #loadOffer(): Promise<void> {
+    try {
+      const {Offer} = await import('./offer.js');
+      this.#offer = new Offer(this, this.#words, (taken) =>
+        this.#notify(taken === 'opened' ? undefined : {say: taken}),
+      );
+      this.requestUpdate();
+    } catch {
+      this.#loading = undefined; // there was no connection; the next notice tries again
+    }
+  }
+
+  /** The page's own words tell its order numbers from its cards; the English ones do until they are here. */
+  async #learn(lang: string): Promise<void> {
+    if (lang === this.#lang) return;
+    this.#lang = lang;
+    try {
+      const {loadWords} = await import('../../masking/words/load.js');
+      const words = await loadWords(lang);
+      if (words && lang === this.#lang) this.#finder = createFinder([en, words]);
+    } catch {
+      // There is no connection: what is here goes on.
+    }
   }
 }
+
+const WORDS = {warned: 'guardWarning', told: 'guardTold', 'not-told': 'notReached'} as const;
+
+const english = /* @__PURE__ */ createFinder([en]);
