@@ -7,6 +7,8 @@ import type {RequestView, Wish} from '../../session/session.js';
 import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault/port.js';
 import type {Confirmation, Desk} from '../context.js';
 import {forgetKey, keepKey, keptKey} from './kept-keys.js';
+import {renderCover} from './cover.js';
+import {settingsOf} from './look.js';
 import type {Surface, SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
@@ -34,7 +36,8 @@ export class DeskSurface implements Surface, Desk {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
-    const {vault, title} = host;
+    const {vault, words} = host;
+    const title = words.term('agentDesk');
     this.#frame = new VaultFrame({
       open: (options) => openDesk({vault, title, ...options}),
       place: (frame) => host.place(frame),
@@ -83,6 +86,10 @@ export class DeskSurface implements Surface, Desk {
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
   }
 
+  renderCover() {
+    return renderCover(this, this.#host);
+  }
+
   retry(): void {
     this.#start();
     void this.#host.changed();
@@ -102,7 +109,7 @@ export class DeskSurface implements Surface, Desk {
   }
 
   sendSettings(): void {
-    const settings = this.#host.settings();
+    const settings = settingsOf(this.#host);
     const text = JSON.stringify(settings);
     if (text === this.#settings || this.state === 'none') return;
     this.#settings = text;

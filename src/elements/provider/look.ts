@@ -1,4 +1,5 @@
 import type {Theme} from '../../vault/port.js';
+import type {SurfaceHost} from './surface.js';
 
 /** The tokens of a page that the vault takes over, with the CSS property that gives each one's value as used. */
 const TOKENS = {
@@ -12,6 +13,26 @@ const TOKENS = {
   radius: 'border-top-left-radius',
   fontSize: 'font-size',
 } as const;
+
+/** How the vault looks and speaks: the message that goes into its frames. */
+export interface Settings {
+  readonly type: 'settings';
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly clockOffsetMs: number;
+}
+
+/** The settings as they are now. */
+export function settingsOf({element, probe, words, session}: SurfaceHost): Settings {
+  return {
+    type: 'settings',
+    theme: themeOf(element, probe, element.theme),
+    locale: words.lang(),
+    direction: getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr',
+    clockOffsetMs: Math.round(session.clock.offsetMs),
+  };
+}
 
 /** What the vault's grammar takes; a color written in another way is left to the vault's own. */
 const TAKEN =

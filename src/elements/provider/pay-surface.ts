@@ -5,6 +5,8 @@ import {attemptInPlay} from '../../request/attempt.js';
 import type {RequestView} from '../../session/session.js';
 import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
 import {CardSealedEvent} from '../events.js';
+import {renderCover} from './cover.js';
+import {settingsOf} from './look.js';
 import type {Surface, SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
@@ -26,7 +28,8 @@ export class PaySurface implements Surface {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
-    const {vault, title} = host;
+    const {vault, words} = host;
+    const title = words.term('secureForm');
     this.#frame = new VaultFrame({
       open: (options) => openPay({vault, title, ...options}),
       place: (frame) => host.place(frame),
@@ -59,6 +62,10 @@ export class PaySurface implements Surface {
     this.#focus();
   }
 
+  renderCover() {
+    return renderCover(this, this.#host);
+  }
+
   retry(): void {
     this.#start();
     this.#sendShow();
@@ -87,7 +94,7 @@ export class PaySurface implements Surface {
   }
 
   sendSettings(): void {
-    const settings = this.#host.settings();
+    const settings = settingsOf(this.#host);
     const text = JSON.stringify(settings);
     if (text === this.#settings || this.state === 'none') return;
     this.#settings = text;

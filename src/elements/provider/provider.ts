@@ -10,16 +10,14 @@ import type {Theme} from '../../vault/port.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
-import {alertIcon} from '../icons.js';
 import {Words} from '../localize.js';
 import {buttons} from '../styles/buttons.js';
 import {tokens} from '../styles/tokens.js';
 import {Attendance} from './attendance.js';
 import type {DeskSurface} from './desk-surface.js';
-import {themeOf} from './look.js';
 import type {PaySurface} from './pay-surface.js';
 import {styles} from './provider.styles.js';
-import type {Settings, Surface, SurfaceHost} from './surface.js';
+import type {Surface, SurfaceHost} from './surface.js';
 
 export type {Theme} from '../../vault/port.js';
 
@@ -102,38 +100,11 @@ export class ProviderElement extends LitElement {
         @keydown=${this.#onKeydown}
       >
         <div class="frame"></div>
-        ${isOpen ? this.#renderState() : nothing}
+        ${isOpen ? this.#surface!.renderCover() : nothing}
       </div>
       <div class="unseen" role="status">${this.announcement}</div>
       <div class="probe" hidden></div>
     `;
-  }
-
-  #renderState(): TemplateResult | typeof nothing {
-    const {state, error} = this.#surface!;
-    if (error) return this.#renderFailure(error.fault === 'same-origin');
-    if (state !== 'opening') return nothing;
-    return html`<div class="cover" tabindex="-1">
-      <span class="spinner"></span><span>${this.#words.term('opening')}</span>
-      <button class="quiet" type="button" @click=${this.#onClose}>${this.#words.term('close')}</button>
-    </div>`;
-  }
-
-  #renderFailure(isMisplaced: boolean): TemplateResult {
-    const title = this.session?.party.role === 'customer' ? 'formUnavailable' : 'deskUnavailable';
-    return html`<div class="cover" part="notice" role="alert">
-      ${alertIcon}
-      <strong>${this.#words.term(title)}</strong>
-      <span>${this.#words.term(isMisplaced ? 'vaultMisplaced' : 'vaultHint')}</span>
-      <div class="row">
-        <button type="button" @click=${this.#onClose}>${this.#words.term('close')}</button>
-        ${
-          isMisplaced
-            ? nothing
-            : html`<button class="primary" type="button" @click=${this.#onRetry}>${this.#words.term('reload')}</button>`
-        }
-      </div>
-    </div>`;
   }
 
   /** Starts over with the session and the vault as they are now. */
@@ -224,9 +195,10 @@ export class ProviderElement extends LitElement {
     return {
       session,
       vault: this.vault,
-      title: this.#words.term(session.party.role === 'customer' ? 'secureForm' : 'agentDesk'),
+      words: this.#words,
+      element: this,
+      probe: this.probe,
       place: (frame) => this.frameBox.append(frame),
-      settings: () => this.#settings(session),
       changed: () => {
         this.requestUpdate();
         return this.updateComplete;
@@ -235,16 +207,6 @@ export class ProviderElement extends LitElement {
       fire: (event) => this.dispatchEvent(event),
       report: (request, problem) => this.#report(request, problem),
       failed: (error) => this.dispatchEvent(new FailedEvent(isVaultError(error) ? 'vault' : 'backend', error)),
-    };
-  }
-
-  #settings(session: Session): Settings {
-    return {
-      type: 'settings',
-      theme: themeOf(this, this.probe, this.theme),
-      locale: this.#words.lang(),
-      direction: getComputedStyle(this).direction === 'rtl' ? 'rtl' : 'ltr',
-      clockOffsetMs: Math.round(session.clock.offsetMs),
     };
   }
 
@@ -260,8 +222,6 @@ export class ProviderElement extends LitElement {
   }
 
   readonly #onColors = () => this.#surface?.sendSettings();
-  readonly #onClose = () => this.#surface?.close();
-  readonly #onRetry = () => this.#surface?.retry();
 
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;

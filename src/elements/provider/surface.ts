@@ -1,26 +1,21 @@
+import type {TemplateResult, nothing} from 'lit';
+
 import type {RequestId} from '../../request/ids.js';
 import type {RequestView, Session} from '../../session/session.js';
 import type {Theme, VaultError} from '../../vault/port.js';
 import type {Problem} from '../context.js';
-
-/** How the vault looks and speaks: the message that goes into its frames. */
-export interface Settings {
-  readonly type: 'settings';
-  readonly theme: Theme;
-  readonly locale: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly clockOffsetMs: number;
-}
+import type {Words} from '../localize.js';
 
 /** What a surface, the customer's form or the agent's desk, needs from its provider. */
 export interface SurfaceHost {
   readonly session: Session;
   /** Origin of the vault. */
   readonly vault: string;
-  /** The frame's name for screen readers. */
-  readonly title: string;
+  readonly words: Words;
+  /** What the look of the vault's frames comes from: the provider, and an element in it that nobody sees. */
+  readonly element: HTMLElement & {readonly theme?: Theme};
+  readonly probe: HTMLElement;
   place(frame: HTMLIFrameElement): void;
-  settings(): Settings;
   /** Something about the surface changed that is drawn. Settles when it is. */
   changed(): Promise<unknown>;
   /** Sets how high the surface has to be for all that the frame shows, in CSS pixels. */
@@ -39,6 +34,8 @@ export interface Surface {
   readonly state: 'none' | 'opening' | 'ready' | 'failed';
   /** Why the vault cannot be used. */
   readonly error: VaultError | undefined;
+  /** What lies over the frame while it is not up. */
+  renderCover(): TemplateResult | typeof nothing;
   /** Starts the frame again after a failure. */
   retry(): void;
   /** Puts the surface away. */

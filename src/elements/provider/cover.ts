@@ -1,0 +1,32 @@
+import {html, nothing, type TemplateResult} from 'lit';
+
+import {alertIcon} from '../icons.js';
+import type {Surface, SurfaceHost} from './surface.js';
+
+/** What lies over a frame of the vault that is not up: the wait for it, or why it cannot be used and what to do. */
+export function renderCover(surface: Surface, {words, session}: SurfaceHost): TemplateResult | typeof nothing {
+  const {state, error} = surface;
+  const onClose = () => surface.close();
+  const close = html`<button class="quiet" type="button" @click=${onClose}>${words.term('close')}</button>`;
+  if (!error) {
+    if (state !== 'opening') return nothing;
+    return html`<div class="cover" tabindex="-1">
+      <span class="spinner"></span><span>${words.term('opening')}</span>${close}
+    </div>`;
+  }
+  const title = session.party.role === 'customer' ? 'formUnavailable' : 'deskUnavailable';
+  const isMisplaced = error.fault === 'same-origin';
+  return html`<div class="cover" part="notice" role="alert">
+    ${alertIcon}
+    <strong>${words.term(title)}</strong>
+    <span>${words.term(isMisplaced ? 'vaultMisplaced' : 'vaultHint')}</span>
+    <div class="row">
+      ${close}
+      ${
+        isMisplaced
+          ? nothing
+          : html`<button class="primary" type="button" @click=${() => surface.retry()}>${words.term('reload')}</button>`
+      }
+    </div>
+  </div>`;
+}
