@@ -20,6 +20,8 @@ const current = (el: Element) => el.shadowRoot!.querySelector('[aria-current=ste
 const buttonsIn = (el: Element) => [...el.shadowRoot!.querySelectorAll('button')].map((b) => b.textContent.trim());
 
 describe('<chatpay-progress>', () => {
+  before(() => import('../../src/elements/link/phone.js'));
+
   afterEach(async () => {
     await clearStages();
     await setViewport({width: 800, height: 600});

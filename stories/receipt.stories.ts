@@ -1,0 +1,44 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+
+import '../src/elements/receipt/define.js';
+import type {Receipt} from '../src/request/receipt.js';
+import {ORDER} from './support/link-stage.js';
+
+const {number: orderNumber, ...order} = ORDER;
+const receipt: Receipt = {
+  ...order,
+  orderNumber,
+  merchantName: 'Oasis Dresses',
+  reason: 'Order 1042',
+  paidAt: Date.UTC(2026, 10, 23, 15, 4),
+  cardBrand: 'Visa',
+  last4: '1111',
+  request: 'Zm9vYmFyYmF6cXV4',
+  reference: '7912345678901234567890',
+};
+
+/** What the customer gets to keep, on the screen and on paper. */
+export default {
+  title: 'Customer/Receipt',
+  component: 'chatpay-receipt',
+  args: {receipt},
+  render: ({receipt}) => html`<chatpay-receipt .receipt=${receipt as Receipt}></chatpay-receipt>`,
+} satisfies Meta;
+
+export const Full: StoryObj = {};
+export const AmountAlone: StoryObj = {
+  args: {
+    receipt: {
+      merchantName: 'Oasis Dresses',
+      reason: 'Alteration of a dress',
+      amount: {minorUnits: 4900, currency: 'EUR'},
+      paidAt: receipt.paidAt,
+      request: receipt.request,
+      reference: receipt.reference,
+    },
+  },
+};
+export const WithoutCard: StoryObj = {args: {receipt: {...receipt, cardBrand: undefined, last4: undefined}}};
+export const German: StoryObj = {decorators: [(story) => html`<div lang="de">${story()}</div>`]};
+export const Arabic: StoryObj = {decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`]};
