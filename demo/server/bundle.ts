@@ -7,23 +7,44 @@ import {build} from 'esbuild';
 export interface Pages {
   readonly host: ReadonlyMap<string, string>;
   readonly vault: ReadonlyMap<string, string>;
+  readonly checkout: ReadonlyMap<string, string>;
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Bundles the pages' scripts once, at the start: 1 s, and no build step that a newcomer could forget. */
 export async function bundlePages(): Promise<Pages> {
-  const [hostScripts, vaultScripts] = await Promise.all([
-    bundle(['demo/pages/agent.ts', 'demo/pages/customer.ts', 'demo/pages/both.ts']),
+  const [hostScripts, vaultScripts, checkoutScripts] = await Promise.all([
+    bundle([
+      'demo/pages/agent.ts',
+      'demo/pages/customer.ts',
+      'demo/pages/both.ts',
+      'demo/pages/orders.ts',
+      'demo/pages/phone.ts',
+    ]),
     // The vault's deployment writes trust.js beside the pages, so it stays an import.
     bundle(['src/vault/pages/pay.ts', 'src/vault/pages/desk.ts'], ['./trust.js']),
+    bundle(['demo/checkout/forward.ts', 'demo/checkout/link.ts', 'demo/checkout/mount.ts', 'demo/checkout/receipt.ts']),
   ]);
   return {
     host: new Map([
       ...hostScripts,
-      ...(await texts('demo/pages', ['agent.html', 'customer.html', 'both.html', 'insecure.html', 'pages.css'])),
+      ...(await texts('demo/pages', [
+        'agent.html',
+        'customer.html',
+        'both.html',
+        'orders.html',
+        'phone.html',
+        'insecure.html',
+        'pages.css',
+      ])),
     ]),
     vault: new Map([...vaultScripts, ...(await texts('src/vault/pages', ['pay.html', 'desk.html', 'pages.css']))]),
+    checkout: new Map([
+      ...checkoutScripts,
+      ...(await texts('demo/pages', ['pages.css'])),
+      ...(await texts('demo/checkout', ['checkout.css'])),
+    ]),
   };
 }
 

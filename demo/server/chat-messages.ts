@@ -1,9 +1,19 @@
 import * as v from 'valibot';
 
+import {findCardNumbers} from '../../src/masking/index.js';
 import {idSchema, nameSchema} from '../../src/request/ids.js';
 
 /** Longest message of the chat, in UTF-16 units. */
 export const MAX_TEXT = 4000;
+
+/** Messages that one message can take back at once. */
+const MAX_TAKEN_BACK = 8;
+
+/** An id goes to everybody who reads the message, so it is no place for a card number either. */
+const id = v.pipe(
+  idSchema,
+  v.check((value) => findCardNumbers(value).length === 0, 'an id must not hold a card number'),
+);
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_TEXT));
 
@@ -15,8 +25,15 @@ export const fromPageSchema = v.variant('type', [
     /** The position of the last message that the page has; 0 for none. */
     after: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   }),
-  v.strictObject({type: v.literal('say'), id: idSchema, conversation: nameSchema, text}),
-  v.strictObject({type: v.literal('say-request'), id: idSchema, conversation: nameSchema, request: idSchema}),
+  v.strictObject({
+    type: v.literal('say'),
+    id,
+    conversation: nameSchema,
+    text,
+    /** Earlier messages of the same person that held parts of a card number, as they must stand from now on. */
+    takenBack: v.optional(v.pipe(v.array(v.strictObject({id, text})), v.maxLength(MAX_TAKEN_BACK))),
+  }),
+  v.strictObject({type: v.literal('say-request'), id, conversation: nameSchema, request: id}),
 ]);
 
 /** One message of a conversation. */

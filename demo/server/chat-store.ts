@@ -1,6 +1,8 @@
-import {maskCardNumbers} from '../../src/masking/index.js';
+import {createConversationMasker, maskCardNumbers} from '../../src/masking/index.js';
 import {openDatabase, type Database} from '../../src/server/sqlite/database.js';
+import {createChatMasker, type ChatMasker, type TakenBack} from '../../src/session/index.js';
 import type {ChatMessage, Customer} from './chat-messages.js';
+import {speakerOf} from './chat-speaker.js';
 import type {Visitor} from './tokens.js';
 
 interface Row {
@@ -27,14 +29,28 @@ const SCHEMA = `
     text TEXT NOT NULL,
     request TEXT NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS chat_taken_back (message TEXT PRIMARY KEY, since INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS chat_message_conversation ON chat_message (conversation, position);
 `;
+
+/** Messages of a conversation that its masker sees again after a restart. */
+const LOOK_BACK = 50;
+
+/** What somebody says. */
+export interface Said {
+  readonly id: string;
+  readonly conversation: string;
+  readonly text?: string;
+  readonly request?: string;
+  readonly takenBack?: readonly TakenBack[];
+}
 
 /** The chat's own customers and messages, in the same file as the payments and in tables of their own. */
 export class ChatStore {
   readonly #database: Database;
   readonly #now: () => number;
   readonly #listeners = new Set<(message: ChatMessage | Customer) => void>();
+  readonly #maskers = new Map<string, ChatMasker>();
 
   private constructor(database: Database, now: () => number) {
     this.#database = database;
@@ -60,37 +76,39 @@ export class ChatStore {
   }
 
   /** Notes a customer; those who are known already keep their place. */
-  addCustomer({id, name}: Customer): void {
+  addCustomer({id, name: given}: Customer): void {
     if (this.hasConversation(id)) return;
+    const name = maskCardNumbers(given);
     this.#database.prepare('INSERT INTO chat_customer (id, name, since) VALUES (?, ?, ?)').run(id, name, this.#now());
     this.#tell({id, name});
   }
 
-  /** Messages after a position, of one conversation or of all. */
+  /** Messages after a position, and older ones taken back since, of one conversation or of all. */
   messages(after: number, conversation?: string): ChatMessage[] {
-    const rows = (
-      conversation === undefined
-        ? this.#database.prepare('SELECT * FROM chat_message WHERE position > ? ORDER BY position').all(after)
-        : this.#database
-            .prepare('SELECT * FROM chat_message WHERE conversation = ? AND position > ? ORDER BY position')
-            .all(conversation, after)
-    ) as Row[];
+    const rows = this.#database
+      .prepare(
+        `SELECT * FROM chat_message
+         WHERE (position > ? OR id IN (SELECT message FROM chat_taken_back WHERE since > ?))
+           AND conversation = coalesce(?, conversation) ORDER BY position`,
+      )
+      .all(after, after, conversation ?? null) as Row[];
     return rows.map(messageOf);
   }
 
   /**
-   * Keeps a message and passes it on. Text is masked here again, whatever the page did: a page is not to be trusted, and
-   * what is stored, shown and logged must not hold a card number.
+   * Keeps a message and passes it on. Text and names are masked here again, whatever the page did: a page is not to be
+   * trusted, and what is stored, shown and logged must not hold a card number. One that was split over messages is hidden in
+   * all of them.
    */
-  say(by: Visitor, said: {id: string; conversation: string; text?: string; request?: string}): void {
-    const text = maskCardNumbers(said.text ?? '');
-    const row = this.#database
-      .prepare(
-        `INSERT INTO chat_message (id, conversation, role, author, at, text, request) VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (id) DO NOTHING RETURNING *`,
-      )
-      .get(said.id, said.conversation, by.role, by.name, this.#now(), text, said.request ?? '') as Row | undefined;
-    if (row) this.#tell(messageOf(row));
+  say(by: Visitor, said: Said): void {
+    if (this.#messageOf(said.id)) return;
+    const at = this.#now();
+    const from = {role: by.role, author: maskCardNumbers(by.name)};
+    const {text = '', conversation} = said;
+    const masked = this.#maskerOf(conversation).push({id: said.id, from: speakerOf(from), at, text});
+    const asked = (said.takenBack ?? []).filter((edit) => this.#mayTakeBack(speakerOf(from), conversation, edit));
+    const message = {...said, ...from, at, text: masked.text};
+    for (const changed of this.#keep(message, [...masked.takenBack, ...asked])) this.#tell(messageOf(changed));
   }
 
   /** Calls back for each new message and customer, until the returned function is called. */
@@ -101,6 +119,56 @@ export class ChatStore {
 
   close(): void {
     this.#database.close();
+  }
+
+  /** Stores a message together with what it takes back. @returns All that has changed, oldest first. */
+  #keep(
+    {id, conversation, role, author, at, text, request}: Omit<Row, 'position' | 'request'> & Said,
+    edits: readonly TakenBack[],
+  ): Row[] {
+    this.#database.exec('BEGIN IMMEDIATE');
+    const row = this.#database
+      .prepare(
+        `INSERT INTO chat_message (id, conversation, role, author, at, text, request) VALUES (?, ?, ?, ?, ?, ?, ?)
+         RETURNING *`,
+      )
+      .get(id, conversation, role, author, at, text, request ?? '') as Row;
+    const changed = edits.map((edit) => {
+      this.#database
+        .prepare('INSERT OR REPLACE INTO chat_taken_back (message, since) VALUES (?, ?)')
+        .run(edit.id, row.position);
+      return this.#database
+        .prepare('UPDATE chat_message SET text = ? WHERE id = ? RETURNING *')
+        .get(edit.text, edit.id) as Row;
+    });
+    this.#database.exec('COMMIT');
+    // What was overwritten stands in the write-ahead log until that is emptied.
+    if (edits.length > 0) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return [...changed, row];
+  }
+
+  #messageOf(id: string): Row | undefined {
+    return this.#database.prepare('SELECT * FROM chat_message WHERE id = ?').get(id) as Row | undefined;
+  }
+
+  /** A page may hide digits in what the same person has just sent, and change nothing else. */
+  #mayTakeBack(speaker: string, conversation: string, {id, text}: TakenBack): boolean {
+    const row = this.#messageOf(id);
+    return row?.conversation === conversation && speakerOf(row) === speaker && hidesDigits(row.text, text);
+  }
+
+  /** The masker of a conversation, which after a restart has seen what was said last. */
+  #maskerOf(conversation: string): ChatMasker {
+    let masker = this.#maskers.get(conversation);
+    if (masker) return masker;
+    masker = createChatMasker(createConversationMasker());
+    const rows = this.#database
+      .prepare('SELECT * FROM chat_message WHERE conversation = ? ORDER BY position DESC LIMIT ?')
+      .all(conversation, LOOK_BACK) as Row[];
+    for (const {id, at, text, role, author} of rows.reverse())
+      masker.push({id, from: speakerOf({role, author}), at, text});
+    this.#maskers.set(conversation, masker);
+    return masker;
   }
 
   #tell(news: ChatMessage | Customer): void {
@@ -125,4 +193,15 @@ export class ChatStore {
 
 function messageOf({text, request, ...rest}: Row): ChatMessage {
   return {...rest, ...(request ? {request} : {text})};
+}
+
+/** Whether a text is another one of digits alone, with some of them hidden. */
+function hidesDigits(before: string, after: string): boolean {
+  const old = [...before];
+  const now = [...after];
+  return (
+    !/\p{L}/u.test(before) &&
+    old.length === now.length &&
+    old.every((char, k) => char === now[k] || (/\p{Nd}/u.test(char) && now[k] === '•'))
+  );
 }

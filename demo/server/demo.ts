@@ -5,12 +5,24 @@ import {join, resolve} from 'node:path';
 
 import {createServerAdapter} from '@whatwg-node/server';
 
-import {createChatpayHandler, createSignerHandler, sqliteStore} from '../../src/server/index.js';
+import {
+  asksForTerms,
+  createChatpayHandler,
+  createLinkService,
+  createSignerHandler,
+  createTermsHandler,
+  sqliteShelf,
+  sqliteStore,
+  type LinkService,
+} from '../../src/server/index.js';
+import {checkoutSite} from '../checkout/checkout-site.js';
 import {bundlePages} from './bundle.js';
 import {ChatStore} from './chat-store.js';
 import {serveChat} from './chat-socket.js';
 import {hostSite} from './host-site.js';
 import {loadKeys, writeTrust} from './keys.js';
+import {linkServices} from './services.js';
+import {standInsOf, type StandIns} from './stand-ins.js';
 import {createTokens} from './tokens.js';
 import {vaultSite} from './vault-site.js';
 
@@ -18,11 +30,19 @@ import {vaultSite} from './vault-site.js';
 export interface DemoOptions {
   readonly port: number;
   readonly vaultPort: number;
+  /** Where links lead; any port that is free by default. */
+  readonly checkoutPort?: number;
+  /** Where the services' stand-ins are; any port that is free by default. */
+  readonly standInsPort?: number;
   readonly dataDir: string;
   /** Where customers and agents reach the host, when that is not `http://localhost:PORT`: behind a TLS proxy. */
   readonly hostOrigin?: string;
   /** The same for the vault. */
   readonly vaultOrigin?: string;
+  /** The same for the checkout. */
+  readonly checkoutOrigin?: string;
+  /** Settings of real services, and which one sends messages; see `docs/by-link.md`. The process's own by default. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly answerWithinMinutes?: number;
   readonly holdMinutes?: number;
   /** The server's clock; the machine's when left out. */
@@ -33,7 +53,11 @@ export interface DemoOptions {
 export interface Demo {
   readonly hostOrigin: string;
   readonly vaultOrigin: string;
+  readonly checkoutOrigin: string;
   readonly dataDir: string;
+  /** The services that the demo plays itself. */
+  readonly standIns: StandIns;
+  readonly link: LinkService;
   /** Destroys what is due to be destroyed, as the timer does twice a minute. */
   sweep(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +67,9 @@ export interface Demo {
 const CEILING_MINOR_UNITS = 2_000_000;
 
 const SWEEP_EVERY_MS = 30_000;
+
+/** How often links are looked after: messages to be sent again, payments to be asked after. */
+const LINK_SWEEP_EVERY_MS = 5_000;
 
 /**
  * Starts the whole product: the chat's own server with the payment backend mounted at `/chatpay`, and the vault with the
@@ -56,6 +83,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   // Ports are bound first, since origins are in the keys' trust and in every policy; who comes early waits a moment.
   const host = await listen(options.port, undefined);
   const vault = await listen(options.vaultPort, '127.0.0.1');
+  const checkout = await listen(options.checkoutPort ?? 0, '127.0.0.1');
+  const services = await listen(options.standInsPort ?? 0, '127.0.0.1');
+  const checkoutOrigin = options.checkoutOrigin ?? `http://127.0.0.1:${portOf(checkout.server)}`;
+  const servicesOrigin = `http://127.0.0.1:${portOf(services.server)}`;
   const hostOrigin = options.hostOrigin ?? `http://localhost:${portOf(host.server)}`;
   const vaultOrigin = options.vaultOrigin ?? `http://127.0.0.1:${portOf(vault.server)}`;
 
@@ -66,6 +97,24 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const chat = await ChatStore.open(file, now);
   const tokens = createTokens(keys.tokenSecret);
   const pages = await bundlePages();
+
+  const standIns = standInsOf({origin: servicesOrigin, checkoutOrigin, secret: keys.callbackSecret, now});
+  const link = createLinkService({
+    log: store.log,
+    cardSafe: store.cardSafe,
+    trust,
+    shelf: await sqliteShelf({file}),
+    secret: keys.linkSecret,
+    origin: checkoutOrigin,
+    ...linkServices({
+      servicesOrigin,
+      checkoutOrigin,
+      secret: keys.callbackSecret,
+      env: options.env ?? process.env,
+      now,
+    }),
+    now,
+  });
 
   const site = vaultSite({trust, keys, pages, embedders: trust.embedders});
   const signer = createSignerHandler({
@@ -80,7 +129,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     now,
   });
   const payments = createChatpayHandler({
-    log: store.log,
+    log: link.log,
     cardSafe: store.cardSafe,
     trust,
     authenticate: (request) => tokens.participantOf(request),
@@ -88,6 +137,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     now,
   });
 
+  const terms = createTermsHandler({
+    signingKey: keys.terms.privateJwk,
+    kid: keys.terms.kid,
+    trust,
+    store: link.store,
+    authenticate: (request) => tokens.participantOf(request),
+    ceiling: () => CEILING_MINOR_UNITS,
+    now,
+  });
+
+  services.open(standIns.respond);
+  checkout.open(checkoutSite({origin: checkoutOrigin, link, pages: pages.checkout}));
   vault.open((request) => site.respond(request, signer));
   host.open(
     hostSite({
@@ -95,7 +156,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       vaultOrigin,
       pages,
       tokens,
-      payments,
+      payments: (request) => (asksForTerms(request) ? terms(request) : payments(request)),
+      messages: standIns.messages,
       settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
     }),
   );
@@ -106,16 +168,23 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await signer.sweep(now());
   };
   const timer = setInterval(() => void sweep().catch(console.error), SWEEP_EVERY_MS);
+  const linkTimer = setInterval(() => void link.sweep().catch(console.error), LINK_SWEEP_EVERY_MS);
 
   return {
     hostOrigin,
     vaultOrigin,
+    checkoutOrigin,
     dataDir,
+    standIns,
+    link,
     sweep,
     async close() {
       clearInterval(timer);
+      clearInterval(linkTimer);
       sockets.close();
-      await Promise.all([stop(host.server), stop(vault.server)]);
+      await Promise.all([host, vault, checkout].map(({server}) => stop(server)));
+      await link.close();
+      await stop(services.server);
       chat.close();
       await store.close();
     },

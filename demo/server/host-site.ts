@@ -1,6 +1,7 @@
 import {maskCardNumbers} from '../../src/masking/index.js';
-import type {createChatpayHandler} from '../../src/server/index.js';
+import type {OutboxMessage} from '../stand-ins/behavior.js';
 import type {Pages} from './bundle.js';
+import {ORDERS, type DemoOrder} from './orders.js';
 import {file, plain} from './static.js';
 import type {Tokens, Visitor} from './tokens.js';
 
@@ -13,6 +14,8 @@ export interface PageSettings {
   readonly answerWithin: number;
   /** Minutes. */
   readonly hold: number;
+  /** On the order system's page alone. */
+  readonly orders?: readonly DemoOrder[];
 }
 
 interface HostOptions {
@@ -20,22 +23,36 @@ interface HostOptions {
   readonly vaultOrigin: string;
   readonly pages: Pages;
   readonly tokens: Tokens;
-  readonly payments: ReturnType<typeof createChatpayHandler>;
+  readonly payments: (request: Request) => Promise<Response>;
+  /** What lies on the simulated phone, oldest first. */
+  readonly messages: () => readonly OutboxMessage[];
   readonly settings: {readonly answerWithin: number; readonly hold: number};
 }
 
 /** Where the payment backend is mounted. */
 const MOUNT = '/chatpay/';
 
-const PAGES: Record<string, string> = {'/': '/both.html', '/agent': '/agent.html', '/customer': '/customer.html'};
+const PAGES: Record<string, string> = {
+  '/': '/both.html',
+  '/agent': '/agent.html',
+  '/customer': '/customer.html',
+  '/orders': '/orders.html',
+  '/phone': '/phone.html',
+};
 
 /** The host: a shop's chat for its customers and a desk for its agents, with the payment backend beside them. */
-export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, settings}: HostOptions) {
+export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, messages, settings}: HostOptions) {
   const headers = hostHeaders(hostOrigin, vaultOrigin);
 
   const page = (name: string, visitor?: Visitor): Response => {
     const told: Partial<PageSettings> = visitor
-      ? {...settings, vault: vaultOrigin, visitor, token: tokens.issue(visitor)}
+      ? {
+          ...settings,
+          vault: vaultOrigin,
+          visitor,
+          token: tokens.issue(visitor),
+          ...(name === '/orders.html' && {orders: ORDERS}),
+        }
       : {};
     const html = pages.host.get(name)!.replace('{{settings}}', () => escapeAttribute(JSON.stringify(told)));
     return file(name, html, headers);
@@ -47,12 +64,13 @@ export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, sett
     if (host !== new URL(hostOrigin).host) return elsewhere(host, url, hostOrigin, () => page('/insecure.html'));
     if (url.pathname.startsWith(MOUNT)) return payments(request);
     if (url.pathname === '/favicon.ico') return new Response(null, {status: 204});
+    if (url.pathname === '/phone/messages') return json(tokens.participantOf(request) ? messages() : []);
     const name = PAGES[url.pathname];
     if (name === '/both.html') return page(name);
     if (name) return page(name, visitorOf(url));
     const asset = pages.host.get(url.pathname);
     if (asset !== undefined && !url.pathname.endsWith('.html')) return file(url.pathname, asset, headers);
-    return plain(404, 'Nothing is here. The pages are /, /agent and /customer.');
+    return plain(404, 'Nothing is here. The pages are /, /agent, /customer, /orders and /phone.');
   };
 }
 
@@ -68,7 +86,7 @@ function elsewhere(host: string, url: URL, hostOrigin: string, insecure: () => R
 
 /** Who opens a page is who they say: this is a demo, and it says so on the page. */
 function visitorOf(url: URL): Visitor {
-  const role = url.pathname === '/agent' ? 'agent' : 'customer';
+  const role = url.pathname === '/agent' || url.pathname === '/orders' ? 'agent' : 'customer';
   const asked = maskCardNumbers(url.searchParams.get('name') ?? '')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '')
@@ -81,6 +99,10 @@ function visitorOf(url: URL): Visitor {
 function idOf(name: string): string {
   const latin = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/\s+/g, '-');
   return latin.replace(/[^a-z\d-]/gu, (char) => `_${char.codePointAt(0)!.toString(16)}`).slice(0, 100);
+}
+
+function json(body: unknown): Response {
+  return Response.json(body, {headers: {'cache-control': 'no-store'}});
 }
 
 function hostHeaders(hostOrigin: string, vaultOrigin: string): Record<string, string> {

@@ -8,8 +8,14 @@ import {generateSigningKey} from '../../src/server/index.js';
 /** What the demo keeps secret. In production the signer's key is the signer's alone, best in a key management service. */
 export interface DemoKeys {
   readonly signing: Awaited<ReturnType<typeof generateSigningKey>>;
+  /** Signs terms of which no agent sees a card: the server's own key, not the signer's. */
+  readonly terms: Awaited<ReturnType<typeof generateSigningKey>>;
   readonly tokenSecret: Buffer;
   readonly sessionSecret: Buffer;
+  /** Makes the tokens of links. */
+  readonly linkSecret: Buffer;
+  /** What the messaging services' callbacks prove themselves with. */
+  readonly callbackSecret: string;
 }
 
 /** The merchant of the demo. */
@@ -19,11 +25,14 @@ const MERCHANT = {id: 'oasis-dresses', name: 'Oasis Dresses'};
 export async function loadKeys(dataDir: string): Promise<DemoKeys> {
   const file = join(dataDir, 'keys.json');
   const stored = await readFile(file, 'utf8').catch(() => undefined);
-  if (stored !== undefined) return parse(stored, file);
+  const known = stored === undefined ? {} : read(stored, file);
+  const names = ['tokenSecret', 'sessionSecret', 'linkSecret', 'callbackSecret'] as const;
+  if (known.signing && known.terms && names.every((name) => known[name])) return parse(stored!, file);
+  // a folder from before there were links has some of them
   const made = {
-    signing: await generateSigningKey(),
-    tokenSecret: randomBytes(32).toString('base64url'),
-    sessionSecret: randomBytes(32).toString('base64url'),
+    signing: known.signing ?? (await generateSigningKey()),
+    terms: known.terms ?? (await generateSigningKey()),
+    ...Object.fromEntries(names.map((name) => [name, known[name] ?? randomBytes(32).toString('base64url')])),
   };
   const text = JSON.stringify(made, null, 2);
   await writeFile(`${file}.new`, text, {mode: 0o600});
@@ -31,17 +40,35 @@ export async function loadKeys(dataDir: string): Promise<DemoKeys> {
   return parse(text, file);
 }
 
+function read(text: string, file: string): Partial<Record<keyof DemoKeys, never>> {
+  try {
+    return JSON.parse(text) as Partial<Record<keyof DemoKeys, never>>;
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
+}
+
 function parse(text: string, file: string): DemoKeys {
   try {
-    const {signing, tokenSecret, sessionSecret} = JSON.parse(text) as Record<keyof DemoKeys, never>;
+    const {signing, terms, tokenSecret, sessionSecret, linkSecret, callbackSecret} = JSON.parse(text) as Record<
+      keyof DemoKeys,
+      never
+    >;
     return {
       signing,
+      terms,
       tokenSecret: Buffer.from(tokenSecret, 'base64url'),
       sessionSecret: Buffer.from(sessionSecret, 'base64url'),
+      linkSecret: Buffer.from(linkSecret, 'base64url'),
+      callbackSecret,
     };
   } catch (cause) {
-    throw new Error(`${file} is damaged. Move its folder away to start afresh; open requests are then lost.`, {cause});
+    throw damaged(file, cause);
   }
+}
+
+function damaged(file: string, cause: unknown): Error {
+  return new Error(`${file} is damaged. Move its folder away to start afresh; open requests are then lost.`, {cause});
 }
 
 /** Writes `trust.js`: what the vault's pages trust, made at deployment and never told to them by a host page. */
@@ -54,7 +81,14 @@ export async function writeTrust(
     merchant: MERCHANT,
     embedders: [hostOrigin],
     signIn: '/sign-in',
-    keys: [{kid: keys.signing.kid, jwk: keys.signing.publicJwk, collections: ['reveal']}],
+    keys: [
+      {kid: keys.signing.kid, jwk: keys.signing.publicJwk, collections: ['reveal']},
+      {
+        kid: keys.terms.kid,
+        jwk: keys.terms.publicJwk,
+        collections: ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'],
+      },
+    ],
   };
   await writeFile(join(dataDir, 'trust.js'), `export const trust = ${JSON.stringify(trust, null, 2)};\n`);
   return trust;

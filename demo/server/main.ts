@@ -29,9 +29,12 @@ try {
   const demo = await startDemo({
     port: port('PORT', 4310),
     vaultPort: port('VAULT_PORT', 4311),
+    checkoutPort: port('CHECKOUT_PORT', 4312),
+    standInsPort: port('STAND_INS_PORT', 4313),
     dataDir: process.env.DATA_DIR || '.data',
     ...(process.env.HOST_ORIGIN && {hostOrigin: process.env.HOST_ORIGIN}),
     ...(process.env.VAULT_ORIGIN && {vaultOrigin: process.env.VAULT_ORIGIN}),
+    ...(process.env.CHECKOUT_ORIGIN && {checkoutOrigin: process.env.CHECKOUT_ORIGIN}),
     ...(answerWithinMinutes !== undefined && {answerWithinMinutes}),
     ...(holdMinutes !== undefined && {holdMinutes}),
   });
@@ -39,14 +42,16 @@ try {
   ${demo.hostOrigin}/          both sides next to each other
   ${demo.hostOrigin}/agent     the agent's desk
   ${demo.hostOrigin}/customer  the customer's chat (Valeria; /customer?name=Marco is somebody else)
-The vault is on ${demo.vaultOrigin}, a site of its own. Data is in ${demo.dataDir}. Stop with Ctrl+C.`);
+  ${demo.hostOrigin}/orders    the order system, which asks for payments by link
+  ${demo.hostOrigin}/phone     the customer's phone, where the links arrive
+The vault is on ${demo.vaultOrigin}, a site of its own; the checkout of links on ${demo.checkoutOrigin}. Data is in ${demo.dataDir}. Stop with Ctrl+C.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void demo.close().then(() => process.exit(0)));
   }
 } catch (error) {
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     stop(
-      `Port ${(error as unknown as {port: number}).port} is taken. Choose others: PORT=5310 VAULT_PORT=5311 npm start`,
+      `Port ${(error as unknown as {port: number}).port} is taken. Choose others: PORT=5310 VAULT_PORT=5311 CHECKOUT_PORT=5312 STAND_INS_PORT=5313 npm start`,
     );
   }
   throw error;

@@ -1,3 +1,6 @@
+import {createConversationMasker} from '../../src/masking/index.js';
+import {createChatMasker, type ChatMasker, type MaskedChatText, type TakenBack} from '../../src/session/index.js';
+import {speakerOf} from '../server/chat-speaker.js';
 import type {ChatMessage, Customer, FromPage, ToPage} from '../server/chat-messages.js';
 
 /** A message as a page shows it: one that the server has not confirmed yet has no position. */
@@ -14,7 +17,12 @@ interface ChatOptions {
   readonly changed: () => void;
 }
 
-/** A page's end of the chat: what was said so far, and what it says itself, which is said again until it is confirmed. */
+type Said = Exclude<FromPage, {type: 'hello'}>;
+
+/**
+ * A page's end of the chat: what was said so far, and what it says itself, which is said again until it is confirmed. Both
+ * sides mask what they show, so that a card number split over messages is taken back whoever notices it.
+ */
 export class ChatClient {
   customers: readonly Customer[] = [];
   /** Whether the page has all there is. */
@@ -22,7 +30,8 @@ export class ChatClient {
 
   readonly #options: ChatOptions;
   readonly #conversations = new Map<string, ShownMessage[]>();
-  readonly #unconfirmed = new Map<string, Exclude<FromPage, {type: 'hello'}>>();
+  readonly #unconfirmed = new Map<string, Said>();
+  readonly #maskers = new Map<string, ChatMasker>();
   #socket: WebSocket | undefined;
   #position = 0;
   #tries = 0;
@@ -50,7 +59,13 @@ export class ChatClient {
 
   /** Says something; it stands in the timeline at once. */
   say(conversation: string, text: string): void {
-    this.#send({type: 'say', id: crypto.randomUUID(), conversation, text}, {text});
+    const {role, author} = this.#options;
+    const id = crypto.randomUUID();
+    const masked = this.#mask({id, conversation, role, author, at: Date.now(), text});
+    const takenBack = [...masked.takenBack];
+    this.#takeBack(conversation, takenBack);
+    const said = {type: 'say', id, conversation, text: masked.text, ...(takenBack.length > 0 && {takenBack})} as const;
+    this.#send(said, {text: masked.text});
   }
 
   /** Puts a payment request into the conversation. The id is the request's own, so that it cannot stand there twice. */
@@ -58,7 +73,7 @@ export class ChatClient {
     this.#send({type: 'say-request', id: `request-${request}`.slice(0, 64), conversation, request}, {request});
   }
 
-  #send(said: Exclude<FromPage, {type: 'hello'}>, content: {text?: string; request?: string}): void {
+  #send(said: Said, content: {text?: string; request?: string}): void {
     const {role, author, changed} = this.#options;
     this.#unconfirmed.set(said.id, said);
     this.#put({id: said.id, conversation: said.conversation, role, author, at: Date.now(), ...content});
@@ -77,10 +92,30 @@ export class ChatClient {
       for (const message of news.messages) {
         this.#unconfirmed.delete(message.id);
         this.#position = Math.max(this.#position, message.position);
-        this.#put(message);
+        const {text, takenBack} = this.#mask(message);
+        this.#put(message.text === undefined ? message : {...message, text});
+        this.#takeBack(message.conversation, takenBack);
       }
     }
     this.#options.changed();
+  }
+
+  /** Each conversation is masked by itself, message after message. A request has no text, and parts nothing. */
+  #mask({id, conversation, role, author, at, text}: ShownMessage): MaskedChatText {
+    if (text === undefined) return {text: '', takenBack: []};
+    let masker = this.#maskers.get(conversation);
+    if (!masker) this.#maskers.set(conversation, (masker = createChatMasker(createConversationMasker())));
+    return masker.push({id, from: speakerOf({role, author}), at, text});
+  }
+
+  /** Hides what turned out to be a part of a card number, in what is shown and in what may be said again. */
+  #takeBack(conversation: string, edits: readonly TakenBack[]): void {
+    for (const {id, text} of edits) {
+      const shown = this.messages(conversation).find((message) => message.id === id);
+      if (shown) this.#put({...shown, text});
+      const said = this.#unconfirmed.get(id);
+      if (said?.type === 'say') this.#unconfirmed.set(id, {...said, text});
+    }
   }
 
   /** The server's copy takes the place of the page's own, in the order of the server's positions. */

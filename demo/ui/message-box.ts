@@ -82,7 +82,7 @@ export class MessageBoxElement extends LitElement {
   protected override render() {
     return html`
       <form @submit=${this.#onSubmit}>
-        <chatpay-guard>
+        <chatpay-guard .tellAgent=${this.#onTellAgent}>
           <textarea
             rows="1"
             maxlength="4000"
@@ -108,6 +108,10 @@ export class MessageBoxElement extends LitElement {
     event.preventDefault();
     this.#say();
   }
+
+  /** A customer wants to pay and nothing waits to be paid: their own message says so. */
+  readonly #onTellAgent = () =>
+    this.dispatchEvent(new SaidEvent('I’d like to pay by card. Can you send me the secure form?'));
 
   /** The guard has masked the field by now; masking again costs nothing, and a host should not lean on one safety net. */
   #say() {

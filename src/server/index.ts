@@ -17,7 +17,7 @@ export {
   type Proceeding,
 } from './link/link-service.js';
 export {LinkStore} from './link/link-store.js';
-export type {LinkPage, LinkView, Receipt} from './link/link-view.js';
+export type {LinkPage, LinkView} from './link/link-view.js';
 export {memoryShelf, type Item, type Label, type Shelf} from './link/shelf.js';
 export {sqliteShelf, type SqliteShelfOptions} from './link/sqlite-shelf.js';
 export {asksForTerms, createTermsHandler, type TermsHandlerOptions} from './link/terms-handler.js';

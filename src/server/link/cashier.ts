@@ -27,6 +27,14 @@ export interface CashierOptions {
   readonly logger: Logger;
 }
 
+/** A payment that has begun. */
+export interface Begun {
+  /** What the page needs. */
+  readonly checkout: Checkout;
+  /** The charge's name, which a page that mounts a provider's script gives back. */
+  readonly reference: string;
+}
+
 /** How a payment is begun. */
 export interface BeginAt extends RequestAt {
   readonly seat: string;
@@ -67,7 +75,7 @@ export class Cashier {
    * @returns What the page needs; settles once the charge and that it is being paid are durable.
    * @throws {UnreachableError} When the provider does not answer.
    */
-  async begin(at: BeginAt): Promise<Checkout | undefined> {
+  async begin(at: BeginAt): Promise<Begun | undefined> {
     const {log, store, now} = this.#options;
     const {conversation, request, seat, returnUrl, notifyUrl, origins, locale} = at;
     const {events} = await log.load(conversation, [request]);
@@ -80,7 +88,7 @@ export class Cashier {
     const {charge, checkout} = await provider.begin({terms: state.terms, attempt, ...where});
     const record = {charge, seat, collection: provider.collection};
     if (!store.keepCharge(record)) return undefined;
-    if (await this.#tell(record, {onlyWhileLive: true})) return checkout;
+    if (await this.#tell(record, {onlyWhileLive: true})) return {checkout, reference: charge.reference};
     store.dropCharge(charge.reference);
     return undefined;
   }

@@ -1,8 +1,9 @@
-import type {Checkout, Provider} from '../../collection/provider.js';
+import type {Provider} from '../../collection/provider.js';
 import type {Messenger} from '../../delivery/messenger.js';
 import {MalformedError, RefusedError} from '../../request/errors.js';
 import type {PaymentEvent} from '../../request/event.js';
 import {createId} from '../../request/ids.js';
+import type {Receipt} from '../../request/receipt.js';
 import {stateOf} from '../../request/state.js';
 import type {Trust} from '../../request/trust.js';
 import {Authority} from '../authority.js';
@@ -10,11 +11,11 @@ import type {CardSafe} from '../card-safe.js';
 import type {EventLog} from '../log.js';
 import {nameOf, SILENT, type Logger} from '../logger.js';
 import {notFound, problemResponse} from '../problem.js';
-import {Cashier, type Alarm} from './cashier.js';
+import {Cashier, type Alarm, type Begun} from './cashier.js';
 import {Courier} from './courier.js';
 import {LinkStore, type Link, type LinkKind, type RequestAt} from './link-store.js';
 import {hashOf, isToken, linkTokens} from './link-token.js';
-import {receiptOf, viewOf, type LinkView, type Receipt} from './link-view.js';
+import {receiptOf, viewOf, type LinkView} from './link-view.js';
 import type {Shelf} from './shelf.js';
 import {englishMessages, type WriteMessage} from './words.js';
 
@@ -57,7 +58,7 @@ export interface Payer {
 
 /** What pressing Continue led to. */
 export type Proceeding =
-  | {readonly checkout: Checkout; readonly view: LinkView}
+  | (Begun & {readonly view: LinkView})
   /** It cannot be begun: what the page shows instead. */
   | {readonly checkout?: undefined; readonly view: LinkView};
 
@@ -157,9 +158,9 @@ class Service implements LinkService {
 
   async proceed(token: string, {seat, locale}: Payer): Promise<Proceeding> {
     const link = await this.#find('payment', token);
-    const checkout = link && (await this.#open(link)) ? await this.#begin(link, token, seat, locale) : undefined;
+    const begun = link && (await this.#open(link)) ? await this.#begin(link, token, seat, locale) : undefined;
     const view = await this.look(token, seat);
-    return checkout ? {checkout, view} : {view};
+    return begun ? {...begun, view} : {view};
   }
 
   async returned(token: string, request: Request): Promise<string> {

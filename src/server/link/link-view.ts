@@ -1,6 +1,7 @@
 import type {RefusalReason} from '../../request/command.js';
 import type {PaymentState, Status} from '../../request/state.js';
-import type {Order, Terms} from '../../request/terms.js';
+import type {Receipt} from '../../request/receipt.js';
+import type {Terms} from '../../request/terms.js';
 import {blocks, type ChargeRecord} from './link-store.js';
 
 /** What a link's page is about. */
@@ -32,22 +33,6 @@ export type LinkView =
       /** The authority's clock. */
       readonly now: number;
     };
-
-/** What a receipt says. */
-export interface Receipt {
-  readonly merchantName: string;
-  readonly orderNumber?: string;
-  readonly reason: string;
-  readonly amount: Order['amount'];
-  readonly subtotal?: Order['subtotal'];
-  readonly tax?: Order['tax'];
-  readonly lines?: Order['lines'];
-  readonly paidAt: number;
-  /** The payment request's id. */
-  readonly request: string;
-  /** What merchant and provider know the payment by. */
-  readonly reference: string;
-}
 
 const PAGE_OF: Readonly<Record<Status, Exclude<LinkPage, 'unknown'>>> = {
   waiting: 'ready',

@@ -1,0 +1,161 @@
+import type {Checkout} from '../../src/collection/provider.js';
+import {formatMoney} from '../../src/request/money.js';
+import type {Receipt} from '../../src/request/receipt.js';
+import type {Order} from '../../src/request/terms.js';
+import type {LinkView} from '../../src/server/index.js';
+
+type Known = Exclude<LinkView, {page: 'unknown'}>;
+
+/** What each page says that cannot be paid. */
+const ENDS: {readonly [P in Exclude<LinkView['page'], 'ready' | 'paying'>]: readonly [title: string, words: string]} = {
+  review: [
+    'Your payment is being checked',
+    'The bank is looking at it. There is nothing you need to do: you get a message once it is decided.',
+  ],
+  paid: ['This is paid already', 'The receipt was sent to the phone that this link was sent to.'],
+  canceled: [
+    'This payment was canceled',
+    'The shop withdrew it, and nothing was taken. Ask them if you did not expect that.',
+  ],
+  declined: [
+    'This payment was declined',
+    'Nothing was taken. Ask the shop for a new link if you would like to pay after all.',
+  ],
+  expired: ['This link has expired', 'Nothing was taken. Ask the shop for a new link.'],
+  unknown: ['This link leads nowhere', 'Check that all of it was opened, or ask the shop for a new one.'],
+};
+
+const PAYING = {
+  here: ['Your payment is under way', 'If you have just paid, this page will say so in a moment.'],
+  elsewhere: [
+    'Somebody is paying this now',
+    'The link was opened on another device or in another browser. If that was not you, tell the shop.',
+  ],
+} as const;
+
+const REFUSALS = {
+  declined: 'The card was declined, and nothing was taken. You can try another one.',
+  expired: 'That card has expired, and nothing was taken. You can try another one.',
+  'wrong-details': 'The card’s details were not right, and nothing was taken. You can try again.',
+  unreadable: 'The card could not be read, and nothing was taken. You can try again.',
+  other: 'The payment was not finished, and nothing was taken. You can try again.',
+} as const;
+
+/** The page that a payment link opens. */
+export function linkPage(view: LinkView, token: string): string {
+  if (view.page === 'unknown') return ending(view.page);
+  if (view.page === 'paying') return payingPage(view);
+  return view.page === 'ready' ? readyPage(view, token) : ending(view.page, view);
+}
+
+function readyPage(view: Known, token: string): string {
+  const {terms, until = view.now, now, refusal} = view;
+  const minutes = Math.max(1, Math.ceil((until - now) / 60_000));
+  return page({
+    title: `Pay ${terms.merchant.name}`,
+    script: 'link',
+    body: `${head(view)}
+      ${refusal ? `<p class="notice" role="status">${text(REFUSALS[refusal])}</p>` : ''}
+      ${orderTable(terms.order)}
+      <form method="post" action="/p/${text(token)}/continue"><button>Continue</button></form>
+      <p class="quiet"><span data-until="${until}" data-now="${now}">You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.</span>
+        Your card’s details go to the payment provider alone.</p>`,
+  });
+}
+
+function payingPage(view: Known): string {
+  const [title, words] = view.isHere ? PAYING.here : PAYING.elsewhere;
+  // without a script too; no sooner, so that a screen reader gets to the end
+  return page({title, refreshSeconds: 8, body: `${head(view)}<h2>${title}</h2><p>${words}</p>`});
+}
+
+function ending(name: keyof typeof ENDS, view?: Known): string {
+  const [title, words] = ENDS[name];
+  const refresh = name === 'review' ? {refreshSeconds: 30} : {};
+  return page({title, ...refresh, body: `${view ? head(view) : ''}<h2>${title}</h2><p>${words}</p>`});
+}
+
+/** Goes on to the provider's own page; by the button where there are no scripts. */
+export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect'}>): string {
+  const inputs = fields.map(([name, value]) => `<input type="hidden" name="${text(name)}" value="${text(value)}" />`);
+  return page({
+    title: 'To the payment',
+    script: 'forward',
+    body: `<h2>To the payment</h2><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
+      <button>Go on to the payment</button></form>`,
+  });
+}
+
+/** The page that mounts the provider's script. */
+export function mountPage(
+  {context, script, integrity}: Extract<Checkout, {kind: 'mount'}>,
+  {view, reference, token}: {view: LinkView; reference: string; token: string},
+): string {
+  const settings = JSON.stringify({context, script, integrity, reference, back: `/p/${token}/return`});
+  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
+  return page({
+    title: 'Payment',
+    script: 'mount',
+    body: `${known}<div id="payment" data-settings="${text(settings)}"></div><p id="state" role="status"></p>
+      <noscript><p>This shop’s payment needs JavaScript.</p></noscript>`,
+  });
+}
+
+/** The receipt, printable; or why there is none. */
+export function receiptPage(receipt: Receipt | 'expired' | undefined): string {
+  if (receipt === undefined) return ending('unknown');
+  if (receipt === 'expired') return troublePage('This receipt’s link has expired', 'Ask the shop for another one.');
+  const number = receipt.orderNumber === undefined ? '' : `<p>Order number ${text(receipt.orderNumber)}</p>`;
+  return page({
+    title: `Receipt · ${receipt.merchantName}`,
+    script: 'receipt',
+    body: `<chatpay-receipt data-receipt="${text(JSON.stringify(receipt))}">
+        <h2>Payment Accepted</h2><p>${text(receipt.merchantName)}</p>${number}${orderTable(receipt)}
+      </chatpay-receipt>`,
+  });
+}
+
+/** A page that says what is wrong and nothing else. */
+export function troublePage(title: string, words: string): string {
+  return page({title, body: `<h2>${text(title)}</h2><p>${text(words)}</p>`});
+}
+
+function head({terms}: Known): string {
+  const {merchant, order} = terms;
+  const number = order.number === undefined ? '' : ` · Order ${text(order.number)}`;
+  return `<header><h1>${text(merchant.name)}</h1><p>${text(order.reason)}${number}</p></header>`;
+}
+
+function orderTable({lines = [], subtotal, tax, amount}: Pick<Order, 'lines' | 'subtotal' | 'tax' | 'amount'>): string {
+  const row = (name: string, money: Order['amount'], tag: 'td' | 'th' = 'td') =>
+    `<tr><${tag} scope="row"><bdi>${text(name)}</bdi></${tag}><${tag} class="money">${text(formatMoney(money, 'en-US'))}</${tag}></tr>`;
+  const items = lines.map(({name, quantity, amount: price}) =>
+    row(quantity === 1 ? name : `${quantity} × ${name}`, price).replace(' scope="row"', ''),
+  );
+  const sums = [subtotal && row('Subtotal', subtotal), tax && row('Tax', tax)].filter((one) => one !== undefined);
+  const rows = [...items, ...sums.map((one) => one.replace(' scope="row"', ''))];
+  return `<table><tbody>${rows.join('')}</tbody><tfoot>${row('Total', amount, 'th')}</tfoot></table>`;
+}
+
+function page(options: {title: string; body: string; script?: string; refreshSeconds?: number}): string {
+  const {title, body, script, refreshSeconds} = options;
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}" />` : ''}
+    <title>${text(title)}</title>
+    <link rel="stylesheet" href="/pages.css" />
+    <link rel="stylesheet" href="/checkout.css" />
+    ${script ? `<script type="module" src="/${script}.js"></script>` : ''}
+  </head>
+  <body><main>${body}</main></body>
+</html>
+`;
+}
+
+/** Text in markup, between tags or in a quoted attribute. */
+function text(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

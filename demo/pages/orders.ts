@@ -1,0 +1,207 @@
+import '../../src/elements/order/define.js';
+import '../../src/elements/progress/define.js';
+
+import {css, html, LitElement, nothing} from 'lit';
+import {state} from 'lit/decorators.js';
+
+import {formatMoney} from '../../src/request/money.js';
+import type {Collection} from '../../src/request/terms.js';
+import {createSession, type Session} from '../../src/session/session.js';
+import {httpTerms} from '../../src/transport/terms.js';
+import {httpTransport} from '../../src/transport/http.js';
+import type {DemoOrder} from '../server/orders.js';
+import {pageSettings} from '../ui/page-settings.js';
+
+const settings = pageSettings();
+const {visitor, token, orders = []} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const COLLECTIONS = ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'] as const;
+const asked = new URLSearchParams(location.search).get('collection');
+const collection: Collection = COLLECTIONS.find((name) => name === asked) ?? 'secure-acceptance-hosted';
+
+/** A small order system: its orders, and beside the chosen one the ways to have it paid. */
+class OrdersElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      min-block-size: 100dvh;
+      container-type: inline-size;
+      background: var(--demo-canvas);
+      color: var(--demo-text);
+    }
+    .top {
+      display: flex;
+      gap: 0.75rem;
+      padding: 0.625rem 1rem;
+      background: var(--demo-brand);
+      color: var(--demo-brand-text);
+      font-size: 0.875rem;
+    }
+    .top strong {
+      flex: 1;
+    }
+    main {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 25rem);
+      gap: 1.5rem;
+      align-items: start;
+      max-inline-size: 70rem;
+      margin-inline: auto;
+      padding: 1.5rem 1rem;
+    }
+    h1 {
+      margin: 0 0 1rem;
+      font-size: 1.375rem;
+    }
+    ul {
+      display: grid;
+      gap: 0.75rem;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0.25rem 1rem;
+      align-items: center;
+      padding: 0.875rem 1rem;
+      border: 1px solid var(--demo-line);
+      border-radius: 0.75rem;
+      background: var(--demo-surface);
+    }
+    li[aria-current] {
+      border-color: var(--demo-accent);
+    }
+    h2 {
+      margin: 0;
+      font-size: 1rem;
+    }
+    p {
+      margin: 0;
+      color: var(--demo-muted);
+      font-size: 0.875rem;
+    }
+    .amount {
+      font-variant-numeric: tabular-nums;
+      text-align: end;
+    }
+    button {
+      min-block-size: 2.75rem;
+      padding-inline: 1rem;
+      border: 1px solid var(--demo-line-strong);
+      border-radius: 0.5rem;
+      background: var(--demo-surface);
+      color: var(--demo-text);
+      font: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      background: var(--demo-hover);
+    }
+    button:focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 2px;
+    }
+    aside {
+      display: grid;
+      gap: 1rem;
+      justify-items: start;
+    }
+    aside > chatpay-order,
+    aside > chatpay-progress {
+      inline-size: 100%;
+    }
+    @container (inline-size < 48rem) {
+      main {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `;
+
+  @state() private current?: DemoOrder;
+  /** Whether a new link is being asked for, although there is one already. */
+  @state() private asking = false;
+  #session?: Session;
+
+  protected override render() {
+    return html`
+      <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo order system</span></div>
+      <main>
+        <section>
+          <h1>Orders</h1>
+          <ul aria-label="Orders">
+            ${orders.map((order) => this.#renderOrder(order))}
+          </ul>
+        </section>
+        ${this.current && this.#session ? this.#renderPayment(this.current, this.#session) : nothing}
+      </main>
+    `;
+  }
+
+  #renderOrder(order: DemoOrder) {
+    return html`<li aria-current=${order === this.current ? 'true' : nothing}>
+      <h2>Order ${order.number}</h2>
+      <span class="amount">${formatMoney(order.amount, 'en-US')}</span>
+      <p>${order.customer} · ${order.lines?.map(({name}) => name).join(', ')}</p>
+      <button aria-label="Payment link for order ${order.number}" @click=${() => this.#choose(order)}>
+        Payment link
+      </button>
+    </li>`;
+  }
+
+  #renderPayment(order: DemoOrder, session: Session) {
+    const last = session.requests(conversationOf(order)).at(-1);
+    return html`<aside aria-label="Payment of order ${order.number}">
+      ${
+        last && !this.asking
+          ? html`<chatpay-progress
+                request=${last.state.request}
+                country=${order.country}
+                .session=${session}
+              ></chatpay-progress>
+              <button @click=${() => (this.asking = true)}>New payment link</button>`
+          : html`<chatpay-order
+              conversation=${conversationOf(order)}
+              collection=${collection}
+              answer-within=${settings.answerWithin}
+              phone=${order.phone}
+              country=${order.country}
+              .order=${order}
+              .sign=${signTerms}
+              .session=${session}
+              @chatpay-link-requested=${() => (this.asking = false)}
+              @chatpay-close=${this.#onClose}
+            ></chatpay-order>`
+      }
+    </aside>`;
+  }
+
+  /** Each order is a conversation, and everybody who looks at it sees the same. */
+  #choose(order: DemoOrder) {
+    this.#session?.stop();
+    this.#session = createSession({
+      transport: httpTransport(caller),
+      party: {role: 'agent', id: visitor.id},
+      scope: {conversation: conversationOf(order)},
+      storage: sessionStorage,
+    });
+    this.#session.watch(undefined, () => this.requestUpdate());
+    this.#session.start();
+    this.asking = false;
+    this.current = order;
+  }
+
+  #onClose() {
+    if (this.asking) this.asking = false;
+    else this.current = undefined;
+  }
+}
+
+const signTerms = httpTerms(caller);
+
+function conversationOf({number}: DemoOrder): string {
+  return `order-${number}`;
+}
+
+customElements.define('demo-orders', OrdersElement);

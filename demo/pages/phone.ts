@@ -1,0 +1,135 @@
+import {css, html, LitElement} from 'lit';
+import {state} from 'lit/decorators.js';
+
+import type {OutboxMessage} from '../stand-ins/behavior.js';
+import {pageSettings} from '../ui/page-settings.js';
+
+const {token} = pageSettings();
+
+/** How often the phone looks for messages, in milliseconds. */
+const LOOK_EVERY_MS = 700;
+
+const CHANNELS = {sms: 'SMS', whatsapp: 'WhatsApp'} as const;
+
+/** A simulated phone: what the stand-ins of the messaging services were given, with links to tap. */
+class PhoneElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      min-block-size: 100dvh;
+      background: var(--demo-canvas);
+      color: var(--demo-text);
+    }
+    main {
+      display: grid;
+      gap: 1.5rem;
+      max-inline-size: 26rem;
+      margin-inline: auto;
+      padding: 1rem;
+    }
+    h1 {
+      margin: 0;
+      font-size: 1.125rem;
+    }
+    h2 {
+      margin: 0 0 0.5rem;
+      font-size: 0.9375rem;
+    }
+    ol {
+      display: grid;
+      gap: 0.5rem;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      inline-size: fit-content;
+      max-inline-size: 85%;
+      padding: 0.625rem 0.875rem;
+      border-radius: 1rem;
+      background: var(--demo-bubble);
+      overflow-wrap: anywhere;
+    }
+    .whatsapp li {
+      background: var(--demo-own-bubble);
+      color: var(--demo-own-text);
+    }
+    a {
+      color: inherit;
+    }
+    a.button {
+      display: block;
+      margin-block-start: 0.5rem;
+      font-weight: 600;
+    }
+    time {
+      display: block;
+      color: var(--demo-muted);
+      font-size: 0.75rem;
+    }
+    p {
+      color: var(--demo-muted);
+    }
+  `;
+
+  @state() private messages: readonly OutboxMessage[] = [];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void this.#look();
+  }
+
+  protected override render() {
+    const threads = threadsOf(this.messages);
+    return html`<main>
+      <h1>Messages</h1>
+      ${threads.length > 0 ? threads.map(renderThread) : html`<p>Nothing has arrived yet.</p>`}
+    </main>`;
+  }
+
+  async #look() {
+    for (;;) {
+      const answer = await fetch('/phone/messages', {headers: {authorization: `Bearer ${token}`}}).catch(
+        () => undefined,
+      );
+      const messages = answer?.ok ? ((await answer.json()) as OutboxMessage[]) : this.messages;
+      if (messages.length !== this.messages.length) this.messages = messages;
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    }
+  }
+}
+
+function renderThread(messages: readonly OutboxMessage[]) {
+  const {channel, to} = messages[0]!;
+  return html`<section class=${channel}>
+    <h2>${CHANNELS[channel]} to ${to}</h2>
+    <ol aria-label="${CHANNELS[channel]} to ${to}">
+      ${messages.map(
+        ({text, button, at}) =>
+          html`<li>
+            ${withLinks(text)}${button ? html`<a class="button" href=${button.url}>${button.label}</a>` : ''}
+            <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString()}</time>
+          </li>`,
+      )}
+    </ol>
+  </section>`;
+}
+
+/** Addresses become links, as phones make them. */
+function withLinks(text: string) {
+  return text
+    .split(/(https?:\/\/\S+)/)
+    .map((part) => (/^https?:/.test(part) ? html`<a href=${part}>${part}</a>` : part));
+}
+
+/** The messages of each number and channel, in the order in which the first of them came. */
+function threadsOf(messages: readonly OutboxMessage[]): OutboxMessage[][] {
+  const threads = new Map<string, OutboxMessage[]>();
+  for (const message of messages) {
+    const name = `${message.channel} ${message.to}`;
+    threads.set(name, [...(threads.get(name) ?? []), message]);
+  }
+  return [...threads.values()];
+}
+
+customElements.define('demo-phone', PhoneElement);
