@@ -31,6 +31,9 @@ export class Bell {
   }
 }
 
+/** Events that are read at once: so many are in memory for each follower that is slow to take them. */
+const PAGE = 32;
+
 /** Follows a log that can be read and that rings: reads pages until there are no more, sleeps, and reads on. */
 export async function* followPages(
   log: Pick<EventLog, 'read'>,
@@ -45,7 +48,7 @@ export async function* followPages(
   try {
     while (!signal.aborted) {
       sleep.begin(); // before reading: what is recorded meanwhile must not be slept through
-      const page = await log.read(scope, after === undefined ? {} : {after});
+      const page = await log.read(scope, {limit: PAGE, ...(after !== undefined && {after})});
       if (page === GAP) return yield GAP;
       for (const entry of page) {
         if (signal.aborted) return;

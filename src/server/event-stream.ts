@@ -26,6 +26,12 @@ export const STREAM_TIMING: StreamTiming = {
 /** Most bytes that wait for a client that does not take them; one page of events comes on top. */
 const BUFFER_BYTES = 64 * 1024;
 
+/** From how many characters on a part of the history is sent. */
+const CHUNK_CHARS = 8 * 1024;
+
+/** Events of a page: so many are in memory for each client that is slow to take them. */
+const PAGE = 32;
+
 /** What an event stream shows, and for how long. */
 export interface EventStreamOptions {
   readonly log: EventLog;
@@ -39,6 +45,8 @@ export interface EventStreamOptions {
   readonly mayStay: () => boolean | Promise<boolean>;
   /** The client's connection. */
   readonly signal?: AbortSignal;
+  /** Told once when the stream is over, however it ended. */
+  readonly onClose?: () => void;
   /** Told when the stream breaks for a reason that is not the client's. */
   readonly onError: (error: unknown) => void;
 }
@@ -91,6 +99,7 @@ class Connection {
       () => clearTimeout(life),
       () => signal?.removeEventListener('abort', close),
       hub.watch(scope, ({request, stage}) => this.#offer(messageOf({kind: 'presence', request, stage}))),
+      () => this.#options.onClose?.(),
     );
     this.#offer(':\n\n'); // at once: proxies pass the headers on with the first bytes
     if (signal?.aborted) close();
@@ -101,13 +110,15 @@ class Connection {
     this.#drained();
   }
 
-  close(): void {
+  /** @param reason Why what is waiting for the client is dropped, and its connection with it. */
+  close(reason?: Error): void {
     if (this.#over.signal.aborted) return;
     this.#over.abort();
     for (const clean of this.#cleanUp) clean();
     this.#drained();
     try {
-      this.#controller?.close();
+      if (reason) this.#controller?.error(reason);
+      else this.#controller?.close();
     } catch {
       // The client went first.
     }
@@ -128,13 +139,13 @@ class Connection {
     const {log, scope} = this.#options;
     let {after} = this.#options;
     for (;;) {
-      const page = await log.read(scope, after === undefined ? {} : {after});
+      const page = await log.read(scope, {limit: PAGE, ...(after !== undefined && {after})});
       if (page === GAP) {
         await this.#send(messageOf({kind: 'gap'}));
         return GAP;
       }
       if (page.length === 0 || this.#over.signal.aborted) return after === undefined ? {} : {cursor: after};
-      await this.#send(page.map(eventMessage).join(''));
+      for (const text of together(page)) await this.#send(text);
       after = page.at(-1)?.cursor;
     }
   }
@@ -170,7 +181,7 @@ class Connection {
     if (this.#over.signal.aborted) return;
     this.#enqueue(text);
     if ((this.#controller?.desiredSize ?? 0) > 0) return;
-    const stall = setTimeout(() => this.close(), this.#options.timing.stallMs);
+    const stall = setTimeout(() => this.close(new Error('the client takes nothing')), this.#options.timing.stallMs);
     await new Promise<void>((resolve) => (this.#drained = resolve));
     clearTimeout(stall);
   }
@@ -178,6 +189,18 @@ class Connection {
   #enqueue(text: string): void {
     this.#controller?.enqueue(this.#encoder.encode(text));
   }
+}
+
+/** The messages of a page, in texts of at least `CHUNK_CHARS`: one event at a time costs much more than its bytes. */
+function* together(page: readonly LogEntry[]): Generator<string, void, undefined> {
+  let text = '';
+  for (const entry of page) {
+    text += eventMessage(entry);
+    if (text.length < CHUNK_CHARS) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }
 
 function eventMessage({cursor, event}: LogEntry): string {

@@ -14,6 +14,7 @@ import {endOpenRequests} from './end-requests.js';
 import {eventStream, STREAM_TIMING, type StreamTiming} from './event-stream.js';
 import type {EventLog} from './log.js';
 import {nameOf, SILENT, type Logger} from './logger.js';
+import {OpenStreams} from './open-streams.js';
 import {PresenceHub, type Presence} from './presence.js';
 import {ANSWER_HEADERS, HttpProblem, problemResponse} from './problem.js';
 import {RateLimit} from './rate-limit.js';
@@ -47,6 +48,8 @@ export interface ChatpayHandlerOptions {
   readonly allowOrigins?: readonly string[];
   /** How many commands a participant may give in a minute; 120 by default, `Infinity` for any number. */
   readonly commandsPerMinute?: number;
+  /** How many event streams a participant may hold open at once; 100 by default, `Infinity` for any number. */
+  readonly streamsPerParticipant?: number;
   /** The times of event streams, where they differ from the usual ones. */
   readonly streams?: Partial<StreamTiming>;
   /** Told codes and ids, never contents. Silent by default. */
@@ -114,6 +117,7 @@ class Server {
   readonly #now: () => number;
   readonly #cors: ReturnType<typeof createCors>;
   readonly #limit: RateLimit;
+  readonly #streams: OpenStreams;
   readonly #timing: StreamTiming;
   readonly #authority: Authority;
   readonly #sweeper: Sweeper;
@@ -125,6 +129,7 @@ class Server {
     this.#now = now;
     this.#cors = createCors(options.allowOrigins ?? []);
     this.#limit = new RateLimit(options.commandsPerMinute ?? 120);
+    this.#streams = new OpenStreams(options.streamsPerParticipant ?? 100);
     this.#timing = {...STREAM_TIMING, ...options.streams};
     const onPresence = (presence: Presence) => {
       this.hub.tell(presence);
@@ -199,6 +204,7 @@ class Server {
       timing: this.#timing,
       mayStay: () => mayEnter(caller, scope),
       signal: request.signal,
+      onClose: this.#streams.open(`${caller.role} ${caller.id}`),
       onError: (error) => this.#logger.error(`a stream broke: ${nameOf(error)}`),
     });
     return new Response(body, {

@@ -160,7 +160,7 @@ describe('a stream of events', () => {
       await backend.store.log.append({...SCOPE, inbox: AGENT.id}, from, page(from));
     }
     await new Promise((resolve) => setTimeout(resolve, 120));
-    expect(await sizeOf(body!)).to.be.below(256 * 1024);
+    expect(await sizeOf(body!)).to.equal(0);
   });
 
   it('leaves presence out for a client that takes nothing', async () => {
@@ -217,6 +217,10 @@ function kinds(frames: readonly Frame[]): string[] {
 async function sizeOf(body: ReadableStream<Uint8Array>): Promise<number> {
   const reader = body.getReader();
   let size = 0;
-  for (let read = await reader.read(); !read.done; read = await reader.read()) size += read.value.byteLength;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) size += read.value.byteLength;
+  } catch {
+    // what was waiting is dropped with a client that takes nothing
+  }
   return size;
 }

@@ -35,17 +35,58 @@ describe('a handler that is mounted in Node', () => {
     expect([response.status, await response.json()]).to.deep.equal([200, {at: backend.clock.now}]);
   });
 
-  it('takes commands behind a body parser', async () => {
-    await serve((inner) => (request, response) => {
+  /** Reads the body before the handler does, as Express's parsers do. */
+  const behind = (parse: (body: Buffer) => unknown) => (inner: Listener) => {
+    return (request: IncomingMessage & {body?: unknown}, response: ServerResponse) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        request.body = JSON.parse(Buffer.concat(chunks).toString());
+        request.body = parse(Buffer.concat(chunks));
         inner(request, response);
       });
+    };
+  };
+  const parsers: [like: string, parse: (body: Buffer) => unknown][] = [
+    ['express.json()', (body) => JSON.parse(body.toString()) as unknown],
+    ['express.text()', (body) => body.toString()],
+    ['express.raw()', (body) => body],
+  ];
+  for (const [like, parse] of parsers) {
+    it(`takes commands behind a body parser like ${like}`, async () => {
+      await serve(behind(parse));
+      const {id} = await backend.ask();
+      expect((await give(JSON.stringify(opens(id)))).status).to.equal(200);
+    });
+
+    it(`takes a command that came in chunks behind a body parser like ${like}`, async () => {
+      await serve(behind(parse));
+      const {id} = await backend.ask();
+      const init = {method: 'POST', headers, body: new Blob([JSON.stringify(opens(id))]).stream(), duplex: 'half'};
+      expect((await fetch(`${url}/commands`, init as RequestInit)).status).to.equal(200);
+    });
+  }
+
+  for (const parsed of [{}, [], '', 0, false, {constructor: 1}]) {
+    it(`calls ${JSON.stringify(parsed)} from a body parser malformed, and waits for nothing more`, async () => {
+      await serve(behind(() => parsed));
+      const response = await give('{}');
+      expect([response.status, ((await response.json()) as {code: string}).code]).to.deep.equal([400, 'ERR_MALFORMED']);
+    });
+  }
+
+  it('takes commands where Express has cut the path off that it is mounted at', async () => {
+    await serve((inner) => (request, response) => {
+      const originalUrl = request.url ?? '';
+      inner(Object.assign(request, {originalUrl, url: originalUrl.replace('/chatpay', '')}), response);
     });
     const {id} = await backend.ask();
     expect((await give(JSON.stringify(opens(id)))).status).to.equal(200);
+  });
+
+  it('says how long an answer is, so that it goes out in one piece', async () => {
+    await serve();
+    const response = await give('{}');
+    expect(response.headers.get('content-length')).to.equal(String((await response.text()).length));
   });
 
   it('stops reading a body that goes on and on', async () => {
