@@ -154,9 +154,14 @@ describe('<chatpay-order>', () => {
     expect([phoneOf(el).value, phoneOf(el).selectionStart]).to.deep.equal(['(201) 55-0123', 8]);
   });
 
+  it('writes an imported number as it is called from abroad', async () => {
+    const {el} = await panel({phone: '(201) 555-0123'});
+    expect(phoneOf(el).value).to.equal('+1 201 555 0123');
+  });
+
   it('says whose number it is', async () => {
     const {el} = await panel({phone: '+49 30 901820'});
-    expect(textOf(el.shadowRoot!.querySelector('.note')!)).to.equal('+49 30 901820 Germany');
+    expect(textOf(el.shadowRoot!.querySelector('.note')!)).to.equal('Germany');
   });
 
   const faults: [typed: string, country: string, text: string][] = [

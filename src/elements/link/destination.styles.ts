@@ -3,8 +3,12 @@ import {css} from 'lit';
 /** Styles of the fields for where a link goes. */
 export const destination = css`
   [part='phone'] {
-    text-align: match-parent;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* numbers run from left to right everywhere, and begin where the other fields do */
+  :host(:dir(rtl)) [part='phone'] {
+    text-align: right;
   }
 
   .note {

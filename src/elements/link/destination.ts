@@ -36,6 +36,8 @@ export class Destination implements ReactiveController {
   #country = 'US';
   #phone = '';
   #channel: LinkChannel = 'sms';
+  /** Whether the number is what somebody typed, to be left as it is while they do. */
+  #isTyped = false;
   #fault: PhoneFault | undefined;
 
   constructor(host: ReactiveControllerHost, words: LinkWords) {
@@ -44,13 +46,12 @@ export class Destination implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is typed. */
-  get phone(): string {
-    return this.#phone;
-  }
-
   hostConnected(): void {
-    if (!phones) void loadPhones().then(() => this.#host.requestUpdate());
+    if (phones) return;
+    void loadPhones().then(() => {
+      if (!this.#isTyped) this.#writeOut();
+      this.#host.requestUpdate();
+    });
   }
 
   /** The country that a number without a country code is in, as an ISO 3166-1 code. */
@@ -63,6 +64,8 @@ export class Destination implements ReactiveController {
     this.#phone = phone;
     this.#channel = channel;
     this.#fault = undefined;
+    this.#isTyped = false;
+    this.#writeOut();
   }
 
   /** Reads both fields, and shows what is wrong with the number. */
@@ -81,6 +84,12 @@ export class Destination implements ReactiveController {
 
   #read(): ReadPhone {
     return phones ? phones.readPhone(this.#phone, this.#country) : readBarePhone(this.#phone);
+  }
+
+  /** Writes a number as it is called from abroad, so that no two people take it for two numbers. */
+  #writeOut(): void {
+    const read = this.#read();
+    if (read.ok) this.#phone = read.written;
   }
 
   #renderPhone(): TemplateResult {
@@ -115,9 +124,11 @@ export class Destination implements ReactiveController {
     const read = this.#read();
     if (!read.ok || !phones) return nothing;
     if (read.isDoubtful) return html`<span class="doubt">${alertIcon}${this.#words.term('link.doubtful')}</span>`;
-    return html`<span class="sure">${checkIcon}<bdi dir="ltr">${read.written}</bdi></span> ${
-        read.country ? html`<span>${countryName(read.country, this.#words.lang())}</span>` : nothing
-      }`;
+    const country = read.country && countryName(read.country, this.#words.lang());
+    const isWritten = country && read.written === this.#phone;
+    return html`<span class="sure">
+      ${checkIcon}<span>${isWritten ? nothing : html`<bdi dir="ltr">${read.written}</bdi> `}${country}</span>
+    </span>`;
   }
 
   #renderChannel(): TemplateResult {
@@ -145,6 +156,7 @@ export class Destination implements ReactiveController {
   readonly #onInput = (event: Event) => {
     const {value, selectionEnd} = event.target as HTMLInputElement;
     const isAdding = selectionEnd === value.length && !(event as InputEvent).inputType?.startsWith('delete');
+    this.#isTyped = true;
     this.#phone = isAdding && phones ? phones.groupPhone(value, this.#country) : value;
     this.#fault = undefined;
     this.#host.requestUpdate();
@@ -153,8 +165,8 @@ export class Destination implements ReactiveController {
   /** The field is left: what is no number is said, what is one is written in full. */
   readonly #onChange = () => {
     const read = this.#read();
-    if (read.ok) this.#phone = read.written;
-    else if (phones && read.fault !== 'empty') this.#fault = read.fault;
+    if (!read.ok && phones && read.fault !== 'empty') this.#fault = read.fault;
+    this.#writeOut();
     this.#host.requestUpdate();
   };
 

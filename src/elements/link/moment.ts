@@ -11,7 +11,7 @@ export function formatMoment(at: number, now: number, locale: string): string {
 
 /** An instant for people who look at it at any time: date and time of day. */
 export function formatDateTime(at: number, locale: string): string {
-  return formatOf(locale, {dateStyle: 'long', timeStyle: 'short'}).format(at);
+  return formatOf(locale, {dateStyle: 'medium', timeStyle: 'short'}).format(at);
 }
 
 /** Making a format costs more than using it a thousand times, so each is made once. */

@@ -55,8 +55,12 @@ export const styles = css`
     font-size: 1em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    text-align: end;
+    text-align: right;
     text-overflow: ellipsis;
+  }
+
+  :host(:dir(rtl)) .number input {
+    text-align: left;
   }
 
   .number input:focus-visible {
@@ -68,6 +72,10 @@ export const styles = css`
     padding-block-end: 0.25rem;
   }
 
+  [part='problem']:not(:has(svg)) {
+    display: none;
+  }
+
   [part='send'] {
     min-block-size: 2.875rem;
   }
@@ -77,5 +85,6 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.8667em;
     text-align: center;
+    text-wrap: balance;
   }
 `;

@@ -61,7 +61,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: 1.5rem 1fr;
     column-gap: 0.75rem;
-    padding-block-end: 0.875rem;
+    padding-block-end: 1rem;
   }
 
   li:last-child {
@@ -88,7 +88,7 @@ export const styles = css`
   li:not(:last-child)::before {
     content: '';
     position: absolute;
-    inset-block: 1.75rem 0.25rem;
+    inset-block: 1.625rem 0.125rem;
     inset-inline-start: calc(0.75rem - 1px);
     border-inline-start: 2px solid var(--_border);
   }
@@ -130,10 +130,9 @@ export const styles = css`
 
   .line {
     display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0 0.75rem;
+    gap: 0.5rem;
     min-inline-size: 0;
     line-height: 1.5rem;
   }
@@ -151,6 +150,12 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.8667em;
     font-variant-numeric: tabular-nums;
+    text-align: end;
+  }
+
+  .line time {
+    flex: none;
+    max-inline-size: 60%;
   }
 
   [part='next'] {
@@ -161,8 +166,7 @@ export const styles = css`
     font-size: 0.9333em;
   }
 
-  q {
-    quotes: none;
+  [part='detail'] {
     color: var(--_text);
     overflow-wrap: anywhere;
   }

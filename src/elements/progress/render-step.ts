@@ -35,7 +35,7 @@ export function renderStep(step: Step, next: Next, now: number, words: LinkWords
 
 function renderNext({name}: Step, {detail, until}: Next, now: number, words: LinkWords): TemplateResult {
   return html`<div part="next">
-    ${detail ? html`<q part="detail" dir="auto">${detail}</q>` : nothing}
+    ${detail ? html`<span part="detail"><bdi>${detail}</bdi></span>` : nothing}
     <span>${words.term(`next.${name}`)}</span>
     ${
       until === undefined

@@ -5,7 +5,7 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 28rem;
-    padding: 1.75rem 1.5rem;
+    padding: 1.75rem 1.25rem 1.25rem;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
@@ -64,13 +64,14 @@ export const styles = css`
     margin: 0;
     padding-block: 1.125rem 0;
     border-block-start: 1px solid var(--_border);
+    font-size: 0.9333em;
   }
 
   dl > div {
     display: flex;
     align-items: baseline;
     justify-content: space-between;
-    gap: 1rem;
+    gap: 0.75rem;
   }
 
   dt {

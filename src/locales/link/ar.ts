@@ -14,7 +14,7 @@ export const ar: LinkTerms = {
 
   'link.phone': 'الهاتف',
   'link.channel': 'القناة',
-  'link.sms': 'رسالة نصية',
+  'link.sms': 'SMS',
   'link.whatsapp': 'واتساب',
   'link.doubtful': 'لا تُعرف أرقام مستخدمة بهذا الشكل. تحقق منه قبل الإرسال.',
   'phone.empty': 'أدخل رقم جوال العميل.',
