@@ -1,3 +1,4 @@
+export {createChatMasker, type ChatMasker, type ChatText, type MaskedChatText, type TakenBack} from './chat-masker.js';
 export {SessionClock, systemTime, type TimeSource} from './clock.js';
 export type {OutboxStorage} from './outbox.js';
 export {
