@@ -72,6 +72,11 @@ export class AgentTab extends Tab {
     return this.#shown === request ? this.desk.card : undefined;
   }
 
+  /** Whether the tab's storage has a request's key. */
+  hasKey(request: RequestId): boolean {
+    return this.storage.getItem(`chatpay-key/${request}`) !== null;
+  }
+
   /** Asks for a payment: composer, confirmation, Send. @returns `undefined` when nothing was signed. */
   async ask(reason: string): Promise<Asked | undefined> {
     const command = createId();
@@ -85,13 +90,8 @@ export class AgentTab extends Tab {
       holdMs: 10 * 60_000,
     };
     this.#sendSettings();
-    await this.desk.show({type: 'draft', command, draft}, 'desk-confirmation', 'desk-sign-in');
-    if (this.isClosed || this.desk.shows === 'desk-sign-in') return undefined;
-    this.desk.press(new DraftSentEvent());
-    await until(
-      () => this.#words.has(command) || this.isClosed,
-      () => 'signed terms',
-    );
+    await this.desk.show({type: 'draft', command, draft}, 'desk-confirmation');
+    for (let tries = 0; tries < 3 && this.desk.shows === 'desk-confirmation'; tries++) await this.#pressSend(command);
     const word = this.#words.get(command);
     if (word?.type !== 'signed') return undefined;
     const {request, token} = word;
@@ -121,7 +121,7 @@ export class AgentTab extends Tab {
       this.#shown = request;
       const remainingMs = Math.max(0, Math.round(until - at));
       const message = {type: 'view', token, attempt, sealed: {enc, ct}, remainingMs} as const;
-      await this.desk.show(message, 'card-view', 'desk-notice', 'desk-sign-in');
+      await this.desk.show(message, 'card-view', 'desk-notice');
     });
   }
 
@@ -141,6 +141,16 @@ export class AgentTab extends Tab {
   /** Presses Card Refused without the card on screen, as a second copy of the view can. */
   refuseAttempt(request: RequestId, attempt: number): Promise<Outcome> {
     return this.give({type: 'refuse', request, attempt});
+  }
+
+  /** Presses Send. Settles once the desk has said what came of it; the same draft can be sent again. */
+  async #pressSend(command: string): Promise<void> {
+    this.#words.delete(command);
+    this.desk.press(new DraftSentEvent());
+    await until(
+      () => this.isClosed || this.#words.has(command) || this.desk.shows === 'desk-sign-in',
+      () => 'signed terms',
+    );
   }
 
   #onMessage(message: FromDesk): void {

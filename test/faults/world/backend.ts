@@ -20,6 +20,9 @@ export const CONVERSATION = 'conversation-1';
 /** Of the page around the vault. */
 export const EMBEDDER = 'https://shop.example';
 
+/** Where agents sign in at the vault. */
+const SIGN_IN = '/sign-in';
+
 /** A deployment has one key for long, and so have the worlds of one run. */
 let signingKey: Promise<SigningKey> | undefined;
 
@@ -61,6 +64,8 @@ class Port {
 export class Backend {
   /** Every wrapping key that was ever kept, by request. */
   readonly wrappingKeys = new Map<string, string>();
+  /** Whether a server has ever died. */
+  wasKilled = false;
   /** Agents whose session at the vault has ended. */
   readonly signedOut = new Set<string>();
   readonly #time: TrueTime;
@@ -101,6 +106,7 @@ export class Backend {
   async start(): Promise<void> {
     this.#key ??= await (signingKey ??= generateSigningKey());
     this.#life = new Life(() => {
+      this.wasKilled = true;
       this.#payments.cut();
       this.#vault.cut();
     });
@@ -113,13 +119,14 @@ export class Backend {
       origin: this.#vault.origin,
       merchant: {id: 'shop', name: 'Example Shop'},
       embedders: [EMBEDDER],
+      signIn: SIGN_IN,
       keys: [{kid: this.#key.kid, jwk: this.#key.publicJwk, collections: ['reveal']}],
     };
     this.#store = await this.#database.open();
     const store = mortalStore(this.#store, this.#life);
     this.#signer = this.#createSigner(store);
     this.#handler = this.#createHandler(store);
-    open({payments: nodeListener(this.#handler), vault: nodeListener(this.#signer)});
+    open({payments: nodeListener(this.#handler), vault: nodeListener(this.#serveVault)});
   }
 
   /** Kills the servers: no connection is ended properly, no file is closed, nothing is finished. */
@@ -153,6 +160,13 @@ export class Backend {
     await Promise.all([this.#payments.free(), this.#vault.free()]);
     await this.#database.dispose();
   }
+
+  /** The vault's own server: the signer, and a sign-in that believes whoever comes. */
+  readonly #serveVault = async (request: Request): Promise<Response> => {
+    if (new URL(request.url).pathname !== SIGN_IN) return this.#signer(request);
+    this.signedOut.delete(request.headers.get('x-desk') ?? '');
+    return new Response(null, {status: 204});
+  };
 
   #createHandler(store: Store): ChatpayHandler {
     return createChatpayHandler({

@@ -34,6 +34,11 @@ export class CustomerTab extends Tab {
     this.session.start();
   }
 
+  /** Whether a form is on screen. */
+  get hasForm(): boolean {
+    return this.#form !== undefined;
+  }
+
   override sees(request: RequestId): string {
     const view = this.session.get(request);
     if (view?.pending === 'submit') return 'sending';

@@ -2,7 +2,7 @@ import type {RequestId} from '../../../src/request/ids.js';
 import type {Trust} from '../../../src/request/trust.js';
 import {DeskController} from '../../../src/vault/desk-controller.js';
 import type {CardData} from '../../../src/vault/card-data.js';
-import {CardLapsedEvent} from '../../../src/vault/events.js';
+import {CardLapsedEvent, DeskSignedInWantedEvent} from '../../../src/vault/events.js';
 import {AgentKeys} from '../../../src/vault/keys.js';
 import type {FromDesk, ToDesk} from '../../../src/vault/messages.js';
 import {fromDeskSchema, toDeskSchema} from '../../../src/vault/messages.js';
@@ -17,7 +17,7 @@ class Stand extends EventTarget {
   readonly tag: string;
   card?: CardData;
   notice?: string;
-  busy?: boolean;
+  failed?: boolean;
   endsAt?: number;
 
   constructor(tag: string) {
@@ -91,14 +91,23 @@ export class DeskPage {
     this.#controller.receive(parseWith(toDeskSchema, overPort(message), 'a message to the desk'));
   }
 
-  /** Says something, and settles once an element is on screen because of it, or the page is closed. */
+  /**
+   * Says something, and settles once an element is on screen because of it, the page is closed, or the agent cannot sign in.
+   * An agent who is asked to sign in does.
+   */
   async show(message: ToDesk, ...names: string[]): Promise<void> {
     const before = this.#root.shown;
+    let known = before;
     this.tell(message);
-    await until(
-      () => this.#isClosed || (this.#root.shown !== before && names.includes(this.shows ?? '')),
-      () => `the desk shows ${this.shows ?? 'nothing'}, not ${names.join(' or ')}`,
-    );
+    const look = () => {
+      const {shown} = this.#root;
+      if (this.#isClosed) return true;
+      if (shown === before) return false;
+      if (shown !== known && this.shows === 'desk-sign-in') this.press(new DeskSignedInWantedEvent());
+      known = shown;
+      return shown?.failed === true || names.includes(this.shows ?? '');
+    };
+    await until(look, () => `the desk shows ${this.shows ?? 'nothing'}, not ${names.join(' or ')}`);
   }
 
   /** A button of the element on screen is pressed. */

@@ -1,3 +1,5 @@
+import {setMaxListeners} from 'node:events';
+
 import {aMoment} from './until.js';
 
 /** What becomes of what goes over a network. */
@@ -13,7 +15,7 @@ export type Loss =
 /** One machine's way to the servers, which can be cut, slow or held up. */
 export class Network {
   #loss: Loss = 'nothing';
-  #cut = new AbortController();
+  #cut = cutter();
   #held: Promise<void> | undefined;
   #release: () => void = () => {};
   /** How long everything takes, each way, in milliseconds. */
@@ -26,7 +28,7 @@ export class Network {
     this.#loss = loss;
     if (loss !== 'answers' && loss !== 'everything') return;
     this.#cut.abort();
-    this.#cut = new AbortController();
+    this.#cut = cutter();
   }
 
   /** Holds commands up until `calm`. */
@@ -62,6 +64,13 @@ export class Network {
   #check(losses: readonly Loss[]): void {
     if (losses.includes(this.#loss)) throw new TypeError('the network is down');
   }
+}
+
+/** Ends all exchanges that are under way when it is aborted, however many they are. */
+function cutter(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }
 
 /** A response each piece of which comes late. */

@@ -1,3 +1,5 @@
+import {setMaxListeners} from 'node:events';
+
 import {ChatpayError, RefusedError} from '../../../src/request/errors.js';
 import type {RequestId} from '../../../src/request/ids.js';
 import type {Party, Scope} from '../../../src/request/participant.js';
@@ -25,11 +27,16 @@ export abstract class Tab {
   protected readonly backend: Backend;
   protected readonly machine: Machine;
   readonly #closed = new AbortController();
+  /** What comes of everything that is still under way when the page is closed. */
+  readonly #gone: Promise<Outcome>;
 
   constructor({backend, machine, storage, party}: TabOptions, scope: Scope) {
     this.backend = backend;
     this.machine = machine;
     this.storage = storage;
+    const {signal} = this.#closed;
+    setMaxListeners(0, signal); // one for each exchange with a server
+    this.#gone = new Promise((done) => signal.addEventListener('abort', () => done('tab-closed'), {once: true}));
     this.session = createSession({
       transport: httpTransport({
         url: backend.url,
@@ -77,8 +84,7 @@ export abstract class Tab {
 
   protected async outcomeOf(action: () => Promise<unknown>): Promise<Outcome> {
     try {
-      await action();
-      return 'accepted';
+      return await Promise.race([action().then((): Outcome => 'accepted'), this.#gone]);
     } catch (error) {
       if (this.isClosed) return 'tab-closed';
       if (error instanceof RefusedError) return error.rule;

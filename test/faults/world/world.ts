@@ -52,6 +52,7 @@ export class World {
   readonly #agents: AgentTab[] = [];
   readonly #customers: CustomerTab[] = [];
   #cards = 0;
+  #orders = 0;
 
   static async open(): Promise<World> {
     const world = new World();
@@ -117,8 +118,8 @@ export class World {
   }
 
   /** The agent asks for a payment. */
-  async ask(): Promise<Outcome> {
-    const asked = await this.agent.ask(`Order ${this.asked.length + 1}`);
+  async ask(tab = this.agent): Promise<Outcome> {
+    const asked = await tab.ask(`Order ${++this.#orders}`);
     if (!asked) return 'not-reached';
     this.asked.push(asked);
     return this.#note(asked.outcome, {type: 'request', request: asked.request});
@@ -175,12 +176,14 @@ export class World {
   /** Settles once nothing is under way and every tab knows what the server knows. */
   async settle(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
-    const events = await this.backend.events();
-    const requests = [...new Set(events.map(({request}) => request))];
-    await until(
-      () => this.tabs().every((tab) => requests.every((request) => this.#agrees(tab, request, events))),
-      () => `everybody knows the same: ${requests.map((request) => this.seen(request)).join(', ')}`,
-    );
+    const isSettled = async () => {
+      const events = await this.backend.events();
+      const requests = [...new Set(events.map(({request}) => request))];
+      return this.tabs().every(
+        (tab) => tab.session.connection === 'live' && requests.every((request) => this.#agrees(tab, request, events)),
+      );
+    };
+    await until(isSettled, () => `everybody knows the same: ${this.#standings()}`);
   }
 
   async close(): Promise<void> {
@@ -189,12 +192,18 @@ export class World {
     await this.backend.close();
   }
 
-  /** Whether a tab is up to date and sees a request exactly as the server does. */
+  /** Whether a tab sees a request exactly as the server does. */
   #agrees({session}: Tab, request: RequestId, events: readonly PaymentEvent[]): boolean {
-    if (session.connection !== 'live') return false;
     const own = events.filter((event) => event.request === request);
     const view = session.get(request);
     return JSON.stringify(view?.state) === JSON.stringify(stateOf(own, this.time.now()));
+  }
+
+  /** How every tab is doing, for an error's message. */
+  #standings(): string {
+    return this.tabs()
+      .map((tab) => `${tab.session.connection} ${this.asked.map(({request}) => tab.sees(request)).join(' ')}`)
+      .join(' | ');
   }
 
   #note(outcome: Promise<Outcome>, what: Accepted): Promise<Outcome> {
