@@ -5,7 +5,18 @@ import '../../src/elements/progress/define.js';
 import type {RequestCancelEvent} from '../../src/elements/events.js';
 import type {ProgressElement} from '../../src/elements/progress/progress.js';
 import {linkStage, LINK_STATES, type LinkState} from '../../stories/support/link-stage.js';
-import {clearStages, html, LOOKS, onStage, partOf, press, rendered, textOf, until} from '../helpers/stage-elements.js';
+import {
+  clearStages,
+  html,
+  LOOKS,
+  onStage,
+  partOf,
+  press,
+  rendered,
+  stageFor,
+  textOf,
+  until,
+} from '../helpers/stage-elements.js';
 
 /** The names of the steps; the current one in brackets, those ahead with a dot. */
 function stepsIn(el: Element): string[] {
@@ -220,6 +231,16 @@ describe('<chatpay-progress>', () => {
     expect(stepsIn(el).slice(0, 2)).to.deep.equal(['Sent', '[Delivered]']);
     expect(buttonsIn(el)).to.contain('Cancel Payment');
     other.stop();
+  });
+
+  it('has no message and no receipt for a payment in the chat', async () => {
+    const {stage, request} = await stageFor('paid');
+    const el = await rendered<ProgressElement>(
+      html`<chatpay-progress lang="en" request=${request} .session=${stage.agent}></chatpay-progress>`,
+    );
+    expect(stepsIn(el)).to.deep.equal(['Sent', 'Opened', 'Paying', '[Paid]']);
+    expect(textOf(partOf(el, 'next')!)).to.equal('Nothing is left to do.');
+    expect(buttonsIn(el)).to.deep.equal([]);
   });
 
   it('says that it is loading until the request is known', async () => {

@@ -1,4 +1,4 @@
-import {html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
 import type {Delivery} from '../../request/command.js';
@@ -30,7 +30,7 @@ function loadPhones(): Promise<void> {
 }
 
 /** Where a link goes: the two fields Phone and Channel, and what is in them. */
-export class Destination implements ReactiveController {
+export class Destination {
   readonly #host: ReactiveControllerHost;
   readonly #words: LinkWords;
   #country = 'US';
@@ -38,20 +38,12 @@ export class Destination implements ReactiveController {
   #channel: LinkChannel = 'sms';
   /** Whether the number is what somebody typed, to be left as it is while they do. */
   #isTyped = false;
+  #isLoading = false;
   #fault: PhoneFault | undefined;
 
   constructor(host: ReactiveControllerHost, words: LinkWords) {
     this.#host = host;
     this.#words = words;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    if (phones) return;
-    void loadPhones().then(() => {
-      if (!this.#isTyped) this.#writeOut();
-      this.#host.requestUpdate();
-    });
   }
 
   /** The country that a number without a country code is in, as an ISO 3166-1 code. */
@@ -77,9 +69,17 @@ export class Destination implements ReactiveController {
     return read.ok ? {channel: this.#channel, phone: read.phone} : undefined;
   }
 
-  /** Both fields. */
+  /** Both fields. What is known of numbers is fetched when they are shown first. */
   render(): TemplateResult {
+    if (!phones && !this.#isLoading) void this.#load();
     return html`${this.#renderPhone()} ${this.#renderChannel()}`;
+  }
+
+  async #load(): Promise<void> {
+    this.#isLoading = true;
+    await loadPhones();
+    if (!this.#isTyped) this.#writeOut();
+    this.#host.requestUpdate();
   }
 
   #read(): ReadPhone {

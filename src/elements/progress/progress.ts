@@ -164,7 +164,9 @@ export class ProgressElement extends LitElement {
   #next({name}: Step, {id, status, state}: RequestView): Next {
     const detail = detailOf(name, this.#payment.session!.eventsOf(id));
     const waits = status === state.status && state.changesAt === state.answerBy;
-    return {...(detail !== undefined && {detail}), ...(waits && {until: state.answerBy})};
+    // In the chat there is no receipt to follow.
+    const isOver = name === 'paid' && state.sentBy.channel === 'chat';
+    return {...(detail !== undefined && {detail}), isOver, ...(waits && {until: state.answerBy})};
   }
 
   #says(): string | undefined {

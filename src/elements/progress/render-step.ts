@@ -9,6 +9,8 @@ import type {Step} from './steps.js';
 export interface Next {
   /** Why a message was not delivered, in the messenger's words. */
   readonly detail?: string;
+  /** Whether nothing comes after it. */
+  readonly isOver?: boolean;
   /** Until when the link works, while it does. Milliseconds since the Unix epoch. */
   readonly until?: number;
 }
@@ -33,10 +35,10 @@ export function renderStep(step: Step, next: Next, now: number, words: LinkWords
   </li>`;
 }
 
-function renderNext({name}: Step, {detail, until}: Next, now: number, words: LinkWords): TemplateResult {
+function renderNext({name}: Step, {detail, isOver, until}: Next, now: number, words: LinkWords): TemplateResult {
   return html`<div part="next">
     ${detail ? html`<span part="detail"><bdi>${detail}</bdi></span>` : nothing}
-    <span>${words.term(`next.${name}`)}</span>
+    <span>${words.term(isOver ? 'next.completed' : `next.${name}`)}</span>
     ${
       until === undefined
         ? nothing
