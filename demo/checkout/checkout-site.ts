@@ -3,11 +3,13 @@ import {randomBytes} from 'node:crypto';
 import type {Checkout} from '../../src/collection/provider.js';
 import type {LinkService} from '../../src/server/index.js';
 import {file, plain} from '../server/static.js';
-import {forwardPage, linkPage, mountPage, receiptPage, troublePage} from './pages.js';
+import {forwardPage, linkPage, mountPage, postPage, receiptPage, troublePage} from './pages.js';
 
 /** What the checkout's site is made of. */
 export interface CheckoutSiteOptions {
   readonly origin: string;
+  /** Where the merchant-hosted card form is. */
+  readonly vaultOrigin: string;
   readonly link: LinkService;
   /** Scripts and styles: path to body. */
   readonly pages: ReadonlyMap<string, string>;
@@ -22,7 +24,7 @@ const SEAT_SECONDS = 12 * 60 * 60;
  * The checkout's site, where links lead: the link's page, the payment, the receipt; and where messengers and providers call
  * back. Pages work without a script wherever the provider's do, and in the browser inside a messaging app.
  */
-export function checkoutSite({origin, link, pages}: CheckoutSiteOptions) {
+export function checkoutSite({origin, vaultOrigin, link, pages}: CheckoutSiteOptions) {
   const own = headersFor();
 
   const html = (status: number, body: string, headers: Record<string, string> = own) =>
@@ -33,7 +35,7 @@ export function checkoutSite({origin, link, pages}: CheckoutSiteOptions) {
     const locale = request.headers.get('accept-language')?.split(/[,;]/)[0];
     const proceeding = await link.proceed(token, {seat, ...(locale && {locale})});
     if (!proceeding.checkout) return seeOther(`/p/${token}`);
-    const {checkout, reference, view} = proceeding;
+    const {checkout, reference, view, terms} = proceeding;
     const secure = origin.startsWith('https:') ? '; Secure' : '';
     const cookie = `${COOKIE}=${seat}; Path=/p/; Max-Age=${SEAT_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
     const body =
@@ -41,8 +43,8 @@ export function checkoutSite({origin, link, pages}: CheckoutSiteOptions) {
         ? forwardPage(checkout)
         : checkout.kind === 'mount'
           ? mountPage(checkout, {view, reference, token})
-          : troublePage('Card form is not set up', 'This shop cannot take a card on its own page yet.');
-    return html(200, body, {...headersFor(checkout), 'set-cookie': cookie});
+          : postPage(checkout, {view, terms, vaultOrigin, back: `${origin}/p/${token}`});
+    return html(200, body, {...headersFor(checkout, vaultOrigin), 'set-cookie': cookie});
   };
 
   const back = async (request: Request, token: string): Promise<Response> => {
@@ -98,16 +100,17 @@ function seeOther(path: string): Response {
 }
 
 /** A page's headers: it may reach its provider, if it has one, and nobody else. */
-function headersFor(checkout?: Checkout): Record<string, string> {
+function headersFor(checkout?: Checkout, vaultOrigin = ''): Record<string, string> {
   const script = checkout?.kind === 'mount' ? new URL(checkout.script).origin : '';
-  const action = checkout && checkout.kind !== 'mount' ? new URL(checkout.action).origin : '';
+  const frame = checkout?.kind === 'direct-post' ? vaultOrigin : script;
+  const action = checkout?.kind === 'redirect' ? new URL(checkout.action).origin : '';
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${script}`,
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${script}`,
-    `frame-src ${script || "'none'"}`,
+    `frame-src ${frame || "'none'"}`,
     `form-action 'self' ${action}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

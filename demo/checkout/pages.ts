@@ -44,7 +44,7 @@ const REFUSALS = {
 /** The page that a payment link opens. */
 export function linkPage(view: LinkView, token: string): string {
   if (view.page === 'unknown') return ending(view.page);
-  if (view.page === 'paying') return payingPage(view);
+  if (view.page === 'paying') return payingPage(view, token);
   return view.page === 'ready' ? readyPage(view, token) : ending(view.page, view);
 }
 
@@ -57,14 +57,16 @@ function readyPage(view: Known, token: string): string {
     body: `${head(view)}
       ${refusal ? `<p class="notice" role="status">${text(REFUSALS[refusal])}</p>` : ''}
       ${orderTable(terms.order)}
-      <form method="post" action="/p/${text(token)}/continue"><button>Continue</button></form>
+      ${continueButton(token)}
       <p class="quiet"><span data-until="${until}" data-now="${now}">You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.</span>
         Your card’s details go to the payment provider alone.</p>`,
   });
 }
 
-function payingPage(view: Known): string {
+function payingPage(view: Known, token: string): string {
   const [title, words] = view.isHere ? PAYING.here : PAYING.elsewhere;
+  const goOn = `<p>You have not paid yet? Your form is still there.</p>${continueButton(token)}`;
+  if (view.canGoOn) return page({title, body: `${head(view)}<h2>${title}</h2>${goOn}`});
   // without a script too; no sooner, so that a screen reader gets to the end
   return page({title, refreshSeconds: 8, body: `${head(view)}<h2>${title}</h2><p>${words}</p>`});
 }
@@ -83,6 +85,23 @@ export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect
     script: 'forward',
     body: `<h2>To the payment</h2><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
       <button>Go on to the payment</button></form>`,
+  });
+}
+
+/** The page with the vault's own card form, which posts the card from the browser straight to the provider. */
+export function postPage(
+  {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
+  {view, terms, vaultOrigin, back}: {view: LinkView; terms: string; vaultOrigin: string; back: string},
+): string {
+  const now = view.page === 'unknown' ? 0 : view.now;
+  // behind the #, so that it goes to no server
+  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now, back}));
+  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
+  const allow = 'allow-scripts allow-same-origin allow-forms allow-top-navigation-by-user-activation';
+  return page({
+    title: 'Payment',
+    body: `${known}<iframe title="Secure payment form" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
+      allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>`,
   });
 }
 
@@ -118,6 +137,11 @@ export function receiptPage(receipt: Receipt | 'expired' | undefined): string {
 /** A page that says what is wrong and nothing else. */
 export function troublePage(title: string, words: string): string {
   return page({title, body: `<h2>${text(title)}</h2><p>${text(words)}</p>`});
+}
+
+/** A press counts as opening the link; a look does not. */
+function continueButton(token: string): string {
+  return `<form method="post" action="/p/${text(token)}/continue"><button>Continue</button></form>`;
 }
 
 function head({terms}: Known): string {

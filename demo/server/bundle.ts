@@ -23,7 +23,7 @@ export async function bundlePages(): Promise<Pages> {
       'demo/pages/phone.ts',
     ]),
     // The vault's deployment writes trust.js beside the pages, so it stays an import.
-    bundle(['src/vault/pages/pay.ts', 'src/vault/pages/desk.ts'], ['./trust.js']),
+    bundle(['src/vault/pages/pay.ts', 'src/vault/pages/desk.ts', 'src/vault/pages/post.ts'], ['./trust.js']),
     bundle(['demo/checkout/forward.ts', 'demo/checkout/link.ts', 'demo/checkout/mount.ts', 'demo/checkout/receipt.ts']),
   ]);
   return {
@@ -39,7 +39,10 @@ export async function bundlePages(): Promise<Pages> {
         'pages.css',
       ])),
     ]),
-    vault: new Map([...vaultScripts, ...(await texts('src/vault/pages', ['pay.html', 'desk.html', 'pages.css']))]),
+    vault: new Map([
+      ...vaultScripts,
+      ...(await texts('src/vault/pages', ['pay.html', 'desk.html', 'post.html', 'pages.css'])),
+    ]),
     checkout: new Map([
       ...checkoutScripts,
       ...(await texts('demo/pages', ['pages.css'])),

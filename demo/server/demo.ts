@@ -91,7 +91,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const vaultOrigin = options.vaultOrigin ?? `http://127.0.0.1:${portOf(vault.server)}`;
 
   const keys = await loadKeys(dataDir);
-  const trust = await writeTrust(dataDir, {keys, vaultOrigin, hostOrigin});
+  const env = options.env ?? process.env;
+  const outside = linkServices({servicesOrigin, checkoutOrigin, secret: keys.callbackSecret, env, now});
+  const postsTo = `${outside.secureAcceptanceUrl}/silent/pay`;
+  const trust = await writeTrust(dataDir, {keys, vaultOrigin, embedders: [hostOrigin, checkoutOrigin], postsTo});
   const file = join(dataDir, 'chatpay.sqlite');
   const store = await sqliteStore({file});
   const chat = await ChatStore.open(file, now);
@@ -106,17 +109,18 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     shelf: await sqliteShelf({file}),
     secret: keys.linkSecret,
     origin: checkoutOrigin,
-    ...linkServices({
-      servicesOrigin,
-      checkoutOrigin,
-      secret: keys.callbackSecret,
-      env: options.env ?? process.env,
-      now,
-    }),
+    messengers: outside.messengers,
+    providers: outside.providers,
     now,
   });
 
-  const site = vaultSite({trust, keys, pages, embedders: trust.embedders});
+  const site = vaultSite({
+    trust,
+    keys,
+    pages,
+    embedders: {chat: [hostOrigin], checkout: [checkoutOrigin]},
+    postsTo,
+  });
   const signer = createSignerHandler({
     signingKey: keys.signing.privateJwk,
     kid: keys.signing.kid,
@@ -148,7 +152,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   });
 
   services.open(standIns.respond);
-  checkout.open(checkoutSite({origin: checkoutOrigin, link, pages: pages.checkout}));
+  checkout.open(checkoutSite({origin: checkoutOrigin, vaultOrigin, link, pages: pages.checkout}));
   vault.open((request) => site.respond(request, signer));
   host.open(
     hostSite({

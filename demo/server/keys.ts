@@ -74,13 +74,19 @@ function damaged(file: string, cause: unknown): Error {
 /** Writes `trust.js`: what the vault's pages trust, made at deployment and never told to them by a host page. */
 export async function writeTrust(
   dataDir: string,
-  {keys, vaultOrigin, hostOrigin}: {keys: DemoKeys; vaultOrigin: string; hostOrigin: string},
+  {
+    keys,
+    vaultOrigin,
+    embedders,
+    postsTo,
+  }: {keys: DemoKeys; vaultOrigin: string; embedders: readonly string[]; postsTo: string},
 ): Promise<Trust> {
   const trust: Trust = {
     origin: vaultOrigin,
     merchant: MERCHANT,
-    embedders: [hostOrigin],
+    embedders,
     signIn: '/sign-in',
+    postsTo,
     keys: [
       {kid: keys.signing.kid, jwk: keys.signing.publicJwk, collections: ['reveal']},
       {

@@ -30,6 +30,8 @@ export interface ServicesOptions {
 export function linkServices(options: ServicesOptions): {
   messengers: Readonly<Record<string, Messenger>>;
   providers: readonly Provider[];
+  /** Where Secure Acceptance is. */
+  secureAcceptanceUrl: string;
 } {
   const all = {
     clickatell: clickatell(options),
@@ -42,6 +44,7 @@ export function linkServices(options: ServicesOptions): {
   return {
     messengers: Object.fromEntries(order.map((name) => [name, once(all[name])])),
     providers: cybersource(options),
+    secureAcceptanceUrl: secureAcceptanceUrl(options),
   };
 }
 
@@ -82,7 +85,13 @@ function whatsappCloud({env, servicesOrigin, secret, now}: ServicesOptions): Mes
   });
 }
 
-function cybersource({env, servicesOrigin, now}: ServicesOptions): Provider[] {
+function secureAcceptanceUrl({env, servicesOrigin}: ServicesOptions): string {
+  if (env.CYBERSOURCE_MERCHANT_ID === undefined) return servicesOrigin;
+  return env.CYBERSOURCE_SA_URL ?? 'https://testsecureacceptance.cybersource.com';
+}
+
+function cybersource(options: ServicesOptions): Provider[] {
+  const {env, servicesOrigin, now} = options;
   const isReal = env.CYBERSOURCE_MERCHANT_ID !== undefined;
   const rest = cybersourceRest({
     url: isReal ? (env.CYBERSOURCE_API_URL ?? 'https://apitest.cybersource.com') : servicesOrigin,
@@ -92,7 +101,7 @@ function cybersource({env, servicesOrigin, now}: ServicesOptions): Provider[] {
     now,
   });
   const shared = {
-    url: isReal ? (env.CYBERSOURCE_SA_URL ?? 'https://testsecureacceptance.cybersource.com') : servicesOrigin,
+    url: secureAcceptanceUrl(options),
     profileId: env.CYBERSOURCE_PROFILE_ID ?? PROFILE.profileId,
     accessKey: env.CYBERSOURCE_ACCESS_KEY ?? PROFILE.accessKey,
     secretKey: env.CYBERSOURCE_SECRET_KEY ?? PROFILE.secretKey,

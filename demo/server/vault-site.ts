@@ -15,14 +15,17 @@ interface VaultOptions {
   readonly trust: Trust;
   readonly keys: DemoKeys;
   readonly pages: Pages;
-  readonly embedders: readonly string[];
+  /** Who may embed which page. */
+  readonly embedders: {readonly chat: readonly string[]; readonly checkout: readonly string[]};
+  /** Where the merchant-hosted form posts to. */
+  readonly postsTo: string;
 }
 
 /**
  * The vault's site: static pages with their policies, `trust.js`, the signer, and the demo's sign-in. In production the
  * sign-in is the merchant's own (a company account), and nothing else of this file changes.
  */
-export function vaultSite({trust, keys, pages, embedders}: VaultOptions) {
+export function vaultSite({trust, keys, pages, embedders, postsTo}: VaultOptions) {
   const trustJs = `export const trust = ${JSON.stringify(trust)};\n`;
 
   const authenticateAgent = (request: Request): {id: string; name: string} | null => {
@@ -54,9 +57,13 @@ export function vaultSite({trust, keys, pages, embedders}: VaultOptions) {
     if (pathname.startsWith('/signer/')) return signer(request);
     if (pathname === trust.signIn && request.method === 'POST') return signIn(request);
     const page = pathname === '/desk.html' ? 'desk' : 'pay';
+    const headers =
+      pathname === '/post.html'
+        ? vaultHeaders('post', {embedders: embedders.checkout, postsTo})
+        : vaultHeaders(page, {embedders: embedders.chat});
     const body = pathname === '/trust.js' ? trustJs : pages.vault.get(pathname);
     if (body === undefined) return plain(404, 'Nothing is here.');
-    return file(pathname, body, vaultHeaders(page, {embedders}));
+    return file(pathname, body, headers);
   };
 
   return {authenticateAgent, respond};

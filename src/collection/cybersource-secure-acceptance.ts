@@ -48,6 +48,7 @@ export function secureAcceptance(options: SecureAcceptanceOptions): Provider {
   const read = (request: Request, find: FindCharge) => readFinding(request, find, options, now());
   return {
     collection: `secure-acceptance-${form}`,
+    canLookUp: reports !== undefined,
     // a rejected promise, and no exception, for terms that cannot be asked for
     // eslint-disable-next-line @typescript-eslint/require-await
     async begin(begin) {

@@ -60,6 +60,7 @@ export function unifiedCheckout(options: UnifiedCheckoutOptions): Provider {
   const reports = cybersourceReports(rest);
   return {
     collection: 'unified-checkout',
+    canLookUp: true,
     async begin(begin) {
       if (begin.terms.collection !== 'unified-checkout')
         throw new MalformedError('terms that ask for another collection');

@@ -114,6 +114,8 @@ export interface Finding {
 /** A payment provider, for one of the collections in which no agent sees a card. */
 export interface Provider {
   readonly collection: Exclude<Collection, 'reveal'>;
+  /** Whether `lookUp` asks the provider, so that its `undefined` says that there is no payment. */
+  readonly canLookUp: boolean;
   /**
    * Begins a payment. The charge must be kept before the checkout is handed out. For one request no second charge may be
    * begun while the last one is `paying`, `review` or `partial`: look that up first.

@@ -27,6 +27,8 @@ export interface Trust {
   readonly embedders: readonly string[];
   /** Where the desk's Sign in button posts to, a path on the vault's own origin; without it agents sign in elsewhere on that origin. */
   readonly signIn?: string;
+  /** The one address that the merchant-hosted card form is posted to, at the payment provider; absent where there is none. */
+  readonly postsTo?: string;
   /** At least one; two while keys are rotated. */
   readonly keys: readonly TrustedKey[];
 }

@@ -1,8 +1,8 @@
 /** The vault's pages. */
-export type VaultPage = 'pay' | 'desk';
+export type VaultPage = 'pay' | 'desk' | 'post';
 
 /** What a page's policy allows besides its own files. The customer's page has no network at all; the desk calls the signer. */
-const CONNECT: Record<VaultPage, string> = {pay: "'none'", desk: "'self'"};
+const CONNECT: Record<VaultPage, string> = {pay: "'none'", desk: "'self'", post: "'none'"};
 
 /**
  * The headers with which the vault's files must be served, scripts and styles included. They are half of the vault: with
@@ -11,11 +11,12 @@ const CONNECT: Record<VaultPage, string> = {pay: "'none'", desk: "'self'"};
  * @param page The page; for its scripts and styles, either.
  * @param options.embedders Origins of every page that may be around the vault, each as `https://shop.example`. With a chat
  *   widget inside a shop page both are listed.
+ * @param options.postsTo For `post` alone: the one address of the payment provider that its form is posted to.
  * @throws {TypeError} When an embedder is no origin: a path or a wildcard would mean something else in a policy.
  */
 export function vaultHeaders(
   page: VaultPage,
-  {embedders}: {readonly embedders: readonly string[]},
+  {embedders, postsTo}: {readonly embedders: readonly string[]; readonly postsTo?: string},
 ): Record<string, string> {
   const stray = embedders.find((embedder) => !URL.canParse(embedder) || new URL(embedder).origin !== embedder);
   if (stray !== undefined) throw new TypeError(`an embedder is an origin such as https://shop.example, not ${stray}`);
@@ -26,7 +27,7 @@ export function vaultHeaders(
       "style-src 'self'",
       "img-src 'self'",
       `connect-src ${CONNECT[page]}`,
-      "form-action 'none'",
+      `form-action ${(page === 'post' && postsTo) || "'none'"}`,
       "base-uri 'none'",
       "worker-src 'none'",
       `frame-ancestors ${embedders.join(' ') || "'none'"}`,

@@ -16,6 +16,12 @@ const trustSchema = v.strictObject({
   merchant: v.strictObject({id: v.string(), name: v.string(), logo: v.optional(ownPath)}),
   embedders: v.array(origin),
   signIn: v.optional(ownPath),
+  postsTo: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+    ),
+  ),
   keys: v.pipe(
     v.array(
       v.strictObject({

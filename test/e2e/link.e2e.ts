@@ -1,6 +1,6 @@
 import {expect} from 'chai';
 
-import {LinkStage, payAtStandIn} from './link-support.js';
+import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 
 describe('payment by link', function () {
   this.timeout(60_000);
@@ -26,13 +26,15 @@ describe('payment by link', function () {
     [
       ['secure-acceptance-hosted', 'SMS'],
       ['secure-acceptance-hosted', 'WhatsApp'],
+      ['secure-acceptance-merchant', 'SMS'],
+      ['secure-acceptance-merchant', 'WhatsApp'],
       ['unified-checkout', 'SMS'],
       ['unified-checkout', 'WhatsApp'],
     ] as const
   ).entries()) {
     it(`goes from the order to the receipt: ${collection} by ${channel}`, async () => {
       const [links, receipts] = [linksTo('p'), linksTo('r')];
-      const order = ['1042', '1045', '1043', '1044'][index]!;
+      const order = ['1042', '1045', '1043', '1044', '1042', '1043'][index]!;
       const agent = await stage.agent(collection);
       const phone = channel === 'WhatsApp' ? '+12025550143' : '';
       await agent.send({order, channel, phone});
@@ -40,7 +42,8 @@ describe('payment by link', function () {
       const payer = await tapNext('p', links);
       await payer.getByRole('button', {name: 'Continue'}).click();
       await agent.reaches('Paying');
-      await payAtStandIn(payer);
+      if (collection === 'secure-acceptance-merchant') await payInVault(payer);
+      else await payAtStandIn(payer);
       await payer.getByText('Payment Accepted').waitFor();
       await agent.reaches('Receipt sent');
       const receipt = await tapNext('r', receipts);

@@ -6,7 +6,7 @@ import {attemptInPlay} from '../../request/attempt.js';
 import {stateOf} from '../../request/state.js';
 import type {EventLog} from '../log.js';
 import {nameOf, type Logger} from '../logger.js';
-import type {ChargeRecord, LinkStore, RequestAt} from './link-store.js';
+import {blocks, canGoOn, type ChargeRecord, type LinkStore, type RequestAt} from './link-store.js';
 import {report} from './report.js';
 
 /** Something about money that a person must look at. */
@@ -78,6 +78,8 @@ export class Cashier {
   async begin(at: BeginAt): Promise<Begun | undefined> {
     const {log, store, now} = this.#options;
     const {conversation, request, seat, returnUrl, notifyUrl, origins, locale} = at;
+    const again = this.#again(request, seat);
+    if (again) return again;
     const {events} = await log.load(conversation, [request]);
     const state = stateOf(events, now());
     if (!state || !LIVE.includes(state.status)) return undefined;
@@ -86,11 +88,20 @@ export class Cashier {
     if (!provider || attempt > MAX_ATTEMPTS) return undefined;
     const where = {returnUrl, origins, ...(notifyUrl && {notifyUrl}), ...(locale && {locale})};
     const {charge, checkout} = await provider.begin({terms: state.terms, attempt, ...where});
-    const record = {charge, seat, collection: provider.collection};
+    const kept = checkout.kind === 'redirect' ? {} : {checkout};
+    const record = {charge, seat, collection: provider.collection, ...kept};
     if (!store.keepCharge(record)) return undefined;
     if (await this.#tell(record, {onlyWhileLive: true})) return {checkout, reference: charge.reference};
     store.dropCharge(charge.reference);
     return undefined;
+  }
+
+  /** The checkout that this browser has been given already: a form of our own that was left or reloaded is shown again. */
+  #again(request: string, seat: string): Begun | undefined {
+    const under = this.#options.store.chargesOf(request).findLast(blocks);
+    return under && canGoOn(under, seat, this.#options.now())
+      ? {checkout: under.checkout, reference: under.charge.reference}
+      : undefined;
   }
 
   /** Records what a provider says. Whatever comes twice, late or in another order leaves the same behind. */
@@ -111,7 +122,8 @@ export class Cashier {
       }
       const age = this.#options.now() - record.charge.begunAt;
       const found = age < ASK_AFTER_MS ? {hasAnswered: false} : await this.#lookUp(record);
-      const isGone = found.hasAnswered && !found.record && !record.outcome && age >= ABANDONED_AFTER_MS;
+      const canTell = !record.outcome || this.providerOf(record.collection)?.canLookUp === true;
+      const isGone = found.hasAnswered && !found.record && canTell && age >= ABANDONED_AFTER_MS;
       const left = isGone ? this.#options.store.addOutcome(this.#abandoned(record)) : undefined;
       await this.#tell(found.record ?? left ?? record);
     }

@@ -58,7 +58,11 @@ export interface Payer {
 
 /** What pressing Continue led to. */
 export type Proceeding =
-  | (Begun & {readonly view: LinkView})
+  | (Begun & {
+      readonly view: LinkView;
+      /** The signed terms, for a form that shows what they say. */
+      readonly terms: string;
+    })
   /** It cannot be begun: what the page shows instead. */
   | {readonly checkout?: undefined; readonly view: LinkView};
 
@@ -158,9 +162,10 @@ class Service implements LinkService {
 
   async proceed(token: string, {seat, locale}: Payer): Promise<Proceeding> {
     const link = await this.#find('payment', token);
-    const begun = link && (await this.#open(link)) ? await this.#begin(link, token, seat, locale) : undefined;
+    const canBegin = link && (await this.#open(link, token, seat));
+    const begun = canBegin ? await this.#begin(link, token, seat, locale) : undefined;
     const view = await this.look(token, seat);
-    return begun ? {...begun, view} : {view};
+    return begun && link ? {...begun, view, terms: await this.#tokenOf(link)} : {view};
   }
 
   async returned(token: string, request: Request): Promise<string> {
@@ -246,7 +251,9 @@ class Service implements LinkService {
   }
 
   /** @returns Whether the customer may go on. */
-  async #open({conversation, request}: Link): Promise<boolean> {
+  async #open({conversation, request}: Link, token: string, seat: string): Promise<boolean> {
+    const view = await this.look(token, seat);
+    if (view.page === 'paying') return view.canGoOn === true;
     try {
       await this.#authority.execute({type: 'open', id: createId(), request, conversation, by: PAYER});
       return true;
@@ -270,6 +277,11 @@ class Service implements LinkService {
       ...(notify && {notifyUrl: notify}),
       ...(locale && {locale}),
     });
+  }
+
+  async #tokenOf({conversation, request}: RequestAt): Promise<string> {
+    const {events} = await this.#options.log.load(conversation, [request]);
+    return events.find((event) => event.type === 'requested')?.token ?? '';
   }
 
   #keepReceipt({conversation, request}: RequestAt, hash: string): void {

@@ -1,4 +1,4 @@
-import type {Charge, Outcome, Provider} from '../../collection/provider.js';
+import type {Charge, Checkout, Outcome, Provider} from '../../collection/provider.js';
 import {mergeOutcome} from '../../collection/outcome.js';
 import type {Purpose} from '../../delivery/messenger.js';
 import type {RequestId} from '../../request/ids.js';
@@ -55,6 +55,8 @@ export interface ChargeRecord {
   readonly collection: Provider['collection'];
   /** Hash of the secret of the browser that was given its checkout. */
   readonly seat: string;
+  /** What that browser was given, where it may be given it again. */
+  readonly checkout?: Checkout;
   readonly outcome?: Outcome;
   /** The last of its outcomes that stands in the log. */
   readonly told?: Outcome['kind'];
@@ -227,4 +229,17 @@ const LONGEST_MS = 10 * 60_000;
 /** Whether no other charge of its request may begin: all but a charge that is known to have failed. */
 export function blocks({outcome}: ChargeRecord): boolean {
   return outcome?.kind !== 'refused';
+}
+
+/** How long a checkout may be shown again, in milliseconds: less than the 15 minutes for which CyberSource takes it. */
+const SHOWN_AGAIN_MS = 12 * 60_000;
+
+/** Whether a browser may be given again what it was given: nothing has come of it yet. */
+export function canGoOn(
+  record: ChargeRecord,
+  seat: string | undefined,
+  now: number,
+): record is ChargeRecord & {readonly checkout: Checkout} {
+  const {checkout, outcome, charge} = record;
+  return !!checkout && !outcome && record.seat === seat && now - charge.begunAt < SHOWN_AGAIN_MS;
 }

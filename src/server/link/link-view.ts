@@ -2,7 +2,7 @@ import type {RefusalReason} from '../../request/command.js';
 import type {PaymentState, Status} from '../../request/state.js';
 import type {Receipt} from '../../request/receipt.js';
 import type {Terms} from '../../request/terms.js';
-import {blocks, type ChargeRecord} from './link-store.js';
+import {blocks, canGoOn, type ChargeRecord} from './link-store.js';
 
 /** What a link's page is about. */
 export type LinkPage =
@@ -30,6 +30,8 @@ export type LinkView =
       readonly refusal?: RefusalReason;
       /** Whether it is this browser that is paying; with `paying` alone. */
       readonly isHere?: boolean;
+      /** Whether this browser may go on with the form that it had; with `paying` alone. */
+      readonly canGoOn?: boolean;
       /** The authority's clock. */
       readonly now: number;
     };
@@ -65,7 +67,9 @@ export function viewOf(
   const known = PAGE_OF[status];
   const page = known === 'ready' && underWay ? 'paying' : known;
   if (page === 'ready') return {page, terms, until: answerBy, now, ...(refusal && {refusal})};
-  return {page, terms, now, ...(page === 'paying' && {isHere: seat !== undefined && underWay?.seat === seat})};
+  if (page !== 'paying') return {page, terms, now};
+  const isHere = seat !== undefined && underWay?.seat === seat;
+  return {page, terms, now, isHere, canGoOn: !!underWay && canGoOn(underWay, seat, now)};
 }
 
 /** The receipt of a request that is paid; `undefined` for any other. */
