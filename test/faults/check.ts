@@ -18,7 +18,8 @@ const EVENT_OF = {
  * @returns What is wrong: something doubled, something lost, or a card that has outlived its ending.
  */
 export async function faultsIn(world: World): Promise<string[]> {
-  return [...(await doubled(world)), ...(await lost(world)), ...(await left(world))];
+  await world.backend.sweep();
+  return [...(await doubled(world)), ...(await lost(world)), ...(await leftIn(world))];
 }
 
 async function doubled({backend, asked}: World): Promise<string[]> {
@@ -61,10 +62,9 @@ async function isForgotten(world: World, request: string): Promise<boolean> {
   return !isKept();
 }
 
-/** What a sweep leaves of cards and keys that nobody may use any more: on the disk, and in the agent's tabs. */
-async function left(world: World): Promise<string[]> {
+/** What is left of cards and keys that nobody may use any more: on the disk, and in the agent's tabs. */
+export async function leftIn(world: World): Promise<string[]> {
   const {backend, payments, time} = world;
-  await backend.sweep();
   const events = await backend.events();
   const bytes = backend.bytes();
   const isThere = (secret: string) => bytes.includes(secret) || bytes.includes(Buffer.from(secret, 'base64url'));

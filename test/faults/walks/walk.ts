@@ -9,7 +9,7 @@ import {Random} from './random.js';
 const MOVES = 40;
 
 /** Longest that is waited for one thing before the next happens; now and then it is much less. In milliseconds. */
-const MOST_MS = 150;
+const MOST_MS = 600;
 
 /** Past every limit: for answers, holds and late completions. In milliseconds. */
 const PAST_ALL_MS = 2 * 60 * 60_000;

@@ -93,13 +93,13 @@ export class World {
     return side ? all[side] : [...this.agents, ...this.customers];
   }
 
-  /** Opens a tab: an empty one, or one with a copy of another's storage. */
-  openTab(side: Side, original?: Tab): void {
+  /** Opens a tab: an empty one, or one with a copy of another's storage; of the usual person or of a colleague. */
+  openTab(side: Side, original?: Tab, id = `${side}-1`): void {
     const options = {
       backend: this.backend,
       machine: this.machines[side],
       storage: new TabStorage(original?.storage),
-      party: {role: side, id: `${side}-1`},
+      party: {role: side, id},
     };
     if (side === 'agent') this.#agents.push(new AgentTab(options));
     else this.#customers.push(new CustomerTab(options));
@@ -194,7 +194,9 @@ export class World {
 
   /** Whether a tab sees a request exactly as the server does. */
   #agrees({session}: Tab, request: RequestId, events: readonly PaymentEvent[]): boolean {
+    const {party} = session;
     const own = events.filter((event) => event.request === request);
+    if (party.role === 'agent' && own[0]?.by.id !== party.id) return true; // in another agent's inbox
     const view = session.get(request);
     return JSON.stringify(view?.state) === JSON.stringify(stateOf(own, this.time.now()));
   }
