@@ -21,7 +21,8 @@ describe('A payment in the chat', () => {
     agent = await stage.agent(who.agent, who.customer);
     await agent.signIn();
   });
-  afterEach(async () => {
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await stage.keep(this.currentTest.title);
     await agent.page.context().close();
     await customer.page.context().close();
     expect(stage.errors).to.deep.equal([]);
@@ -49,8 +50,9 @@ describe('A payment in the chat', () => {
     await agent.viewCard();
     const copied: string[] = [];
     for (const name of ['Copy card number', 'Copy name', 'Copy expiration date', 'Copy security code']) {
-      await agent.vault.getByRole('button', {name}).click();
-      await agent.vault.getByText('Copied').first().waitFor();
+      const copy = agent.vault.getByRole('button', {name});
+      await copy.click();
+      await copy.getByText('Copied').waitFor();
       const vaultFrame = agent.page.frames().find((frame) => frame.url().endsWith('/desk.html'))!;
       copied.push(await readClipboard(agent));
       expect(await vaultFrame.evaluate(() => document.body.innerText)).not.to.contain('4111 1111');
@@ -101,7 +103,7 @@ describe('A payment in the chat', () => {
       .getByRole('button', {name: /Try another card|Enter Payment/})
       .last()
       .click();
-    await customer.vault.getByLabel('Card number').waitFor();
+    await customer.formShown();
     expect(await customer.vault.getByLabel('Card number').inputValue()).to.equal('');
     await customer.type(CARDS.amex);
     await customer.vault.getByRole('button', {name: 'Pay $361.21'}).click();
@@ -168,7 +170,7 @@ describe('A payment in the chat', () => {
     await marco.pay(CARDS.mastercard);
     await agent.page.getByText('Card Payment').waitFor();
     await agent.page.getByRole('button', {name: 'View', exact: true}).click();
-    await agent.vault.getByRole('button', {name: 'Mark as Completed'}).waitFor();
+    await agent.cardShown();
     await agent.page.getByRole('heading', {name: 'Marco'}).waitFor();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
     await marco.bubbles
@@ -209,13 +211,16 @@ describe('A payment in the chat', () => {
   });
 });
 
-/** The clipboard, read through the host page's own eyes: pasted into the chat's message field. */
-async function readClipboard(agent: AgentPage): Promise<string> {
-  const field = agent.page.getByLabel('Message', {exact: true});
-  await field.fill('');
-  await field.focus();
-  await agent.page.keyboard.press('Control+V');
+/** The clipboard, pasted into a field that nothing guards, as an order system's would be. */
+async function readClipboard({page}: AgentPage): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    field.id = 'order-system';
+    field.focus();
+  });
+  await page.keyboard.press('Control+V');
+  const field = page.locator('#order-system');
   const text = await field.inputValue();
-  await field.fill('');
+  await field.evaluate((element) => element.remove());
   return text;
 }

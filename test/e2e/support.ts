@@ -50,6 +50,15 @@ export class Stage {
     if (this.#dataDir) await rm(this.#dataDir, {recursive: true, force: true});
   }
 
+  /** Keeps what every page shows, for a test that failed. */
+  async keep(title: string): Promise<void> {
+    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    const name = title.replaceAll(/\W+/g, '-');
+    for (const [index, page] of pages.entries()) {
+      await page.screenshot({path: `test-results/${name}-${index}.png`}).catch(() => undefined);
+    }
+  }
+
   /** Stops the servers and starts them again on the same ports and the same data. */
   async restart({whileDown = async () => {}}: {whileDown?: () => Promise<void>} = {}): Promise<void> {
     const port = Number(new URL(this.#demo.hostOrigin).port);
@@ -85,7 +94,7 @@ export class Stage {
   async #page(context: BrowserContext, path: string): Promise<Page> {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: this.#demo.vaultOrigin});
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.errors.push(`${path}: ${error.message}`));
     await page.goto(this.#demo.hostOrigin + path);
     return page;
@@ -111,6 +120,11 @@ class Side {
     return this.page.frameLocator('chatpay-provider iframe');
   }
 
+  /** Settles once the vault's frame is on screen: what is in it can be seen and pressed from then on. */
+  async vaultShown(): Promise<void> {
+    await this.page.locator('chatpay-provider [part=surface]').waitFor();
+  }
+
   get bubbles() {
     return this.page.locator('chatpay-request');
   }
@@ -124,6 +138,7 @@ class Side {
 /** The agent's desk, used as an agent would. */
 export class AgentPage extends Side {
   async signIn(): Promise<void> {
+    await this.vaultShown();
     await this.vault.getByRole('button', {name: 'Sign in'}).click();
     await this.vault.getByRole('button', {name: 'Sign in'}).waitFor({state: 'hidden'});
   }
@@ -137,6 +152,7 @@ export class AgentPage extends Side {
     await this.page.getByLabel('Amount to charge').fill(amount);
     await this.page.getByLabel('Reason for charge').fill(reason);
     await this.page.getByRole('button', {name: 'Request', exact: true}).click();
+    await this.vaultShown();
   }
 
   /** Asks, and waits until the new request has arrived: the ones before it may be waiting too. */
@@ -147,20 +163,30 @@ export class AgentPage extends Side {
     await this.bubbles.nth(before).getByText('Waiting for Customer').waitFor();
   }
 
+  async cardShown(): Promise<void> {
+    await this.vaultShown();
+    await this.vault.getByRole('button', {name: 'Mark as Completed'}).waitFor();
+  }
+
   async viewCard(): Promise<void> {
     await this.page
       .getByRole('button', {name: /View Card/})
       .last()
       .click();
-    await this.vault.getByRole('button', {name: 'Mark as Completed'}).waitFor();
+    await this.cardShown();
   }
 }
 
 /** The customer's chat, used as a customer would. */
 export class CustomerPage extends Side {
+  async formShown(): Promise<void> {
+    await this.vaultShown();
+    await this.vault.getByLabel('Card number').waitFor();
+  }
+
   async enterPayment(): Promise<void> {
     await this.page.getByRole('button', {name: 'Enter Payment'}).last().click();
-    await this.vault.getByLabel('Card number').waitFor();
+    await this.formShown();
   }
 
   async type(card: TypedCard): Promise<void> {
