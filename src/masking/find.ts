@@ -82,8 +82,9 @@ export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
  *   `resumeAt` says where.
  */
 export function findPans(text: string, from: number, hit: number, isFinal: boolean, options: ResolvedOptions): Pan[] {
-  const {table, words, typos, mode} = options;
+  const {table, words, typos, mode, keepLast} = options;
   const pans: Pan[] = [];
+  let hidden = 0; // where the number ends whose last digits begin the run
 
   /** Whether groups `a` to `b` are a card; then it is added. */
   function judge(a: number, b: number, layout: number): boolean {
@@ -102,12 +103,14 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
     const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
     if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
       return false;
+    let from = a;
+    while (begin[from] < hidden) from++;
     pans.push({
       kind: 'pan',
-      start: begin[a],
+      start: begin[from],
       end: end[b],
       network: issuer.network,
-      length: stop - n,
+      length: stop - first[from],
       last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
       luhn,
       evidence,
@@ -126,9 +129,21 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
       return pans;
     }
     const known = pans.length;
-    searchRun(table, judge);
-    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
+    const free = searchRun(table, judge);
     resumeAt = afterRun();
+    // the digits that stay readable may begin another number, which would be found if the text were masked again
+    for (let k = known; k < pans.length && free + keepLast >= SHORTEST; k++) {
+      hidden = pans[k].end;
+      let limit = readTo;
+      for (let p = known; p < pans.length; p++) if (pans[p].start >= hidden) limit = Math.min(limit, pans[p].start);
+      if (limit - hidden < SHORTEST - keepLast) continue;
+      let tail = hidden;
+      for (let kept = keepLast; kept > 0;) if (digitAt(text, --tail) >= 0) kept--;
+      readRun(text, tail, limit);
+      if (first[groups] >= SHORTEST) searchRun(table, judge);
+    }
+    hidden = 0;
+    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
 }
 

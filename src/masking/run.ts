@@ -13,6 +13,8 @@ const RUN_UNITS = 512;
 const GAP_SEEN = 5;
 export const GAP_UNITS = 16;
 const GAP_SPACES = 4;
+/** Two of them in a gap are hidden digits. */
+const BULLET = 0x2022;
 const ROOM = RUN_UNITS + 2 * LONGEST;
 
 /** Group g holds the digits `first[g]` to `first[g + 1] - 1`, and lies in the text from `begin[g]` to `end[g]`. */
@@ -32,12 +34,11 @@ export let groups = 0;
 export let isCut = false;
 
 /**
- * Reads the run that begins with the digit at `start`.
+ * Reads the run that begins with the digit at `start`, in the text up to `length`.
  *
  * @returns Where reading stopped: behind the last group, or behind the barrier that ended the run.
  */
-export function readRun(text: string, start: number): number {
-  const length = text.length;
+export function readRun(text: string, start: number, length = text.length): number {
   let n = 0;
   let g = 0;
   let i = start;
@@ -86,12 +87,13 @@ export function readRun(text: string, start: number): number {
         if (sign === 10 && code !== 10) break;
         sign ||= 10;
       } else if (kind === MARK) {
+        if (sign === BULLET && code === BULLET) break;
         if (sign > 10 && sign !== code) sign = -1;
         else if (sign >= 0) sign = code;
       } else if (isAnyLetter(code)) break;
       else sign = -1;
     }
-    if (i - stop > GAP_UNITS || digitAt(text, i) < 0) return stop;
+    if (i >= length || i - stop > GAP_UNITS || digitAt(text, i) < 0) return stop;
     if (stop - start >= RUN_UNITS) {
       isCut = true;
       return stop;

@@ -132,30 +132,34 @@ function isExplained(from: number, to: number, layout: number): boolean {
   }
   const b = from - 1;
   const a = to + 1;
+  // a card beside parts the run as hidden digits do
+  const isFirst = b === 0 || taken[b - 1] === 1;
+  let last = a;
+  while (last < groups && taken[last] === 0) last++;
   if (b >= 0 && gap[from] === joint && taken[b] === 0) {
     const size = sizeOf(b);
     const value = valueOf(b);
-    const isOther = b > 0 && gap[b] !== joint && mark[b] !== 0; // the end of a number of its own
+    const isOther = !isFirst && gap[b] !== joint && mark[b] !== 0; // the end of a number of its own
     if (
       !isOther &&
       (isSameSize(layout, size, from) ||
         !(
           size < (layout === RAGGED ? 3 : 4) ||
           size === 5 ||
-          (size === 4 && (isCentury(value) || (b === 0 && dateAt(b) === 1)))
+          (size === 4 && (isCentury(value) || (isFirst && dateAt(b) === 1)))
         ))
     )
       return false;
   }
-  if (a < groups && gap[a] === joint && taken[a] === 0) {
+  if (a < last && gap[a] === joint) {
     const size = sizeOf(a);
-    if (a + 1 < groups && gap[a + 1] !== joint && mark[a + 1] !== 0) return true; // 12 of 12/30
+    if (a + 1 < last && gap[a + 1] !== joint && mark[a + 1] !== 0) return true; // 12 of 12/30
     if (isSameSize(layout, size, from) && size < 4) return false;
     if (size < (layout === RAGGED ? 3 : 4) || size === 5) return true;
     // as many groups again, or a date
     return (
       (size === 4 && (dateAt(a) === 1 || isCentury(valueOf(a)))) ||
-      (groups - a > to - from && sizeOf(to + 1) === sizeOf(from) && layout === OWN && groups - a === to - from + 1)
+      (layout === OWN && sizeOf(a) === sizeOf(from) && last - a === to - from + 1)
     );
   }
   return true;

@@ -157,7 +157,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
             const attached = attachment(text, hitEnd, to);
             return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
           }
-        } else if (code > 47 && code < 58) {
+        } else if (isDigit(code)) {
           if (++digits === OTHER_DIGITS) return 0;
         } else digits = 0;
         if (code !== 1) after = code;
@@ -174,7 +174,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
         if (code > 96) {
           const kind = wordAt(text, i, to, before, code, after, want);
           if (kind !== 0) return kind | attachment(text, from, i);
-        } else if (code > 47 && code < 58) {
+        } else if (isDigit(code)) {
           if (++digits === OTHER_DIGITS) return 0;
         } else digits = 0;
         before = code;
@@ -184,6 +184,9 @@ export function compile(lists: readonly WordList[]): Vocabulary {
     },
   };
 }
+
+/** Whether a folded code is a digit, or the mark of a hidden one. */
+const isDigit = (code: number) => (code > 47 && code < 58) || code === 0x2022;
 
 /** A place in a table of 4096 for two letters. */
 const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 5) | (next & 31);

@@ -27,10 +27,23 @@ export type Judge = (from: number, to: number, layout: number) => boolean;
 
 /**
  * Tries every window of the run whose length fits its first digits: first all single groups, then each other layout. A
- * window that is refused uses nothing up: the next one begins a group later.
+ * window that is refused uses nothing up: the next one begins a group later. As a window may only be refused for groups
+ * beside it that turn out to be a card, all is tried again when cards were found.
+ *
+ * @returns How many digits are left that belong to no card.
  */
-export function searchRun({lengths}: NetworkTable, judge: Judge): void {
+export function searchRun(table: NetworkTable, judge: Judge): number {
   let free = first[groups];
+  for (let before = Infinity; free < before && free >= SHORTEST;) {
+    before = free;
+    free -= searchOnce(table, judge, free);
+  }
+  return free;
+}
+
+/** Gives how many of the run's digits were taken, of which `free` were left. */
+function searchOnce({lengths}: NetworkTable, judge: Judge, free: number): number {
+  let found = 0;
   for (let layout = SINGLE; layout <= RAGGED; layout++) {
     for (let from = 0; from < groups; from++) {
       const size = sizeOf(from);
@@ -46,10 +59,11 @@ export function searchRun({lengths}: NetworkTable, judge: Judge): void {
         continue;
       const n = first[from];
       const fitting = lengths[digit[n] * 1000 + digit[n + 1] * 100 + digit[n + 2] * 10 + digit[n + 3]];
-      if (fitting !== 0 && taken[from] === 0) free -= tryFrom(from, layout, fitting, judge);
+      if (fitting !== 0 && taken[from] === 0) found += tryFrom(from, layout, fitting, judge);
     }
-    if (groups < 2 || free < SHORTEST) return;
+    if (groups < 2 || free - found < SHORTEST) break;
   }
+  return found;
 }
 
 /** Tries the windows that begin with a group. Gives how many digits were taken. */

@@ -67,6 +67,17 @@ describe('masking, whatever the text', () => {
     expect(maskCardNumbers(once)).to.equal(once);
   });
 
+  it('finds what only shows once a card beside it is hidden', () => {
+    for (const text of [
+      '5555 555555554444 5555 - 5555 - 5555 - 4 - 444',
+      '3530 1113 3330 0000 4222 2222 2222 2 6011111111111117',
+      'my  3782 8224 6310 005 4 1111 1 111111 1111 заказ  3056 9309 0259 04 3782 8224 6310 005 - 3530 1113 33 3000 00',
+    ]) {
+      const once = maskCardNumbers(text);
+      expect(maskCardNumbers(once)).to.equal(once);
+    }
+  });
+
   check('keeps the length', (text) => {
     expect(maskCardNumbers(text).length).to.equal(text.length);
   });
