@@ -6,6 +6,9 @@ describe('In Node, without a DOM', () => {
     'define',
     'locales/de',
     'locales/ar',
+    'elements/order/define',
+    'elements/progress/define',
+    'elements/receipt/define',
     'elements/provider/desk-surface',
     'elements/request/agent-view',
   ]) {

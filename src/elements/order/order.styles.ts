@@ -85,6 +85,5 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.8667em;
     text-align: center;
-    text-wrap: balance;
   }
 `;

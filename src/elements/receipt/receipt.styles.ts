@@ -92,15 +92,19 @@ export const styles = css`
     margin-block-start: 1.5rem;
   }
 
+  /* ink on paper, whatever the screen's colors are */
   @media print {
     :host {
+      --_text: #000;
+      --_muted: #444;
+      --_border: #aaa;
+      --_success: #000;
       max-inline-size: none;
       padding: 0;
       border: 0;
       background: none;
       box-shadow: none;
       color: #000;
-      color-scheme: light;
     }
 
     [part='print'] {

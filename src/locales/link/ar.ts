@@ -29,7 +29,7 @@ export const ar: LinkTerms = {
   'order.send': 'إرسال',
   'order.sending': 'جارٍ الإرسال…',
   'order.reason': (number) => `الطلب ${number}`,
-  'order.lasts': (duration) => `يصل إلى العميل رابط صالح لمدة ${duration}.`,
+  'order.lasts': (duration) => `الرابط صالح لمدة ${duration}.`,
 
   'problem.unreachable': 'لا يوجد اتصال. يُرجى المحاولة مرة أخرى.',
   'problem.unauthenticated': 'انتهت جلسة الدخول. سجّل الدخول ثم حاول مرة أخرى.',

@@ -29,7 +29,7 @@ export const de: LinkTerms = {
   'order.send': 'Senden',
   'order.sending': 'Wird gesendet …',
   'order.reason': (number) => `Bestellung ${number}`,
-  'order.lasts': (duration) => `Der Kunde erhält einen Link, der so lange gilt: ${duration}.`,
+  'order.lasts': (duration) => `Gültigkeit des Links: ${duration}.`,
 
   'problem.unreachable': 'Keine Verbindung. Bitte versuchen Sie es noch einmal.',
   'problem.unauthenticated': 'Ihre Anmeldung ist beendet. Melden Sie sich neu an und versuchen Sie es noch einmal.',

@@ -31,7 +31,7 @@ export const en: LinkTerms = {
   'order.send': 'Send',
   'order.sending': 'Sending…',
   'order.reason': (number) => `Order ${number}`,
-  'order.lasts': (duration) => `The customer gets a link that works for ${duration}.`,
+  'order.lasts': (duration) => `The link works for ${duration}.`,
 
   'problem.unreachable': 'No connection. Please try again.',
   'problem.unauthenticated': 'Your sign-in has ended. Sign in again, then try once more.',
