@@ -1,6 +1,8 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {inStatus, type OnStage} from './support/in-status.js';
+
 /** Wraps a chat's own input. It warns while somebody types, and hides card numbers when the message is sent. */
 export default {
   title: 'Both/Guard',
@@ -33,5 +35,44 @@ export const Masked: StoryObj = {
     await dispatch(canvasElement, new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
     const {value} = canvasElement.querySelector('textarea')!;
     if (value !== 'my card is •••• •••• •••• 1111') throw new Error('the card number is not hidden');
+  },
+};
+
+/** A customer for whom a request waits is led to its form. */
+export const PayInstead: StoryObj = {
+  ...inStatus('waiting'),
+  render: (_, {loaded}) => html`
+    <chatpay-guard .session=${(loaded as OnStage).stage.customer}>
+      <textarea
+        aria-label="Message"
+        rows="2"
+        style="inline-size: 100%; font: inherit"
+        .value=${'my card is 4111 1111 1111 1111'}
+      ></textarea>
+    </chatpay-guard>
+  `,
+  play: async ({canvasElement}) => {
+    await dispatch(canvasElement, new InputEvent('input', {bubbles: true}));
+    const {shadowRoot} = canvasElement.querySelector('chatpay-guard')!;
+    if (!shadowRoot!.querySelector('[part=pay]')) throw new Error('the secure form is not offered');
+  },
+};
+
+/** The agent was told, since no request waits. */
+export const Told: StoryObj = {
+  ...inStatus('declined'),
+  render: (_, {loaded}) => html`
+    <chatpay-guard .session=${(loaded as OnStage).stage.customer} .tellAgent=${() => {}}>
+      <textarea
+        aria-label="Message"
+        rows="2"
+        style="inline-size: 100%; font: inherit"
+        .value=${'my card is 4111 1111 1111 1111'}
+      ></textarea>
+    </chatpay-guard>
+  `,
+  play: async ({canvasElement}) => {
+    await dispatch(canvasElement, new InputEvent('input', {bubbles: true}));
+    canvasElement.querySelector('chatpay-guard')!.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
   },
 };

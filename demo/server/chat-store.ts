@@ -1,4 +1,4 @@
-import {createConversationMasker, maskCardNumbers} from '../../src/masking/index.js';
+import * as masking from '../../src/masking/index.js';
 import {openDatabase, type Database} from '../../src/server/sqlite/database.js';
 import {createChatMasker, type ChatMasker, type TakenBack} from '../../src/session/index.js';
 import type {ChatMessage, Customer} from './chat-messages.js';
@@ -78,7 +78,7 @@ export class ChatStore {
   /** Notes a customer; those who are known already keep their place. */
   addCustomer({id, name: given}: Customer): void {
     if (this.hasConversation(id)) return;
-    const name = maskCardNumbers(given);
+    const name = masking.maskCardNumbers(given);
     this.#database.prepare('INSERT INTO chat_customer (id, name, since) VALUES (?, ?, ?)').run(id, name, this.#now());
     this.#tell({id, name});
   }
@@ -103,7 +103,7 @@ export class ChatStore {
   say(by: Visitor, said: Said): void {
     if (this.#messageOf(said.id)) return;
     const at = this.#now();
-    const from = {role: by.role, author: maskCardNumbers(by.name)};
+    const from = {role: by.role, author: masking.maskCardNumbers(by.name)};
     const {text = '', conversation} = said;
     const masked = this.#maskerOf(conversation).push({id: said.id, from: speakerOf(from), at, text});
     const asked = (said.takenBack ?? []).filter((edit) => this.#mayTakeBack(speakerOf(from), conversation, edit));
@@ -126,25 +126,37 @@ export class ChatStore {
     {id, conversation, role, author, at, text, request}: Omit<Row, 'position' | 'request'> & Said,
     edits: readonly TakenBack[],
   ): Row[] {
-    this.#database.exec('BEGIN IMMEDIATE');
-    const row = this.#database
-      .prepare(
-        `INSERT INTO chat_message (id, conversation, role, author, at, text, request) VALUES (?, ?, ?, ?, ?, ?, ?)
-         RETURNING *`,
-      )
-      .get(id, conversation, role, author, at, text, request ?? '') as Row;
-    const changed = edits.map((edit) => {
-      this.#database
-        .prepare('INSERT OR REPLACE INTO chat_taken_back (message, since) VALUES (?, ?)')
-        .run(edit.id, row.position);
-      return this.#database
-        .prepare('UPDATE chat_message SET text = ? WHERE id = ? RETURNING *')
-        .get(edit.text, edit.id) as Row;
+    const changed = this.#atOnce(() => {
+      const row = this.#database
+        .prepare(
+          `INSERT INTO chat_message (id, conversation, role, author, at, text, request) VALUES (?, ?, ?, ?, ?, ?, ?)
+           RETURNING *`,
+        )
+        .get(id, conversation, role, author, at, text, request ?? '') as Row;
+      return [...edits.map((edit) => this.#overwrite(edit, row.position)), row];
     });
-    this.#database.exec('COMMIT');
     // What was overwritten stands in the write-ahead log until that is emptied.
     if (edits.length > 0) this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    return [...changed, row];
+    return changed;
+  }
+
+  /** @param since Position of the message that told what the other was a part of. */
+  #overwrite({id, text}: TakenBack, since: number): Row {
+    this.#database.prepare('INSERT OR REPLACE INTO chat_taken_back (message, since) VALUES (?, ?)').run(id, since);
+    return this.#database.prepare('UPDATE chat_message SET text = ? WHERE id = ? RETURNING *').get(text, id) as Row;
+  }
+
+  /** All of it is stored, or nothing. */
+  #atOnce<T>(write: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const written = write();
+      this.#database.exec('COMMIT');
+      return written;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   #messageOf(id: string): Row | undefined {
@@ -161,7 +173,7 @@ export class ChatStore {
   #maskerOf(conversation: string): ChatMasker {
     let masker = this.#maskers.get(conversation);
     if (masker) return masker;
-    masker = createChatMasker(createConversationMasker());
+    masker = createChatMasker(masking);
     const rows = this.#database
       .prepare('SELECT * FROM chat_message WHERE conversation = ? ORDER BY position DESC LIMIT ?')
       .all(conversation, LOOK_BACK) as Row[];

@@ -1,4 +1,4 @@
-import {createConversationMasker} from '../../src/masking/index.js';
+import * as masking from '../../src/masking/index.js';
 import {createChatMasker, type ChatMasker, type MaskedChatText, type TakenBack} from '../../src/session/index.js';
 import {speakerOf} from '../server/chat-speaker.js';
 import type {ChatMessage, Customer, FromPage, ToPage} from '../server/chat-messages.js';
@@ -104,7 +104,7 @@ export class ChatClient {
   #mask({id, conversation, role, author, at, text}: ShownMessage): MaskedChatText {
     if (text === undefined) return {text: '', takenBack: []};
     let masker = this.#maskers.get(conversation);
-    if (!masker) this.#maskers.set(conversation, (masker = createChatMasker(createConversationMasker())));
+    if (!masker) this.#maskers.set(conversation, (masker = createChatMasker(masking)));
     return masker.push({id, from: speakerOf({role, author}), at, text});
   }
 

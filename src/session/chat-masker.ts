@@ -1,4 +1,5 @@
-import type {ConversationMasker} from '../masking/conversation.js';
+import {digitAt} from '../masking/chars.js';
+import type {Masking} from '../masking/core.js';
 
 /** A message of a chat, as its masker sees it. */
 export interface ChatText {
@@ -6,7 +7,7 @@ export interface ChatText {
   readonly id: string;
   /** Whoever wrote it. Messages of different people are never joined. */
   readonly from: string;
-  /** Milliseconds since the Unix epoch. */
+  /** Milliseconds since the Unix epoch. Without it, time never parts two messages. */
   readonly at?: number;
   readonly text: string;
 }
@@ -33,31 +34,112 @@ export interface ChatMasker {
 
 /** Messages whose ids are known. A number is split over few, in two minutes. */
 const REMEMBERED = 500;
+/** For how long, and over how many messages, somebody's digits may be one number, sent one by one as it may be. */
+const MEMORY_MS = 120_000;
+const PIECES = 19;
+const SHORTEST = 14;
+const LONGEST = 19;
+/** Digits of a card that may be shown. */
+const SHOWN = 4;
+/** Messages after a card in which a bare date or code is its companion. */
+const FOLLOWING = 4;
+const MARK = '•';
+
+/** What one person has sent lately in messages of digits alone. */
+interface Speaker {
+  pieces: {readonly id: string; readonly at: number | undefined; readonly text: string; readonly digits: string}[];
+  following: number;
+}
 
 /**
  * Masks a chat on either side and on its server alike: a card number split over several messages is hidden in all of them
- * as soon as its last part comes.
+ * as soon as its last part comes, in whatever parts it came. To `createConversationMasker`, which joins what people usually
+ * send, it adds the ids, and the pieces of those who try: single digits, with words in between.
  *
  * A page pushes what it shows, in the order of the conversation, before it shows or sends it; a server what it stores. Whoever
  * hides the last part has to pass on what was taken back, since nobody else can find the number any more.
  *
- * @param masker From `createConversationMasker`, for this conversation alone.
+ * @param masking The functions of `chatpay-elements/masking`, or what `createMasking` gives.
  */
-export function createChatMasker(masker: ConversationMasker): ChatMasker {
+export function createChatMasker(masking: Pick<Masking, 'createConversationMasker' | 'findCardNumbers'>): ChatMasker {
+  const masker = masking.createConversationMasker();
   const ids: string[] = [];
   const hidden = new Map<string, string>();
+  const speakers = new Map<string, Speaker>();
+
+  /** The longest row of pieces that is a card number, from the last one back. */
+  const joined = ({pieces}: Speaker): Speaker['pieces'] | undefined => {
+    for (let from = 0; from < pieces.length; from++) {
+      const row = pieces.slice(from);
+      const digits = row.map((piece) => piece.digits).join('');
+      if (digits.length < SHORTEST || digits.length > LONGEST) continue;
+      const [found] = masking.findCardNumbers(digits);
+      if (found?.kind === 'pan' && found.evidence === 'prefix' && found.end - found.start === digits.length) return row;
+    }
+    return undefined;
+  };
+
+  /** What the conversation masker leaves: pieces of other sizes. */
+  const pushPiece = ({id, from, at, text}: ChatText): MaskedChatText => {
+    const speaker = speakers.get(from) ?? {pieces: [], following: 0};
+    speakers.set(from, speaker);
+    const digits = digitsOf(text);
+    if (speaker.following > 0) {
+      speaker.following--;
+      if (digits.length === 3 || digits.length === 4) return {text: hide([text], 0)[0], takenBack: []};
+    }
+    if (digits === '' || digits.length > LONGEST) return {text, takenBack: []};
+    const isRecent = (piece: {at: number | undefined}) =>
+      at === undefined || piece.at === undefined || at - piece.at <= MEMORY_MS;
+    speaker.pieces = [...speaker.pieces.filter(isRecent), {id, at, text, digits}].slice(-PIECES);
+    const row = joined(speaker);
+    if (!row) return {text, takenBack: []};
+    speakers.set(from, {pieces: [], following: FOLLOWING});
+    const texts = hide(
+      row.map((piece) => piece.text),
+      SHOWN,
+    );
+    const takenBack = row.slice(0, -1).map((piece, k) => ({id: piece.id, text: texts[k]}));
+    return {text: texts[texts.length - 1], takenBack};
+  };
+
+  const pushNew = (message: ChatText): MaskedChatText => {
+    const {from, at, text} = message;
+    const masked = masker.push(text, {from, ...(at !== undefined && {at})});
+    if (masked.text === text && masked.retro.length === 0) return pushPiece(message);
+    speakers.delete(from);
+    const takenBack = masked.retro.flatMap((edit) => {
+      const earlier = ids.at(-edit.back);
+      return earlier === undefined ? [] : [{id: earlier, text: edit.text}];
+    });
+    return {text: masked.text, takenBack};
+  };
+
   return {
-    push({id, from, at, text}) {
+    push(message) {
+      const {id, text} = message;
       if (ids.includes(id)) return {text: hidden.get(id) ?? text, takenBack: []};
-      const masked = masker.push(text, {from, ...(at !== undefined && {at})});
-      const takenBack = masked.retro.flatMap((edit) => {
-        const earlier = ids.at(-edit.back);
-        return earlier === undefined ? [] : [{id: earlier, text: edit.text}];
-      });
-      for (const edit of takenBack) hidden.set(edit.id, edit.text);
+      const masked = pushNew(message);
+      for (const edit of masked.takenBack) hidden.set(edit.id, edit.text);
       ids.push(id);
       if (ids.length > REMEMBERED) hidden.delete(ids.shift()!);
-      return {text: masked.text, takenBack};
+      return masked;
     },
   };
+}
+
+/** The digits of a message without letters, in ASCII; none where it has letters. */
+function digitsOf(text: string): string {
+  if (/\p{L}/u.test(text)) return '';
+  let digits = '';
+  for (const char of text) if (digitAt(char, 0) >= 0) digits += digitAt(char, 0);
+  return digits;
+}
+
+/** The texts with all their digits hidden but the last few. */
+function hide(texts: readonly string[], shown: number): string[] {
+  let left = shown;
+  const hideText = (text: string) =>
+    [...text].reduceRight((rest, char) => (digitAt(char, 0) < 0 || left-- > 0 ? char : MARK) + rest, '');
+  return texts.reduceRight<string[]>((rest, text) => [hideText(text), ...rest], []);
 }

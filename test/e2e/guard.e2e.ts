@@ -169,6 +169,12 @@ describe('A card number in the chat', () => {
     expect(await messages(agent.page)).to.deep.equal(shown);
   });
 
+  it('is taken back when it was sent digit by digit, with words in between', async () => {
+    for (const part of [...PAN.slice(0, 8), 'and', ...PAN.slice(8)]) await say(part);
+    const shown = await expectNothingLeft([/4111/]);
+    expect(shown.join('')).to.equal('••••••••and••••1111that was it');
+  });
+
   it('is taken back when the page was opened anew between its parts', async () => {
     await say('4111 1111');
     await bothShow('4111 1111');

@@ -1,10 +1,10 @@
 import {expect} from 'chai';
 
-import {createConversationMasker} from '../../src/masking/index.js';
+import * as masking from '../../src/masking/index.js';
 import {createChatMasker} from '../../src/session/chat-masker.js';
 
 describe('createChatMasker', () => {
-  const masker = () => createChatMasker(createConversationMasker());
+  const masker = () => createChatMasker(masking);
 
   it('names the messages that a number was split over', () => {
     const chat = masker();
@@ -49,5 +49,54 @@ describe('createChatMasker', () => {
       text: '•••• •••• •••• 1111',
       takenBack: [],
     });
+  });
+
+  /** What stands in the conversation when all of it has been said. */
+  const said = (...texts: string[]) => {
+    const chat = masker();
+    const shown = new Map<string, string>();
+    texts.forEach((text, k) => {
+      const masked = chat.push({id: `m${k}`, from: 'customer', text, at: k * 1000});
+      shown.set(`m${k}`, masked.text);
+      for (const edit of masked.takenBack) shown.set(edit.id, edit.text);
+    });
+    return [...shown.values()];
+  };
+
+  const PIECES: Record<string, [string[], string[]]> = {
+    'single digits': [[...'4111111111111111'], [...'••••••••••••1111']],
+    pairs: [
+      ['41', '11', '11', '11', '11', '11', '11', '11'],
+      ['••', '••', '••', '••', '••', '••', '11', '11'],
+    ],
+    'uneven parts': [
+      ['4111111', '1111111', '11'],
+      ['•••••••', '•••••11', '11'],
+    ],
+    'words in between': [
+      ['4111', 'and then', '11111', 'wait', '1111111'],
+      ['••••', 'and then', '•••••', 'wait', '•••1111'],
+    ],
+    'digits of several scripts': [
+      ['4111', '１１１１１', '١١١', '1111'],
+      ['••••', '•••••', '•••', '1111'],
+    ],
+    'its code and its date behind': [
+      ['4111111', '111111111', '12/34', '123'],
+      ['•••••••', '•••••1111', '••/••', '•••'],
+    ],
+  };
+  for (const [how, [texts, masked]] of Object.entries(PIECES)) {
+    it(`finds a number in ${how}`, () => expect(said(...texts)).to.deep.equal(masked));
+  }
+
+  it('joins nothing that is no card, that is too old or of two people', () => {
+    expect(said('4111', '11111', '1111112')).to.deep.equal(['4111', '11111', '1111112']);
+    const late = masker();
+    late.push({id: 'a', from: 'customer', text: '4111111', at: 0});
+    expect(late.push({id: 'b', from: 'customer', text: '111111111', at: 121_000}).text).to.equal('111111111');
+    const both = masker();
+    both.push({id: 'a', from: 'customer', text: '4111111'});
+    expect(both.push({id: 'b', from: 'agent', text: '111111111'}).text).to.equal('111111111');
   });
 });

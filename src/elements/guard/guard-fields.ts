@@ -47,6 +47,7 @@ const english = /* @__PURE__ */ createFinder([en]);
  * - chatscope: in `onSend`: mask the argument that you use, and never send the HTML beside a masked text.
  * - vue-advanced-chat: in `send-message` and `edit-message`: mask `content`; in `typing-message` pass nothing on.
  * - Speech, templates, a "send" key of your own: `maskNow()` before the text is read, or `mask(text)`.
+ * - A number split over several messages: `createChatMasker` of `chatpay-elements/session`, over what is shown and sent.
  * - Typing previews: `maskDraft` of `chatpay-elements/masking`, since an unfinished number has to be hidden as well.
  *
  * A window listener of the page's own that captures and was added earlier comes first: guard early.
