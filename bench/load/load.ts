@@ -1,10 +1,11 @@
 // A thousand conversations at once against one server on this machine: every event must arrive, once and in order, at
 // the customer's stream and at the agent's. Prints what came of it, beside the log's own figures from the same process.
-//   npm run bench -- load                  LOAD_CONVERSATIONS=1000 LOAD_MINUTES=10 change what they say
+//   npm run bench -- load                  LOAD_CONVERSATIONS=1000 LOAD_MINUTES=0 change what they say;
+//                                        with minutes, it goes on for so long and prints the server's memory at each
 import {fork} from 'node:child_process';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {Agent, request as httpRequest, type IncomingMessage} from 'node:http';
-import {tmpdir} from 'node:os';
+import {cpus, loadavg, tmpdir} from 'node:os';
 import {join} from 'node:path';
 
 import {createParser} from 'eventsource-parser';
@@ -115,6 +116,20 @@ function send(conversation: string, party: string, command: Command): Promise<vo
   });
 }
 
+let free = WRITERS;
+const queue: (() => void)[] = [];
+
+/** Waits until fewer than `WRITERS` commands are under way: what a command waits here is not the server's time. */
+async function turn(): Promise<() => void> {
+  if (free > 0) free--;
+  else await new Promise<void>((done) => queue.push(done));
+  return () => {
+    const next = queue.shift();
+    if (next) next();
+    else free++;
+  };
+}
+
 const answered: number[] = [];
 const delivered: number[] = [];
 
@@ -131,10 +146,12 @@ async function pay(conversation: string, agent: string, readers: readonly Reader
   ];
   for (const [party, step] of steps) {
     const command = {...step, id: crypto.randomUUID(), request} as Command;
-    const began = performance.now();
     const arrivals = readers.map((reader) => reader.seen(command.id));
+    const done = await turn();
+    const began = performance.now();
     await send(conversation, party, command);
     answered.push(performance.now() - began);
+    done();
     await Promise.all(arrivals);
     delivered.push(performance.now() - began);
   }
@@ -166,6 +183,7 @@ try {
   );
   const open = await tell({do: 'memory'});
 
+  const cpuBefore = process.cpuUsage();
   const began = performance.now();
   const round = () =>
     Promise.all(
@@ -174,7 +192,12 @@ try {
   await round();
   const seconds = (performance.now() - began) / 1000;
   const commands = answered.length;
+  const {user, system} = process.cpuUsage(cpuBefore);
   const after = await tell({do: 'memory'});
+  const shareOf = (ms: number) => `${(ms / seconds / 10).toFixed(0)} %`;
+  const active = shareOf((after.activeMs ?? 0) - (open.activeMs ?? 0));
+  const onCore = shareOf((after.cpuMs ?? 0) - (open.cpuMs ?? 0));
+  const script = shareOf((user + system) / 1000);
 
   const event = {
     request: 'floor',
@@ -197,7 +220,9 @@ try {
 commands a second: ${(commands / seconds).toFixed(0)}
 ratio of the p99 of an answer to the log's own p99: ${(quantile(answered, 0.99) / quantile(appendMs, 0.99)).toFixed(1)}
 memory per open stream: ${(((open.rss ?? 0) - (idle.rss ?? 0)) / streams / 1000).toFixed(1)} KB resident, ${(((open.heap ?? 0) - (idle.heap ?? 0)) / streams / 1000).toFixed(1)} KB heap
-what limits it: the server used ${(((after.cpuMs ?? 0) - (open.cpuMs ?? 0)) / seconds / 10).toFixed(0)} % of one core; the rest of the time it waited for the disk and for this script`);
+what limits it: the server's one thread was at work ${active} of the time, and had a core for ${onCore} (its helper
+threads included); the difference is waiting for the disk or for a core. This script, which plays everybody, used ${script} of a
+core; load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`);
 
   for (let minute = 1; minute <= MINUTES; minute++) {
     const until = performance.now() + 60_000;

@@ -1,12 +1,12 @@
 // The server under load, in a process of its own so that its memory and its time are its own. Told what to do by messages.
-import {createServer, type RequestListener} from 'node:http';
+import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-
-import {createServerAdapter} from '@whatwg-node/server';
+import {performance} from 'node:perf_hooks';
 
 import type {NewEvent} from '../../src/request/event.js';
 import type {Trust} from '../../src/request/trust.js';
 import {createChatpayHandler, sqliteStore} from '../../src/server/index.js';
+import {nodeListener} from '../../src/server/node.js';
 
 /** What the load tells its server. */
 export type ToServer =
@@ -21,6 +21,8 @@ export interface FromServer {
   readonly rss?: number;
   readonly heap?: number;
   readonly cpuMs?: number;
+  /** How long its event loop was at work so far, waiting for a disk or a processor included. */
+  readonly activeMs?: number;
   readonly appendMs?: readonly number[];
 }
 
@@ -37,7 +39,8 @@ async function handle(message: ToServer): Promise<FromServer> {
   globalThis.gc?.();
   const {rss, heapUsed} = process.memoryUsage();
   const {user, system} = process.cpuUsage();
-  return {rss, heap: heapUsed, cpuMs: (user + system) / 1000};
+  const activeMs = performance.eventLoopUtilization().active;
+  return {rss, heap: heapUsed, cpuMs: (user + system) / 1000, activeMs};
 }
 
 async function start(file: string, trust: Trust): Promise<FromServer> {
@@ -53,7 +56,7 @@ async function start(file: string, trust: Trust): Promise<FromServer> {
       return role && id ? {role: role as 'agent' | 'customer', id, mayEnter: () => true} : null;
     },
   });
-  const server = createServer(createServerAdapter(handler) as RequestListener);
+  const server = createServer(nodeListener(handler));
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', 4096, done));
   return {port: (server.address() as AddressInfo).port};
