@@ -1,15 +1,19 @@
 import {randomBytes} from 'node:crypto';
 
-import {cybersourceReports} from '../../src/collection/cybersource-reports.js';
-import {cybersourceRest} from '../../src/collection/cybersource-rest.js';
-import {secureAcceptance} from '../../src/collection/cybersource-secure-acceptance.js';
-import {unifiedCheckout} from '../../src/collection/cybersource-unified-checkout.js';
-import type {Provider} from '../../src/collection/provider.js';
-import {clickatellMessenger} from '../../src/delivery/clickatell.js';
-import type {Messenger} from '../../src/delivery/messenger.js';
-import {once} from '../../src/delivery/once.js';
-import {twilioMessenger} from '../../src/delivery/twilio.js';
-import {whatsappCloudMessenger} from '../../src/delivery/whatsapp-cloud.js';
+import {
+  cybersourceReports,
+  cybersourceRest,
+  secureAcceptance,
+  unifiedCheckout,
+  type Provider,
+} from '../../src/collection/index.js';
+import {
+  clickatellMessenger,
+  once,
+  twilioMessenger,
+  whatsappCloudMessenger,
+  type Messenger,
+} from '../../src/delivery/index.js';
 import {TEMPLATES, TWILIO, WHATSAPP, CLICKATELL_KEY, PROFILE, REST} from './stand-in-accounts.js';
 
 /** What the services are made for. */

@@ -49,6 +49,7 @@ export function standInsOf(options: {origin: string; checkoutOrigin: string; sec
   for (const phone of phones) for (const messenger of messengers) messenger.hear(phone);
 
   return {
+    origin: options.origin,
     clickatell,
     twilio,
     whatsapp,

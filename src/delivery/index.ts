@@ -1,0 +1,18 @@
+export {clickatellMessenger, type ClickatellOptions} from './clickatell.js';
+export {
+  CHANNELS,
+  PURPOSES,
+  type Channel,
+  type DeliveryFact,
+  type DeliveryReport,
+  type Handover,
+  type Message,
+  type MessageLink,
+  type Messenger,
+  type Purpose,
+} from './messenger.js';
+export {once} from './once.js';
+export type {Basic} from './secrets.js';
+export type {ServiceOptions} from './service.js';
+export {twilioMessenger, type TwilioContent, type TwilioOptions, type TwilioSender} from './twilio.js';
+export {whatsappCloudMessenger, type WhatsappCloudOptions, type WhatsappTemplate} from './whatsapp-cloud.js';
