@@ -79,6 +79,9 @@ export const AboveTheLimit: StoryObj = {
   args: {sign: failing(new RefusedError('over-ceiling'))},
   play: pressed,
 };
+/** The customer could pay twice. */
+export const LinkStillWorks: StoryObj = {...inLinkState('delivered'), play: pressed};
+export const PaidAlready: StoryObj = {...inLinkState('receipt'), play: pressed};
 export const Arabic: StoryObj = {
   ...Ready,
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],

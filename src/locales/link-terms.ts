@@ -43,6 +43,8 @@ export interface LinkTerms extends Translation {
   'problem.card-number-in-text': string;
   'problem.too-many': string;
   'problem.too-late': string;
+  'problem.open-already': string;
+  'problem.paid-already': string;
   'problem.settings': string;
   'problem.other': string;
 

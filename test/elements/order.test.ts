@@ -198,8 +198,28 @@ describe('<chatpay-order>', () => {
     press(el, 'send');
     press(el, 'send');
     await told;
+    await el.updateComplete;
     press(el, 'send');
-    expect([signing.asked.length >= 1, requests(stage).length]).to.deep.equal([true, 1]);
+    await until(() => problem(el), 'it says why not');
+    expect(problem(el)).to.equal('This order has a link that still works. Cancel it before you send another.');
+    expect([signing.asked.length, requests(stage).length]).to.deep.equal([1, 1]);
+  });
+
+  it('sends another link once the first is canceled, and none once the order is paid', async () => {
+    const {el, stage} = await panel();
+    for (const end of ['canceled', 'paid'] as const) {
+      const told = requested();
+      press(el, 'send');
+      const {requestId: request} = await told;
+      if (end === 'paid') stage.report(request, 'paid');
+      else await stage.agent.send('conversation-1', {type: 'cancel', request});
+      await until(() => stage.agent.get(request)?.status === end, `it is ${end}`);
+      await el.updateComplete;
+    }
+    press(el, 'send');
+    await until(() => problem(el), 'it says why not');
+    expect(problem(el)).to.equal('This order is paid already.');
+    expect(requests(stage)).to.have.length(2);
   });
 
   const refusals: [Error, string][] = [

@@ -17,10 +17,7 @@ function troubleOfRule({rule}: RefusedError): Trouble {
     case 'over-ceiling':
     case 'card-number-in-text':
     case 'too-many':
-    case 'too-late':
       return `problem.${rule}`;
-    case 'not-now':
-      return 'problem.too-late';
     case 'not-in-conversation':
     case 'wrong-role':
     case 'wrong-agent':

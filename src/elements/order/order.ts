@@ -16,6 +16,7 @@ import {SessionController} from '../session-controller.js';
 import {buttons} from '../styles/buttons.js';
 import {fields} from '../styles/fields.js';
 import {text, tokens} from '../styles/tokens.js';
+import {askedAlready} from './asked-already.js';
 import {draftOfOrder, type LinkOrder} from './link-draft.js';
 import {styles} from './order.styles.js';
 import {LinkSender} from './send-link.js';
@@ -161,6 +162,8 @@ export class OrderElement extends LitElement {
       );
       return;
     }
+    this.trouble = askedAlready(session.requests(conversation), draft.order.amount, this.#sender.request);
+    if (this.trouble) return;
     const request = await this.#sender.send({session, sign, signal}, draft, delivery);
     this.dispatchEvent(new LinkRequestedEvent(conversation, request));
   }

@@ -27,6 +27,12 @@ class Key {
 export class LinkSender {
   readonly #signing = new Key();
   readonly #requesting = new Key();
+  #request: RequestId | undefined;
+
+  /** The request that is being sent, or was tried in vain; it may have arrived all the same. */
+  get request(): RequestId | undefined {
+    return this.#request;
+  }
 
   /**
    * Has a draft signed, and sends it.
@@ -48,6 +54,7 @@ export class LinkSender {
       signal.throwIfAborted();
       const terms = termsOfEvent({token});
       if (canonicalDraft(draftOf(terms)) !== asked) throw new TermsError('claims');
+      this.#request = terms.id;
       const command = this.#requesting.for(`${terms.id} ${delivery.channel} ${delivery.phone}`);
       await session.request({conversation, token, command, delivery}).catch((error: unknown) => {
         if (!isThereAlready(error)) throw error;
@@ -65,6 +72,7 @@ export class LinkSender {
   #forget(): void {
     this.#signing.forget();
     this.#requesting.forget();
+    this.#request = undefined;
   }
 }
 

@@ -38,6 +38,9 @@ export const de: LinkTerms = {
   'problem.card-number-in-text': 'Der Text der Bestellung enthält eine Kartennummer. Entfernen Sie sie dort zuerst.',
   'problem.too-many': 'Zu viele Links in kurzer Zeit. Warten Sie eine Minute und versuchen Sie es noch einmal.',
   'problem.too-late': 'Das ist nicht mehr möglich.',
+  'problem.open-already':
+    'Für diese Bestellung gilt noch ein Link. Ziehen Sie ihn zurück, bevor Sie einen anderen senden.',
+  'problem.paid-already': 'Diese Bestellung ist schon bezahlt.',
   'problem.settings': 'Zahlungslinks sind hier nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',
   'problem.other': 'Der Link konnte nicht erstellt werden. Bitte versuchen Sie es noch einmal.',
 

@@ -40,6 +40,8 @@ export const en: LinkTerms = {
   'problem.card-number-in-text': 'The order’s text holds a card number. Take it out of the order first.',
   'problem.too-many': 'Too many links in a short time. Wait a minute and try again.',
   'problem.too-late': 'This is not possible any more.',
+  'problem.open-already': 'This order has a link that still works. Cancel it before you send another.',
+  'problem.paid-already': 'This order is paid already.',
   'problem.settings': 'Payment links are not set up right here. Ask your administrator.',
   'problem.other': 'The link could not be made. Please try again.',
 
