@@ -62,8 +62,10 @@ export function evidenceFor(
   const after = unitAt(text, stop);
   const phone = length > PHONE_DIGITS ? 0 : PHONE;
 
+  // there are no letters in a run, so deep inside there is no word to look for
+  const inside = start - begin[0];
   const front =
-    start > 0
+    start > 0 && inside < BEFORE_UNITS
       ? words.back(text, Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
       : 0;
   const isLabelled = (front & (CARD | HARD | phone)) === CARD;
@@ -80,13 +82,14 @@ export function evidenceFor(
   if (
     layout === SINGLE
       ? isChineseId(from) && !isLabelled
-      : !(isLabelled && !issuer.mark) && (!isExplained(from, to, layout) || isInIban(text, start, stop))
+      : !(isLabelled && !issuer.mark) &&
+        (!isExplained(from, to, layout) || (inside < BEFORE_UNITS && isInIban(text, start, stop)))
   )
     return undefined;
 
   const label =
     front ||
-    (stop < text.length
+    (stop < text.length && end[groups - 1] - stop < AFTER_UNITS
       ? words.ahead(text, stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
       : 0);
   if (label & (HARD | phone)) {
