@@ -6,14 +6,17 @@ import {rollup} from 'rollup';
 
 import {bundlePlugins, isTrust} from './bundle.mjs';
 
-/**
- * Gzip bytes, 1 KB = 1000 bytes: the aim is what we want, the budget what we promise, and the ceiling where we stand: nothing
- * may grow beyond it while it is worked down to the budget.
- */
+/** Gzip bytes, 1 KB = 1000 bytes: the aim is what we want, the budget what we promise. */
 export const PARTS = [
-  {name: "customer's page", entry: 'bench/size/customer.ts', aim: 20_000, budget: 24_000, ceiling: 42_500},
-  {name: "vault's pay page", entry: 'src/vault/pages/pay.ts', aim: 38_000, budget: 44_000, ceiling: 48_500},
-  {name: "agent's page", entry: 'bench/size/agent.ts', aim: 25_000, budget: 30_000, ceiling: 53_500},
+  {name: "customer's page part", entry: 'bench/size/customer.ts', aim: 20_000, budget: 24_000},
+  {name: "vault's pay page", entry: 'src/vault/pages/pay.ts', aim: 38_000, budget: 44_000},
+  {name: "agent's page part", entry: 'bench/size/agent.ts', aim: 25_000, budget: 30_000},
+];
+
+/** The same with a session over http, which a page needs from somewhere: to know, without a budget. */
+export const WHOLE = [
+  {name: "customer's whole page", entry: 'bench/size/customer-page.ts'},
+  {name: "agent's whole page", entry: 'bench/size/agent-page.ts'},
 ];
 
 /** The chunks loaded with the entry: itself and all that it imports statically. */

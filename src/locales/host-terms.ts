@@ -52,6 +52,32 @@ export interface ChatTerms extends Translation {
   guardTold: string;
 }
 
+/** The words of the composer's panel, which come with it. */
+export interface ComposerTerms extends Translation {
+  creditCardRequest: string;
+  amountToCharge: string;
+  reasonForCharge: string;
+  reasonHint: string;
+  request: string;
+  /** @param left Code points that still fit; negative when there are too many. */
+  charactersLeft: (left: number) => string;
+  amountEmpty: string;
+  /** @param example An amount as it is written in this locale. */
+  amountNotANumber: (example: string) => string;
+  amountAmbiguous: (example: string) => string;
+  amountTooManyDecimals: (currency: string, digits: number) => string;
+  amountOtherCurrency: (currency: string) => string;
+  amountZero: string;
+  amountNegative: string;
+  amountTooLarge: string;
+  reasonEmpty: string;
+  reasonTooLong: string;
+  reasonMasked: string;
+  holdTooLong: (minutes: number) => string;
+  settingsInvalid: string;
+  notSigned: string;
+}
+
 /** The words that agents alone read. */
 export interface AgentTerms extends Translation {
   // A request's status.
@@ -87,30 +113,8 @@ export interface AgentTerms extends Translation {
   delivered: string;
   read: string;
 
-  // The composer.
+  // The composer's button.
   requestPayment: string;
-  creditCardRequest: string;
-  amountToCharge: string;
-  reasonForCharge: string;
-  reasonHint: string;
-  request: string;
-  /** @param left Code points that still fit; negative when there are too many. */
-  charactersLeft: (left: number) => string;
-  amountEmpty: string;
-  /** @param example An amount as it is written in this locale. */
-  amountNotANumber: (example: string) => string;
-  amountAmbiguous: (example: string) => string;
-  amountTooManyDecimals: (currency: string, digits: number) => string;
-  amountOtherCurrency: (currency: string) => string;
-  amountZero: string;
-  amountNegative: string;
-  amountTooLarge: string;
-  reasonEmpty: string;
-  reasonTooLong: string;
-  reasonMasked: string;
-  holdTooLong: (minutes: number) => string;
-  settingsInvalid: string;
-  notSigned: string;
 
   // The banner and the indicator.
   cardPayment: string;
@@ -124,7 +128,7 @@ export interface AgentTerms extends Translation {
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
  * is one object of this type. To change single words, register an object with the same `$code` and those words alone.
  */
-export interface HostTerms extends ChatTerms, AgentTerms {}
+export interface HostTerms extends ChatTerms, AgentTerms, ComposerTerms {}
 
 /** The names of the terms that take nothing in. */
 export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

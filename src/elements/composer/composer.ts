@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
@@ -9,7 +9,6 @@ import {FailedEvent, RequestSentEvent} from '../events.js';
 import {cardIcon} from '../icons.js';
 import {SessionController} from '../session-controller.js';
 import {buttons} from '../styles/buttons.js';
-import {fields} from '../styles/fields.js';
 import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
 import type {EntrySettings} from './entry.js';
@@ -20,7 +19,7 @@ import {placeAbove} from './place.js';
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 
 /** The panel is fetched once the page is idle, since nobody asks for money in the first second. */
-const loadPanel = async () => (await import('./panel.js')).Panel;
+const loadPanel = () => import('./panel.js');
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
 
 /**
@@ -38,7 +37,7 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * @csspart request - The panel's button.
  */
 export class ComposerElement extends LitElement {
-  static override styles = [tokens, text, buttons, fields, styles];
+  static override styles = [tokens, text, buttons, styles];
 
   /** The conversation in which to ask. */
   @property() conversation = '';
@@ -165,13 +164,19 @@ export class ComposerElement extends LitElement {
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
     this.#loading = loadPanel().then(
-      (Loaded) => (this.#panel ??= new Loaded(this.#panelHost())),
+      ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {
         this.dispatchEvent(new FailedEvent('backend', error));
         return undefined;
       },
     );
     return this.#loading;
+  }
+
+  #dress(panel: Panel, panelStyles: CSSResult): Panel {
+    const {elementStyles} = this.constructor as typeof ComposerElement;
+    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, panelStyles]);
+    return panel;
   }
 
   #panelHost(): PanelHost {

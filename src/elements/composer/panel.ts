@@ -7,12 +7,15 @@ import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Order} from '../../request/order.js';
 import type {Session} from '../../session/session.js';
 import type {AgentWords} from '../agent-words.js';
+import '../../locales/en-composer.js';
 import {FailedEvent, RequestSendEvent} from '../events.js';
 import {alertIcon, closeIcon} from '../icons.js';
 import type {SessionController} from '../session-controller.js';
 import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
 import {typed} from './field-words.js';
 import {renderAmount, renderReason, type Fields} from './render-fields.js';
+
+export {panelStyles} from './panel.styles.js';
 
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 

@@ -1,0 +1,77 @@
+import {css} from 'lit';
+
+import {fields} from '../styles/fields.js';
+
+/** Styles of the composer's panel. */
+export const panelStyles = css`
+  ${fields}
+
+  [part='panel'] {
+    inset: auto;
+    margin: 0;
+    inline-size: min(22rem, calc(100vw - 1rem));
+    padding: 1rem;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.25);
+    background: var(--_surface);
+    box-shadow: var(--_raised);
+    color: var(--_text);
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+
+  form {
+    display: grid;
+    gap: 0.875rem;
+    margin-block-start: 0.875rem;
+  }
+
+  [part='panel']:popover-open {
+    animation: rise 140ms ease-out;
+  }
+
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem;
+    margin-block: -0.375rem;
+    margin-inline-end: -0.5rem;
+  }
+
+  h2 {
+    margin: 0;
+    font-size: 1.0667em;
+    font-weight: 650;
+  }
+
+  input {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+
+  .affix {
+    color: var(--_muted);
+    font-weight: 600;
+    padding-inline-start: 0.75rem;
+  }
+
+  .affix + input {
+    padding-inline-start: 0.375rem;
+  }
+
+  input + .affix {
+    padding-inline: 0 0.75rem;
+  }
+
+  [part='request'] {
+    min-block-size: 2.75rem;
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 0.5rem;
+    }
+  }
+`;
