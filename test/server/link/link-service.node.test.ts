@@ -230,6 +230,33 @@ describe('payment by link', () => {
     expect((await world.stateOf(terms)).status).to.equal('refused');
   });
 
+  it('opens again when the provider called it unclear at first, and knows of nothing in the end', async () => {
+    const world = await makeWorld();
+    const {terms, token} = await asked(world);
+    const checkout = await world.proceed(token);
+    if (checkout.kind !== 'redirect') throw new Error('not hosted');
+    await world.cybersource.fetch(formOf(checkout.action, checkout.fields));
+    await world.link.returned(token, await world.pay(checkout)); // the form was posted twice, and never filled in
+    expect((await world.stateOf(terms)).status).to.equal('paying');
+    world.clock.now += 25 * MINUTE;
+    await world.link.sweep();
+    expect((await world.stateOf(terms)).status).to.equal('refused');
+  });
+
+  it('shows a form of the merchant’s own again to the browser that had it, and to no other', async () => {
+    const world = await makeWorld();
+    await world.ask({collection: 'secure-acceptance-merchant'});
+    const token = world.lastToken();
+    const first = await world.link.proceed(token, {seat: 'a'});
+    expect(await world.link.look(token, 'a')).to.include({page: 'paying', isHere: true, canGoOn: true});
+    expect(await world.link.look(token, 'b')).to.include({page: 'paying', isHere: false, canGoOn: false});
+    const again = await world.link.proceed(token, {seat: 'a'});
+    expect(again.checkout).to.deep.equal(first.checkout);
+    expect((await world.link.proceed(token, {seat: 'b'})).checkout).to.equal(undefined);
+    world.clock.now += 13 * MINUTE;
+    expect((await world.link.proceed(token, {seat: 'a'})).checkout).to.equal(undefined);
+  });
+
   it('stays under way while the provider cannot be asked', async () => {
     const world = await makeWorld();
     const {terms, token} = await asked(world);

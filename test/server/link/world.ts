@@ -66,13 +66,12 @@ export async function makeWorld({lasting = {}, ...options}: WorldOptions = {}) {
     fetch: fetchOf(cybersource.fetch),
     now,
   });
-  const hosted = secureAcceptance({
+  const profile = {
     ...PROFILE,
-    form: 'hosted',
     url: 'https://testsecureacceptance.cybersource.com',
     reports: cybersourceReports(rest),
     now,
-  });
+  };
   const link = createLinkService({
     log: store.log,
     cardSafe: store.cardSafe,
@@ -89,7 +88,7 @@ export async function makeWorld({lasting = {}, ...options}: WorldOptions = {}) {
         now,
       }),
     },
-    providers: [hosted],
+    providers: (['hosted', 'merchant'] as const).map((form) => secureAcceptance({...profile, form})),
     onAlarm: (alarm) => void alarms.push(alarm),
     now,
     ...options,
