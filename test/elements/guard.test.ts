@@ -103,6 +103,24 @@ describe('<chatpay-guard>', () => {
     expect(textOf(el)).to.contain('A card number was hidden before your message was sent.');
   });
 
+  it('announces each message once, also when it says the same of two', async () => {
+    const {el, input} = await chat();
+    const said: string[] = [];
+    const status = el.shadowRoot!.querySelector('[role=status]')!;
+    const observer = new MutationObserver(() => said.push(status.textContent));
+    await type(input, PAN);
+    await el.updateComplete;
+    observer.observe(status, {childList: true, characterData: true, subtree: true});
+    await sendKeys({press: 'Enter'});
+    await el.updateComplete;
+    el.querySelector('button')!.click();
+    el.mask(PAN);
+    await el.updateComplete;
+    observer.disconnect();
+    expect(said.map((text) => text.trim())).to.deep.equal(Array(2).fill(said[0]!.trim()));
+    expect(said[0]).to.contain('A card number was hidden').and.not.to.equal(said[1]);
+  });
+
   it('warns while a card number stands in the field, politely', async () => {
     const {el, input} = await chat();
     await type(input, PAN);

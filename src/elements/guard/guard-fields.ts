@@ -32,7 +32,8 @@ export interface Guard {
   release(): void;
 }
 
-const english = /* @__PURE__ */ createFinder([en]);
+/** Finds card numbers by the English word list. */
+export const english: Finder = /* @__PURE__ */ createFinder([en]);
 
 /**
  * Hides card numbers in a chat's own input at the moment when a message leaves it, before the chat itself hears of it; never

@@ -9,7 +9,7 @@ import {alertIcon, checkIcon} from '../icons.js';
 import {Words} from '../localize.js';
 import {buttons} from '../styles/buttons.js';
 import {tokens} from '../styles/tokens.js';
-import {guard, type Guard} from './guard-fields.js';
+import {english, guard, type Guard} from './guard-fields.js';
 import {styles} from './guard.styles.js';
 import type {Offer} from './offer.js';
 
@@ -49,6 +49,7 @@ export class GuardElement extends LitElement {
   #guard: Guard | undefined;
   #finder: Finder = english;
   #lang = 'en';
+  #notices = 0;
   #offer: Offer | undefined;
   #loading: Promise<unknown> | undefined;
 
@@ -104,13 +105,16 @@ export class GuardElement extends LitElement {
       </div>`;
   }
 
+  /** The same words a second time are announced only if the text differs. */
   #say(notice: Notice): string {
-    if (notice.say === 'masked') return this.#words.term('guardMasked', notice.count);
-    return this.#words.term(WORDS[notice.say]);
+    const {say} = notice;
+    const words = say === 'masked' ? this.#words.term('guardMasked', notice.count) : this.#words.term(WORDS[say]);
+    return this.#notices % 2 ? words : `${words}\u00a0`;
   }
 
   #notify(notice: Notice | undefined): void {
     this.notice = notice;
+    this.#notices++;
     if (notice) this.#loading ??= this.#loadOffer();
   }
 
@@ -141,5 +145,3 @@ export class GuardElement extends LitElement {
 }
 
 const WORDS = {warned: 'guardWarning', told: 'guardTold', 'not-told': 'notReached'} as const;
-
-const english = /* @__PURE__ */ createFinder([en]);
