@@ -8,6 +8,7 @@ import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault
 import type {Confirmation, Desk} from '../context.js';
 import {forgetKey, keepKey, keptKey} from './kept-keys.js';
 import {renderCover} from './cover.js';
+import {coverStyles} from './cover.styles.js';
 import {settingsOf} from './look.js';
 import type {Surface, SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
@@ -23,6 +24,8 @@ interface Waiting {
 
 /** The agent's desk: not modal, so that the chat can go on while a card is on screen. Customers never load this. */
 export class DeskSurface implements Surface, Desk {
+  static readonly styles = coverStyles;
+
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();

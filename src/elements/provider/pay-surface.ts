@@ -6,6 +6,7 @@ import type {RequestView} from '../../session/session.js';
 import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
 import {CardSealedEvent} from '../events.js';
 import {renderCover} from './cover.js';
+import {coverStyles} from './cover.styles.js';
 import {settingsOf} from './look.js';
 import type {Surface, SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
@@ -20,6 +21,8 @@ interface Shown {
 
 /** The customer's form. Its frame starts when there is something to pay, so that it is there when the customer is. */
 export class PaySurface implements Surface {
+  static readonly styles = coverStyles;
+
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;
   #shown: Shown | undefined;

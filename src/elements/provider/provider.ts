@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
@@ -17,7 +17,7 @@ import {Attendance} from './attendance.js';
 import type {DeskSurface} from './desk-surface.js';
 import type {PaySurface} from './pay-surface.js';
 import {styles} from './provider.styles.js';
-import type {Surface, SurfaceHost} from './surface.js';
+import type {Surface, SurfaceClass, SurfaceHost} from './surface.js';
 
 export type {Theme} from '../../vault/port.js';
 
@@ -137,11 +137,13 @@ export class ProviderElement extends LitElement {
   }
 
   /** Loads what one side needs. It is drawn into a box that has to be there. */
-  async #load<S extends Surface>(session: Session, load: () => Promise<new (host: SurfaceHost) => S>): Promise<S> {
+  async #load<S extends Surface>(session: Session, load: () => Promise<SurfaceClass<S>>): Promise<S> {
     const attendance = this.#attendance;
     const Loaded = await load();
     await this.updateComplete;
     if (this.#attendance !== attendance) return new Promise(() => {}); // overtaken by another session
+    const {elementStyles} = this.constructor as typeof ProviderElement;
+    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, Loaded.styles]);
     const surface = new Loaded(this.#surfaceHost(session));
     this.#surface = surface;
     this.requestUpdate();

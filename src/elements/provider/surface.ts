@@ -1,4 +1,4 @@
-import type {TemplateResult, nothing} from 'lit';
+import type {CSSResult, TemplateResult, nothing} from 'lit';
 
 import type {RequestId} from '../../request/ids.js';
 import type {RequestView, Session} from '../../session/session.js';
@@ -46,4 +46,10 @@ export interface Surface {
   sendSettings(): void;
   /** Ends it for good. */
   end(): void;
+}
+
+/** Makes a surface, and brings what it looks like. */
+export interface SurfaceClass<S extends Surface> {
+  readonly styles: CSSResult;
+  new (host: SurfaceHost): S;
 }
