@@ -26,7 +26,7 @@ const INVISIBLES =
 /** Pairs of first and last again. */
 const SPACES = '\t\t  \u00a0\u00a0\u1680\u1680\u2000\u200a\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000';
 const NEWLINES = '\n\r\u0085\u0085\u2028\u2029';
-const MARKS = '**+/::;;\\\\__||~~··•••‐―−−⁃⁃、。・・﹣﹣＋／：；＿＿';
+const MARKS = '**+/::;;\\\\__||~~··••‐―−−⁃⁃、。・・﹣﹣＋／：；＿＿';
 
 const LETTERS =
   'AZaz\u00c0\u00d6\u00d8\u00f6\u00f8\u058f\u05d0\u05ea\u0621\u064a\u0904\u0939\u0e01\u0e30ぁゖァヺ\u4e00\u9fff가힣';

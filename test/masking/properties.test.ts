@@ -78,6 +78,12 @@ describe('masking, whatever the text', () => {
     }
   });
 
+  it('ends a run of digits at letters of scripts without spaces', () => {
+    expect(maskCardNumbers('4222 2222 22222 卡号 42222 - 22222 - 222 3530 111 3333 0000 0.')).to.match(
+      /^•{4} •{4} •2222 卡号/,
+    );
+  });
+
   check('keeps the length', (text) => {
     expect(maskCardNumbers(text).length).to.equal(text.length);
   });
