@@ -43,7 +43,7 @@ export function checkoutSite({origin, vaultOrigin, link, pages}: CheckoutSiteOpt
         ? forwardPage(checkout)
         : checkout.kind === 'mount'
           ? mountPage(checkout, {view, reference, token})
-          : postPage(checkout, {view, terms, vaultOrigin, back: `${origin}/p/${token}`});
+          : postPage(checkout, {view, terms, vaultOrigin});
     return html(200, body, {...headersFor(checkout, vaultOrigin), 'set-cookie': cookie});
   };
 

@@ -91,11 +91,11 @@ export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect
 /** The page with the vault's own card form, which posts the card from the browser straight to the provider. */
 export function postPage(
   {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
-  {view, terms, vaultOrigin, back}: {view: LinkView; terms: string; vaultOrigin: string; back: string},
+  {view, terms, vaultOrigin}: {view: LinkView; terms: string; vaultOrigin: string},
 ): string {
   const now = view.page === 'unknown' ? 0 : view.now;
   // behind the #, so that it goes to no server
-  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now, back}));
+  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now}));
   const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
   const allow = 'allow-scripts allow-same-origin allow-forms allow-top-navigation-by-user-activation';
   return page({
@@ -146,7 +146,8 @@ function continueButton(token: string): string {
 
 function head({terms}: Known): string {
   const {merchant, order} = terms;
-  const number = order.number === undefined ? '' : ` · Order ${text(order.number)}`;
+  const isNamed = order.number === undefined || order.reason.includes(order.number);
+  const number = isNamed ? '' : ` · Order ${text(order.number ?? '')}`;
   return `<header><h1>${text(merchant.name)}</h1><p>${text(order.reason)}${number}</p></header>`;
 }
 

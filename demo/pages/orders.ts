@@ -4,7 +4,9 @@ import '../../src/elements/progress/define.js';
 import {css, html, LitElement, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 
+import {OPEN} from '../../src/request/life.js';
 import {formatMoney} from '../../src/request/money.js';
+import type {PaymentState} from '../../src/request/state.js';
 import type {Collection} from '../../src/request/terms.js';
 import {createSession, type Session} from '../../src/session/session.js';
 import {httpTerms} from '../../src/transport/terms.js';
@@ -122,6 +124,8 @@ class OrdersElement extends LitElement {
   @state() private current?: DemoOrder;
   /** Whether a new link is being asked for, although there is one already. */
   @state() private asking = false;
+  /** Whether all that has happened to the current order is known: until then it might have a link already. */
+  @state() private isKnown = false;
   #session?: Session;
 
   protected override render() {
@@ -134,7 +138,7 @@ class OrdersElement extends LitElement {
             ${orders.map((order) => this.#renderOrder(order))}
           </ul>
         </section>
-        ${this.current && this.#session ? this.#renderPayment(this.current, this.#session) : nothing}
+        ${this.current && this.#session && this.isKnown ? this.#renderPayment(this.current, this.#session) : nothing}
       </main>
     `;
   }
@@ -160,7 +164,11 @@ class OrdersElement extends LitElement {
                 country=${order.country}
                 .session=${session}
               ></chatpay-progress>
-              <button @click=${() => (this.asking = true)}>New payment link</button>`
+              ${
+                mayAskAnew(last.state)
+                  ? html`<button @click=${() => (this.asking = true)}>New payment link</button>`
+                  : nothing
+              }`
           : html`<chatpay-order
               conversation=${conversationOf(order)}
               collection=${collection}
@@ -187,7 +195,12 @@ class OrdersElement extends LitElement {
       storage: sessionStorage,
     });
     this.#session.watch(undefined, () => this.requestUpdate());
-    this.#session.start();
+    const session = this.#session;
+    session.watchConnection(() => {
+      if (session === this.#session) this.isKnown ||= session.connection === 'live';
+    });
+    session.start();
+    this.isKnown = false;
     this.asking = false;
     this.current = order;
   }
@@ -199,6 +212,11 @@ class OrdersElement extends LitElement {
 }
 
 const signTerms = httpTerms(caller);
+
+/** An order is paid once, and by one link at a time. */
+function mayAskAnew({status, payment}: PaymentState): boolean {
+  return !OPEN.includes(status) && payment !== 'paid';
+}
 
 function conversationOf({number}: DemoOrder): string {
   return `order-${number}`;

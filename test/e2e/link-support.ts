@@ -82,10 +82,6 @@ export class AgentAtOrders {
 
   async send({order = '1042', channel = 'SMS', phone = ''} = {}): Promise<void> {
     await this.choose(order);
-    const anew = this.page.getByRole('button', {name: 'New payment link'});
-    await this.page.getByLabel('Phone').or(anew).first().waitFor();
-    await this.page.waitForTimeout(300); // what was asked before arrives a moment later
-    if (await anew.isVisible()) await anew.click();
     if (phone) await this.page.getByLabel('Phone').fill(phone);
     await this.page.getByRole('radio', {name: channel}).check();
     await this.page.getByRole('button', {name: 'Send', exact: true}).click();

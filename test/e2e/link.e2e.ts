@@ -5,9 +5,11 @@ import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 describe('payment by link', function () {
   this.timeout(60_000);
   const stage = new LinkStage();
-  before(() => stage.open());
-  after(() => stage.close());
-  afterEach(() => expect(stage.errors.splice(0)).to.deep.equal([]));
+  beforeEach(() => stage.open());
+  afterEach(async () => {
+    await stage.close();
+    expect(stage.errors.splice(0)).to.deep.equal([]);
+  });
 
   const linksTo = (path: 'p' | 'r') =>
     stage.demo.standIns.messages().flatMap(({text}) => new RegExp(`\\S+/${path}/\\S+`).exec(text)?.[0] ?? []);
@@ -22,22 +24,19 @@ describe('payment by link', function () {
     return phone;
   }
 
-  for (const [index, [collection, channel]] of (
-    [
-      ['secure-acceptance-hosted', 'SMS'],
-      ['secure-acceptance-hosted', 'WhatsApp'],
-      ['secure-acceptance-merchant', 'SMS'],
-      ['secure-acceptance-merchant', 'WhatsApp'],
-      ['unified-checkout', 'SMS'],
-      ['unified-checkout', 'WhatsApp'],
-    ] as const
-  ).entries()) {
+  for (const [collection, channel] of [
+    ['secure-acceptance-hosted', 'SMS'],
+    ['secure-acceptance-hosted', 'WhatsApp'],
+    ['secure-acceptance-merchant', 'SMS'],
+    ['secure-acceptance-merchant', 'WhatsApp'],
+    ['unified-checkout', 'SMS'],
+    ['unified-checkout', 'WhatsApp'],
+  ] as const) {
     it(`goes from the order to the receipt: ${collection} by ${channel}`, async () => {
       const [links, receipts] = [linksTo('p'), linksTo('r')];
-      const order = ['1042', '1045', '1043', '1044', '1042', '1043'][index]!;
+      const order = '1042';
       const agent = await stage.agent(collection);
-      const phone = channel === 'WhatsApp' ? '+12025550143' : '';
-      await agent.send({order, channel, phone});
+      await agent.send({order, channel});
       await agent.reaches(channel === 'SMS' ? 'Delivered' : 'Read');
       const payer = await tapNext('p', links);
       await payer.getByRole('button', {name: 'Continue'}).click();

@@ -148,12 +148,18 @@ export class CardForm extends LitElement {
     `;
   }
 
-  #renderSummary({merchant, order}: Terms): TemplateResult {
+  #renderSummary({merchant, order, collection}: Terms): TemplateResult {
     const words = this.#words;
     const [initial = ''] = merchant.name;
     return html`
       <header>
-        <button type="button" class="quiet back" @click=${this.#onClose}>${backIcon}${words.term('form.back')}</button>
+        ${
+          collection === 'reveal' // there is no chat around a provider's collection
+            ? html`<button type="button" class="quiet back" @click=${this.#onClose}>
+                ${backIcon}${words.term('form.back')}
+              </button>`
+            : nothing
+        }
         <div class="merchant">
           ${
             this.merchantLogo
@@ -224,7 +230,7 @@ export class CardForm extends LitElement {
     return html`${this.brand && html`<span lang="en" translate="no">${this.brand.name}</span>`}`;
   }
 
-  #renderPay({order, holdMs}: Terms): TemplateResult {
+  #renderPay({order, holdMs, collection}: Terms): TemplateResult {
     const words = this.#words;
     const amount = formatMoney(order.amount, words.lang());
     // a button that is really disabled gets no clicks: those land on what is around it, which shows what is missing
@@ -245,10 +251,16 @@ export class CardForm extends LitElement {
         </button>
         <span id="pay-hint" hidden>${this.valid ? nothing : words.term('form.incomplete')}</span>
       </div>
-      <p class="sealed" id="sealed">
-        ${lockIcon}<span>${words.term('form.sealed', formatDuration(holdMs, words.lang()))}</span>
-      </p>
+      ${collection === 'reveal' ? this.#renderSealed(holdMs) : nothing}
     `;
+  }
+
+  /** What happens to a card that an agent gets; one that a provider gets is not sealed, and no agent sees it. */
+  #renderSealed(holdMs: number): TemplateResult {
+    const words = this.#words;
+    return html`<p class="sealed" id="sealed">
+      ${lockIcon}<span>${words.term('form.sealed', formatDuration(holdMs, words.lang()))}</span>
+    </p>`;
   }
 
   #errorOf(name: FieldName): string | undefined {

@@ -33,8 +33,6 @@ const askedSchema = v.strictObject({
   networks: v.record(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), v.pipe(v.string(), v.regex(/^\d{1,4}$/))),
   /** The authority's clock. */
   now: v.number(),
-  /** Where the customer came from. */
-  back: v.pipe(v.string(), v.maxLength(500)),
 });
 
 type Asked = v.InferOutput<typeof askedSchema>;
@@ -95,7 +93,6 @@ function showForm(
     post(card, asked, postsTo);
     form.clear();
   });
-  form.addEventListener('chatpay-card-closed', () => goBack(asked.back, trust));
   root.replaceChildren(form);
   void form.updateComplete.then(() => {
     sight.watch(form.payButton ?? form);
@@ -124,11 +121,6 @@ function post(card: CardData, {fields, networks}: Asked, action: string): void {
   document.body.append(form);
   form.submit();
   form.remove();
-}
-
-/** Back to a page of the merchant's, and to no other. */
-function goBack(url: string, {embedders}: Trust): void {
-  if (URL.canParse(url) && embedders.includes(new URL(url).origin)) window.top!.location.href = url;
 }
 
 void start();
