@@ -80,7 +80,20 @@ export async function verifyTerms(token: string, {trust, now, embedder}: VerifyO
   return terms;
 }
 
+/** How many tokens are remembered. The same one is read several times in a row: to decide, to check, to say where it stands. */
+const REMEMBERED = 32;
+const recent = new Map<string, Parts>();
+
 function parse(token: string): Parts {
+  const known = recent.get(token);
+  if (known) return known;
+  const parts = read(token);
+  if (recent.size >= REMEMBERED) recent.delete(recent.keys().next().value!);
+  recent.set(token, parts);
+  return parts;
+}
+
+function read(token: string): Parts {
   if (token.length > MAX_TERMS_BYTES) throw new TermsError('too-large');
   const [header, payload, signature, ...rest] = token.split('.');
   if (header === undefined || payload === undefined || signature === undefined || rest.length > 0) {
