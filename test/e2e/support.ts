@@ -63,9 +63,10 @@ export class Stage {
   async restart({whileDown = async () => {}}: {whileDown?: () => Promise<void>} = {}): Promise<void> {
     const port = Number(new URL(this.#demo.hostOrigin).port);
     const vaultPort = Number(new URL(this.#demo.vaultOrigin).port);
+    const checkoutPort = Number(new URL(this.#demo.checkoutOrigin).port);
     await this.#demo.close();
     await whileDown();
-    this.#demo = await startDemo({...this.#options, port, vaultPort});
+    this.#demo = await startDemo({...this.#options, port, vaultPort, checkoutPort});
   }
 
   /** A browser of its own: storage, cookies and connections are shared with nobody. */
