@@ -1,9 +1,7 @@
 import {mkdir} from 'node:fs/promises';
-import {createServer, type RequestListener, type Server} from 'node:http';
+import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
-
-import {createServerAdapter} from '@whatwg-node/server';
 
 import {
   asksForTerms,
@@ -15,6 +13,7 @@ import {
   sqliteStore,
   type LinkService,
 } from '../../src/server/index.js';
+import {nodeListener} from '../../src/server/node.js';
 import {checkoutSite} from '../checkout/checkout-site.js';
 import {bundlePages} from './bundle.js';
 import {ChatStore} from './chat-store.js';
@@ -204,9 +203,9 @@ function listen(
 ): Promise<{server: Server; open: (respond: Respond) => void}> {
   let open!: (respond: Respond) => void;
   const opened = new Promise<Respond>((done) => (open = done));
-  const adapter = createServerAdapter(async (request: Request) => (await opened)(request));
+  const listener = nodeListener(async (request) => (await opened)(request));
   return new Promise((done, fail) => {
-    const server = createServer(adapter as RequestListener);
+    const server = createServer(listener);
     server.once('error', fail).listen(port, address, () => {
       server.off('error', fail);
       done({server, open});
