@@ -90,7 +90,7 @@ export class AgentTab extends Tab {
       holdMs: 10 * 60_000,
     };
     this.#sendSettings();
-    await this.desk.show({type: 'draft', command, draft}, 'desk-confirmation');
+    await this.desk.show({type: 'draft', command, draft}, ['desk-confirmation']);
     for (let tries = 0; tries < 3 && this.desk.shows === 'desk-confirmation'; tries++) await this.#pressSend(command);
     const word = this.#words.get(command);
     if (word?.type !== 'signed') return undefined;
@@ -121,7 +121,8 @@ export class AgentTab extends Tab {
       this.#shown = request;
       const remainingMs = Math.max(0, Math.round(until - at));
       const message = {type: 'view', token, attempt, sealed: {enc, ct}, remainingMs} as const;
-      await this.desk.show(message, 'card-view', 'desk-notice');
+      const isOver = () => this.session.get(request)?.status !== 'submitted';
+      await this.desk.show(message, ['card-view', 'desk-notice'], isOver);
     });
   }
 

@@ -92,16 +92,16 @@ export class DeskPage {
   }
 
   /**
-   * Says something, and settles once an element is on screen because of it, the page is closed, or the agent cannot sign in.
-   * An agent who is asked to sign in does.
+   * Says something, and settles once one of these elements is on screen because of it, the page is closed, the agent cannot
+   * sign in, or it is over: what was on screen for a moment may be gone. An agent who is asked to sign in does.
    */
-  async show(message: ToDesk, ...names: string[]): Promise<void> {
+  async show(message: ToDesk, names: readonly string[], isOver = () => false): Promise<void> {
     const before = this.#root.shown;
     let known = before;
     this.tell(message);
     const look = () => {
       const {shown} = this.#root;
-      if (this.#isClosed) return true;
+      if (this.#isClosed || isOver()) return true;
       if (shown === before) return false;
       if (shown !== known && this.shows === 'desk-sign-in') this.press(new DeskSignedInWantedEvent());
       known = shown;
