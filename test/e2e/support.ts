@@ -121,9 +121,13 @@ class Side {
     return this.page.frameLocator('chatpay-provider iframe');
   }
 
-  /** Settles once the vault's frame is on screen: what is in it can be seen and pressed from then on. */
+  /**
+   * Settles once the vault's frame is on screen, and has been for as long as the quickest person needs: Chromium sends a click
+   * on a frame of another process past it for some milliseconds after the frame has come.
+   */
   async vaultShown(): Promise<void> {
     await this.page.locator('chatpay-provider [part=surface]').waitFor();
+    await this.page.waitForTimeout(250);
   }
 
   get bubbles() {

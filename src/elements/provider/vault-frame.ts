@@ -47,9 +47,10 @@ export class VaultFrame<In extends {readonly type: string}, Out> {
     this.#connection?.send(message);
   }
 
-  /** Moves the focus into the frame. */
+  /** Moves the focus into the frame, unless it is there: given twice, Chromium takes it from the field that has it. */
   focus(): void {
-    this.#connection?.frame.focus();
+    const frame = this.#connection?.frame;
+    if (frame && (frame.getRootNode() as Document | ShadowRoot).activeElement !== frame) frame.focus();
   }
 
   /** Takes the frame away, and what was typed or shown in it. */
