@@ -38,7 +38,8 @@ function mocha(files, ...options) {
 const commands = {
   node: (files) => mocha(files, '--timeout=10000'),
   browser: (files) => ['@web/test-runner', '--files', ...files],
-  e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000'),
+  // A second try for what a busy machine made late; a fault fails twice.
+  e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
 };
 
 const BIN = {mocha: 'node_modules/mocha/bin/mocha.js', '@web/test-runner': 'node_modules/@web/test-runner/dist/bin.js'};
