@@ -1,7 +1,7 @@
 import type {DeskTerms} from '../locales/vault/desk-terms.js';
 import type {FormTerms} from '../locales/vault/form-terms.js';
 import '../locales/vault/form-words.js';
-import {loadWords} from '../locales/vault/load.js';
+import {loadWords} from '../locales/load.js';
 import {NearestLocalize} from '../locales/localize.js';
 
 /** Every word of the vault. The customer's page has those of the form alone; `desk-words.js` brings the others. */

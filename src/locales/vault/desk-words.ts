@@ -1,6 +1,6 @@
 import './en-desk.js';
 
-import {addLanguages} from './load.js';
+import {addLanguages} from '../load.js';
 
 // The words that only the agent's page has.
 addLanguages({

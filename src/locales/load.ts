@@ -3,11 +3,11 @@ import {registerTranslation, type Translation} from '@shoelace-style/localize';
 /** Languages by their code, and how to get their words. English is always there. */
 export type Languages = Readonly<Record<string, () => Promise<Translation>>>;
 
-/** The words there are for each part of the vault that is on this page. */
+/** The words there are for each part of chatpay that is on this page. */
 const parts = new Set<Languages>();
 const asked = new Set<() => Promise<Translation>>();
 
-/** Adds the words of a part of the vault. Each language is a file of its own, fetched when it is spoken. */
+/** Adds the words of a part. Each language is a file of its own, fetched when it is spoken. */
 export function addLanguages(languages: Languages): void {
   parts.add(languages);
 }
