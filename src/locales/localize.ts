@@ -1,5 +1,6 @@
 import {LocalizeController, type Translation} from '@shoelace-style/localize';
 
+import {loadWords} from './load.js';
 import {languageChanges, nearest} from './nearest.js';
 
 type Host = ConstructorParameters<typeof LocalizeController>[0];
@@ -27,7 +28,7 @@ export class NearestLocalize<T extends Translation> extends LocalizeController<T
     if (this.#seen !== languageChanges() || this.#lang === undefined) {
       this.#lang = canonical(nearest(this.host, 'lang')) ?? super.lang();
       this.#seen = languageChanges();
-      this.spoken(this.#lang);
+      loadWords(this.#lang);
     }
     return this.#lang;
   }
@@ -45,9 +46,6 @@ export class NearestLocalize<T extends Translation> extends LocalizeController<T
     this.#isFallback = false;
     return word;
   }
-
-  /** Called with each language that the element turns out to speak. */
-  protected spoken(_lang: string): void {}
 }
 
 function canonical(lang: string | undefined): string | undefined {

@@ -249,7 +249,7 @@ export const styles = css`
     margin-block-start: 0.75rem;
   }
 
-  @media (max-width: 22rem) {
+  @media (max-width: 24rem) {
     section {
       padding-inline: 1rem;
     }
