@@ -37,7 +37,7 @@ const modules = {
   },
 };
 
-/** One minified file with all elements, for a script tag. */
+/** One minified file with all elements, for a script tag; the languages lie beside it, fetched when they are spoken. */
 const cdn = {
   input: {'chatpay.min': 'src/define.ts'},
   plugins: bundlePlugins('chatpay.min'),
@@ -46,7 +46,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    inlineDynamicImports: true,
+    chunkFileNames: 'chatpay-[name].js',
   },
 };
 

@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {ComposerTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, in the composer's panel. */
 export const enComposer: ComposerTerms = {
@@ -37,4 +36,4 @@ export const enComposer: ComposerTerms = {
   notSigned: 'The request could not be made. Please try again.',
 };
 
-registerTranslation(enComposer);
+addWords(enComposer);
