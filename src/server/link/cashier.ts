@@ -42,6 +42,7 @@ export interface BeginAt extends RequestAt {
   readonly notifyUrl?: string;
   readonly origins: readonly string[];
   readonly locale?: string;
+  readonly isFramed: boolean;
 }
 
 /** Most tries for one request, as many as an event can count. */
@@ -77,7 +78,7 @@ export class Cashier {
    */
   async begin(at: BeginAt): Promise<Begun | undefined> {
     const {log, store, now} = this.#options;
-    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale} = at;
+    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale, isFramed} = at;
     const again = this.#again(request, seat);
     if (again) return again;
     const {events} = await log.load(conversation, [request]);
@@ -86,7 +87,7 @@ export class Cashier {
     const attempt = attemptInPlay(state);
     const provider = this.providerOf(state.terms.collection);
     if (!provider || attempt > MAX_ATTEMPTS) return undefined;
-    const where = {returnUrl, origins, ...(notifyUrl && {notifyUrl}), ...(locale && {locale})};
+    const where = {returnUrl, origins, isFramed, ...(notifyUrl && {notifyUrl}), ...(locale && {locale})};
     const {charge, checkout} = await provider.begin({terms: state.terms, attempt, ...where});
     const kept = checkout.kind === 'redirect' ? {} : {checkout};
     const record = {charge, seat, collection: provider.collection, ...kept};
