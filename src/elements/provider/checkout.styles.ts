@@ -27,7 +27,7 @@ export const checkoutStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.5rem;
+    gap: 0.25rem 0.375rem;
     padding: 0.375rem 0.375rem 0.375rem 1rem;
     border-block-end: 1px solid var(--_border);
   }
@@ -38,13 +38,14 @@ export const checkoutStyles = css`
     align-items: center;
     gap: 0.5em;
     min-inline-size: 0;
+    font-size: 0.9333em;
     overflow-wrap: anywhere;
   }
 
   .bar a {
     border-radius: 0.25rem;
     color: var(--_accent);
-    font-size: 0.9em;
+    font-size: 0.8667em;
   }
 
   .bar a:focus-visible {
