@@ -36,7 +36,7 @@ export const GROUPS = [
   {id: 'T19', title: 'moves in the document', files: ['test/e2e/moves.e2e.ts']},
   {id: 'T22', title: 'crashes and races', files: ['test/e2e/races.e2e.ts']},
   {id: 'T23', title: 'styling as an attack', files: ['test/security/t23-styling.test.ts']},
-  {id: 'T25', title: 'state machine', files: ['test/security/t25-state-machine.test.ts']},
+  {id: 'T25', title: 'state machine', files: ['test/request/decide.test.ts']},
 ];
 
 /** The files that run in the engines beside Chromium too. */
