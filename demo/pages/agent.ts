@@ -19,6 +19,7 @@ import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
@@ -169,7 +170,7 @@ class DeskElement extends LitElement {
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <div class="top"><strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span></div>
           <demo-customers
             .customers=${this.#rows()}
             current=${this.current}
@@ -177,14 +178,14 @@ class DeskElement extends LitElement {
           ></demo-customers>
           <main>
             <header>
-              <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
+              <button class="back" aria-label=${words.myCustomers} @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
               <h1>${customer?.name ?? ''}</h1>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
-              ${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}
+              ${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}
             </div>
             <demo-timeline
               side="agent"
@@ -193,7 +194,7 @@ class DeskElement extends LitElement {
               .session=${this.#session}
             ></demo-timeline>
             <demo-message-box
-              placeholder=${customer ? `Message ${customer.name}` : 'Write a message'}
+              placeholder=${customer ? words.messageTo(customer.name) : words.writeMessage}
               @demo-said=${this.#onSaid}
             >
               <chatpay-composer
@@ -247,8 +248,9 @@ class DeskElement extends LitElement {
 }
 
 function previewOf(message: ShownMessage | undefined): string {
-  if (!message) return 'No messages yet';
-  return message.text ?? 'Asked for a payment';
+  if (!message) return words.noMessages;
+  return message.text ?? words.askedForPayment;
 }
 
+document.title = `${words.deskTitle} · Oasis Dresses`;
 customElements.define('demo-desk', DeskElement);

@@ -1,3 +1,5 @@
+import {lang, words} from '../ui/words.js';
+
 // Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
 const sides = document.querySelectorAll<HTMLButtonElement>('button[data-side]');
 const show = (side: string) => {
@@ -7,5 +9,16 @@ const show = (side: string) => {
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
 
-// `?collection=unified-checkout` has the agent ask for payments at a provider
+document.title = `chatpay: ${words.bothTitle}`;
+document.querySelector('nav')!.setAttribute('aria-label', words.sides);
+for (const button of sides) button.textContent = button.dataset.side === 'agent' ? words.agent : words.customer;
+for (const [side, title] of [
+  ['agent', words.agentsDesk],
+  ['customer', words.customersChat],
+]) {
+  document.querySelector<HTMLIFrameElement>(`iframe.${side}`)!.title = title!;
+}
+
+// `?collection=unified-checkout` has the agent ask for payments at a provider, `?lang=ar` has both sides in Arabic
 if (location.search) document.querySelector<HTMLIFrameElement>('iframe.agent')!.src = `/agent${location.search}`;
+if (lang !== 'en') document.querySelector<HTMLIFrameElement>('iframe.customer')!.src = `/customer?lang=${lang}`;
