@@ -7,7 +7,7 @@ import {MISFIT, REASON_CODES, STATUSES, UNKNOWN_CODE, type CodeMeaning} from './
 import type {CybersourceRest} from './cybersource-rest.js';
 import {mergeOutcome} from './outcome.js';
 import type {Charge, Outcome} from './provider.js';
-import {MAX_BODY_BYTES, type ServiceAnswer} from './service.js';
+import {MAX_BODY_BYTES, type ServiceAnswer} from '../delivery/service.js';
 
 /** What CyberSource's reports can be asked. */
 export interface CybersourceReports {

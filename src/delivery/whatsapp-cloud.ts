@@ -4,7 +4,7 @@ import {UnreachableError} from '../request/errors.js';
 import {refusal} from './codes.js';
 import {parseMessage, wholeText, type Handover, type Message, type Messenger, type Purpose} from './messenger.js';
 import {sameSecret, strongSecret} from './secrets.js';
-import {post, readAnswer, readCallback, type ServiceOptions} from './service.js';
+import {call, readAnswer, readBody, type ServiceOptions} from './service.js';
 import {readWhatsappStatuses, requireHubSignature} from './whatsapp-cloud-callback.js';
 import {WHATSAPP_ERRORS, WHATSAPP_PASSING} from './whatsapp-cloud-codes.js';
 
@@ -76,11 +76,11 @@ export function whatsappCloudMessenger(options: WhatsappCloudOptions): Messenger
         ...content,
       });
       const address = `${url}/${encodeURIComponent(phoneNumberId)}/messages`;
-      const {status, text} = await post(address, headers, body, options);
+      const {status, text} = await call('messaging', address, {method: 'POST', headers, body: body}, options);
       return handoverOf(status, text);
     },
     async callback(request) {
-      const body = await readCallback(request, /^application\/json\s*(;|$)/i);
+      const body = await readBody(request, /^application\/json\s*(;|$)/i);
       requireHubSignature(request.headers.get('x-hub-signature-256'), body, appSecret);
       return readWhatsappStatuses(body, phoneNumberId);
     },
