@@ -20,7 +20,8 @@ export const MAY_IMPORT = {
   elements: ['request', 'masking', 'session', 'locales', 'vault/port'],
   server: ['request', 'masking', 'delivery/messenger', 'collection/provider', 'collection/outcome'],
   delivery: ['request'],
-  collection: ['request'],
+  // how services outside are called is the same for both
+  collection: ['request', 'delivery/service', 'delivery/secrets'],
   locales: [],
   '.': ['request', 'masking', 'transport', 'session', 'elements', 'locales'],
 };

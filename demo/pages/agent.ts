@@ -25,6 +25,8 @@ const {visitor, token} = settings;
 const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
 const signTerms = httpTerms(caller);
 const collection = askedCollection() ?? 'reveal';
+/** A desk at which no card is ever seen needs no vault, and no sign-in there. */
+const vault = collection === 'reveal' ? settings.vault : '';
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 class DeskElement extends LitElement {
@@ -163,7 +165,7 @@ class DeskElement extends LitElement {
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
-        vault=${settings.vault}
+        vault=${vault}
         .session=${this.#session}
         @chatpay-request-sent=${this.#onRequestSent}
         @chatpay-banner-view=${this.#onBannerView}
