@@ -22,12 +22,13 @@ export const MAY_IMPORT = {
   delivery: ['request'],
   collection: ['request'],
   locales: [],
+  testing: ['request', 'transport', 'session', 'elements', 'collection/provider'],
   '.': ['request', 'masking', 'transport', 'session', 'elements', 'locales'],
 };
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'testing'],
   'node:': ['server', 'delivery', 'collection'],
 };
 
