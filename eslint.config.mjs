@@ -23,12 +23,13 @@ export const MAY_IMPORT = {
   // how services outside are called is the same for both
   collection: ['request', 'delivery/service', 'delivery/secrets'],
   locales: [],
+  testing: ['request', 'transport', 'session', 'elements', 'collection/provider'],
   '.': ['request', 'masking', 'transport', 'session', 'elements', 'locales'],
 };
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'testing'],
   'node:': ['server', 'delivery', 'collection'],
 };
 
