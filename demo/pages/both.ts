@@ -6,3 +6,6 @@ const show = (side: string) => {
 };
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
+
+// `?collection=unified-checkout` has the agent ask for payments at a provider
+if (location.search) document.querySelector<HTMLIFrameElement>('iframe.agent')!.src = `/agent${location.search}`;

@@ -5,7 +5,7 @@ import '../ui/timeline.js';
 import {css, html, LitElement, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 
-import {createSession, httpTransport, sharedTransport} from '../../src/index.js';
+import {createSession, httpCheckout, httpTransport, sharedTransport} from '../../src/index.js';
 import {ChatClient} from '../ui/chat-client.js';
 import {dress} from '../ui/dress.js';
 import {icon} from '../ui/icons.js';
@@ -14,6 +14,8 @@ import {pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const findCheckout = httpCheckout(caller);
 
 /** A small shop page with its chat. The secure form opens inside the chat's window. */
 class ShopElement extends LitElement {
@@ -170,7 +172,7 @@ class ShopElement extends LitElement {
   @state() private offline = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `customer-${visitor.id}`,
     }),
     party: {role: 'customer', id: visitor.id},
@@ -208,7 +210,7 @@ class ShopElement extends LitElement {
         ${icon('chat')}
       </button>
       <section class="chat" aria-label="Chat" ?hidden=${!this.chatShown}>
-        <chatpay-provider vault=${settings.vault} .session=${this.#session}>
+        <chatpay-provider vault=${settings.vault} .session=${this.#session} .findCheckout=${findCheckout}>
           <div class="window">
             <header>
               <h2>Oasis Dresses<small>We answer within minutes</small></h2>
