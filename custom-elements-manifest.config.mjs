@@ -28,7 +28,7 @@ const published = {
 };
 
 export default {
-  globs: ['src/elements/**/*.ts', '!src/elements/events.ts', '!src/elements/styles/**', '!src/elements/**/*.styles.ts'],
+  globs: ['src/elements/**/*.ts', '!src/elements/events.ts', '!src/elements/**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

@@ -4,12 +4,12 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
+import {cardIcon, closeIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
-import {cardIcon, closeIcon} from '../icons.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './banner.styles.js';
 
 /**

@@ -3,9 +3,9 @@ import {property} from 'lit/decorators.js';
 
 import {OPEN} from '../../request/life.js';
 import type {Session} from '../../session/session.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './indicator.styles.js';
 
 /**

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import {alertIcon} from '../icons.js';
+import {alertIcon} from '../../styles/icons.js';
 import type {Surface, SurfaceHost} from './surface.js';
 
 /** What lies over a frame of the vault that is not up: the wait for it, or why it cannot be used and what to do. */

@@ -4,13 +4,13 @@ import {property} from 'lit/decorators.js';
 import type {PlainLinkTerm} from '../../locales/link-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {Receipt} from '../../request/receipt.js';
-import {checkIcon} from '../icons.js';
+import {checkIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {LinkWords} from '../link/link-words.js';
 import {formatDateTime, isoMoment} from '../link/moment.js';
 import {renderOrderTable} from '../link/order-table.js';
 import {orderTable} from '../link/order-table.styles.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './receipt.styles.js';
 
 /**

@@ -4,13 +4,14 @@ import {property} from 'lit/decorators.js';
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
+import {cardIcon, clockIcon, lockIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
-import {cardIcon, clockIcon, lockIcon} from '../icons.js';
 import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import type {renderAgentView} from './agent-view.js';
 import {CUSTOMER_LOOKS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
@@ -57,7 +58,7 @@ let agentView: typeof renderAgentView | undefined;
  * @cssprop [--chatpay-font] - Font of all text.
  */
 export class RequestElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, spinner, styles];
 
   /** Id of the request to show. */
   @property() request = '';

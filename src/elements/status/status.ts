@@ -2,12 +2,13 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {RequestStatus, Session} from '../../session/session.js';
+import {buttons} from '../../styles/buttons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {CardViewEvent, RequestAgainEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import {LOOKS, lookOf, type Look} from './looks.js';
 import {styles} from './status.styles.js';
@@ -27,7 +28,7 @@ import {styles} from './status.styles.js';
  * @csspart problem - Why the last thing did not work.
  */
 export class StatusElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, spinner, styles];
 
   /** Id of the request. */
   @property() request = '';
