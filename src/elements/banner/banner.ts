@@ -16,6 +16,8 @@ import {styles} from './banner.styles.js';
  * Tells the agent that a card has arrived in a conversation other than the one on screen, one line for each.
  *
  * @element chatpay-banner
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {BannerViewEvent} chatpay-banner-view - The agent wants to see it: show that conversation. The card then opens by
  *   itself; cancel the event to open it later.
  * @fires {BannerDismissEvent} chatpay-banner-dismiss - The agent puts the banner away. Cancelable.

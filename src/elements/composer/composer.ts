@@ -27,6 +27,8 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * for each conversation until it is sent; the vault asks for the last word before anything is.
  *
  * @element chatpay-composer
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {RequestSendEvent} chatpay-request-send - The agent pressed Request. Cancelable.
  * @fires {RequestSentEvent} chatpay-request-sent - The authority has accepted the request: put it into the conversation.
  * @fires {FailedEvent} chatpay-failed - The request could not be made.

@@ -22,6 +22,8 @@ type Notice = {readonly say: 'warned' | 'told' | 'not-told'} | {readonly say: 'm
  * boundary: scripts of the page see what is typed.
  *
  * @element chatpay-guard
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {GuardMaskedEvent} chatpay-guard-masked - Something was hidden; how much and of what kind, never what.
  * @fires {GuardPayEvent} chatpay-guard-pay - The customer would rather pay securely. Cancelable.
  * @slot - The chat's input, or its whole composer.

@@ -12,6 +12,7 @@ import {styles} from './indicator.styles.js';
  * The green dot for a row of the host's own customer list: there is a payment request under way in this conversation.
  *
  * @element chatpay-indicator
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
  * @csspart dot - The dot; absent when nothing is under way.
  */
 export class IndicatorElement extends LitElement {

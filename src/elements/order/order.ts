@@ -26,6 +26,8 @@ import {LinkSender} from './send-link.js';
  * be corrected; the channel; and Send. What becomes of the link is for `<chatpay-progress>` to show.
  *
  * @element chatpay-order
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {LinkRequestedEvent} chatpay-link-requested - The authority has accepted the request: show its progress.
  * @fires {PanelCloseEvent} chatpay-close - The agent wants to put the panel away.
  * @fires {FailedEvent} chatpay-failed - The link could not be sent.

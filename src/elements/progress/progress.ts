@@ -29,6 +29,8 @@ const PROBLEMS = {
  * agent can do about it. It holds the request's id alone; every agent who follows the conversation sees the same.
  *
  * @element chatpay-progress
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {RequestCancelEvent} chatpay-request-cancel - The agent withdraws the request. Cancelable.
  * @fires {RequestCanceledEvent} chatpay-request-canceled - The request was withdrawn.
  * @csspart amount - The amount, written for the page's language.

@@ -17,6 +17,8 @@ import {styles} from './receipt.styles.js';
  * The customer's receipt of a payment, on the screen and on paper.
  *
  * @element chatpay-receipt
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @csspart title - Payment Accepted.
  * @csspart amount - The amount, written for the page's language.
  * @csspart merchant - Who was paid.

@@ -6,11 +6,14 @@ import {css} from 'lit';
  */
 export const styles = css`
   :host {
+    --_surface: var(--chatpay-bubble-surface, var(--chatpay-surface, var(--_paper)));
+    --_text: var(--chatpay-bubble-text, var(--chatpay-text, var(--_ink)));
     display: block;
     inline-size: var(--chatpay-bubble-width, 21rem);
     max-inline-size: 100%;
     padding: var(--_pad);
-    border: 1px solid var(--_border);
+    border: var(--chatpay-bubble-border, 1px solid var(--_border));
+    border-inline-start: var(--chatpay-bubble-bar, var(--chatpay-bubble-border, 1px solid var(--_border)));
     border-radius: var(--chatpay-bubble-radius, calc(var(--_radius) * 1.25));
     background: var(--_surface);
     box-shadow: var(--chatpay-bubble-shadow, var(--_shadow));
