@@ -1,6 +1,11 @@
-import {lang, words} from '../ui/words.js';
+import '../ui/theme.js';
+import {words} from '../ui/words.js';
 
 // Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+for (const frame of document.querySelectorAll('iframe')) {
+  const src = new URL(frame.src);
+  if (location.search) frame.src = src.pathname + location.search;
+}
 const sides = document.querySelectorAll<HTMLButtonElement>('button[data-side]');
 const show = (side: string) => {
   document.body.dataset.side = side;
@@ -18,7 +23,3 @@ for (const [side, title] of [
 ]) {
   document.querySelector<HTMLIFrameElement>(`iframe.${side}`)!.title = title!;
 }
-
-// `?collection=unified-checkout` has the agent ask for payments at a provider, `?lang=ar` has both sides in Arabic
-if (location.search) document.querySelector<HTMLIFrameElement>('iframe.agent')!.src = `/agent${location.search}`;
-if (lang !== 'en') document.querySelector<HTMLIFrameElement>('iframe.customer')!.src = `/customer?lang=${lang}`;

@@ -167,9 +167,12 @@ function pluralsIn(file: string): string[][] {
   return found;
 }
 
+/** Pages for developers, in English as the documentation is. */
+const ENGLISH_ONLY = ['themes.ts'];
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((name) => /(?<!\.d|\.styles)\.ts$/.test(name) && !name.startsWith('words/'))
+    .filter((name) => /(?<!\.d|\.styles)\.ts$/.test(name) && !name.startsWith('words/') && !ENGLISH_ONLY.includes(name))
     .map((name) => join(folder, name));
 }
 
