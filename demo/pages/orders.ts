@@ -10,6 +10,7 @@ import {formatMoney} from '../../src/request/money.js';
 import type {PaymentState} from '../../src/request/state.js';
 import {createSession, type Session} from '../../src/session/session.js';
 import {httpTerms} from '../../src/transport/terms.js';
+import {httpCheckout} from '../../src/transport/checkout.js';
 import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
@@ -161,6 +162,7 @@ class OrdersElement extends LitElement {
           ? html`<chatpay-progress
                 request=${last.state.request}
                 country=${order.country}
+                .findLink=${findLink}
                 .session=${session}
               ></chatpay-progress>
               ${
@@ -211,6 +213,7 @@ class OrdersElement extends LitElement {
 }
 
 const signTerms = httpTerms(caller);
+const findLink = httpCheckout(caller);
 
 /** An order is paid once, and by one link at a time. */
 function mayAskAnew({status, payment}: PaymentState): boolean {
