@@ -13,6 +13,7 @@ import {
   sharedTransport,
   type BannerViewEvent,
   type RequestSentEvent,
+  type RequestStatus,
 } from '../../src/index.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
@@ -22,6 +23,12 @@ import {askedCollection, pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+
+/** What a log-out ends. */
+const OPEN: readonly RequestStatus[] = ['waiting', 'refused', 'submitted'];
+
+/** Who takes over; opened at `/agent?name=Ben`. */
+const COLLEAGUE = visitor.name === 'Ben' ? 'Ana' : 'Ben';
 const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
 const signTerms = httpTerms(caller);
 const collection = askedCollection() ?? 'reveal';
@@ -100,6 +107,43 @@ class DeskElement extends LitElement {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
     }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: 0.5rem;
+      margin-inline-start: auto;
+    }
+    .acts button,
+    .top button,
+    .over a {
+      min-block-size: 2.25rem;
+      padding: 0.25rem 0.75rem;
+      border: 1px solid var(--demo-line);
+      border-radius: 0.5rem;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-size: 0.8125rem;
+      cursor: pointer;
+    }
+    .top button {
+      border-color: currentColor;
+    }
+    .acts button:focus-visible,
+    .top button:focus-visible,
+    .over a:focus-visible {
+      outline: 2px solid currentColor;
+      outline-offset: 2px;
+    }
+    .over {
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 1rem;
+      block-size: 100dvh;
+      text-align: center;
+    }
     .offline {
       padding: 0.375rem 1rem;
       background: var(--demo-warning);
@@ -131,6 +175,7 @@ class DeskElement extends LitElement {
   /** On a phone there is room for the list or for a conversation. */
   @state() private listShown = false;
   @state() private offline = false;
+  @state() private loggedOut = false;
 
   readonly #session = createSession({
     transport: sharedTransport(httpTransport(caller), {
@@ -160,6 +205,7 @@ class DeskElement extends LitElement {
   }
 
   protected override render() {
+    if (this.loggedOut) return this.#renderOver();
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
@@ -169,7 +215,10 @@ class DeskElement extends LitElement {
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <div class="top">
+            <strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span
+            ><button type="button" @click=${this.#onLogOut}>Log out</button>
+          </div>
           <demo-customers
             .customers=${this.#rows()}
             current=${this.current}
@@ -181,6 +230,10 @@ class DeskElement extends LitElement {
                 ${icon('back')}
               </button>
               <h1>${customer?.name ?? ''}</h1>
+              <div class="acts">
+                <button type="button" @click=${this.#onHandOver}>Hand over to ${COLLEAGUE}</button>
+                <button type="button" @click=${this.#onEndChat}>End chat</button>
+              </div>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
@@ -212,6 +265,16 @@ class DeskElement extends LitElement {
     `;
   }
 
+  #renderOver() {
+    return html`
+      <main class="over">
+        <h1>You are logged out</h1>
+        <p>Your open payment requests have ended, and their cards are destroyed.</p>
+        <a href=${location.href}>Log in again</a>
+      </main>
+    `;
+  }
+
   #rows(): CustomerRow[] {
     return this.#chat.customers.map(({id, name}) => {
       const messages = this.#chat.messages(id);
@@ -225,6 +288,34 @@ class DeskElement extends LitElement {
     this.current = customer;
     this.listShown = false;
     this.#noteRead();
+  }
+
+  #onEndChat() {
+    void this.#chat.end({type: 'end-chat', conversation: this.current});
+  }
+
+  #onHandOver() {
+    void this.#chat.end({type: 'hand-over', conversation: this.current, to: COLLEAGUE});
+  }
+
+  /** The page is left once everything has ended, here too: the vault's frame goes with it. */
+  async #onLogOut() {
+    await this.#chat.end({type: 'log-out'});
+    await this.#allEnded();
+    this.#session.stop();
+    this.loggedOut = true;
+  }
+
+  async #allEnded() {
+    const isOpen = () => this.#session.requests().some(({status}) => OPEN.includes(status));
+    while (isOpen()) {
+      await new Promise<void>((done) => {
+        const unwatch = this.#session.watch(undefined, () => {
+          unwatch();
+          done();
+        });
+      });
+    }
   }
 
   #onSaid({text}: SaidEvent) {
