@@ -36,6 +36,11 @@ export interface LinkServiceOptions {
   readonly providers: readonly Provider[];
   /** Writes the messages; in English by default. */
   readonly words?: WriteMessage;
+  /**
+   * When a phone last wrote to the merchant on WhatsApp, as far as the host knows; `undefined` when never. Within a day of that
+   * a message may be said in one's own words, later by approved templates alone. Templates are used when it is left out.
+   */
+  readonly heardAt?: (phone: string) => number | undefined | Promise<number | undefined>;
   /** How long a receipt's link works, in milliseconds; 30 days by default. */
   readonly receiptForMs?: number;
   /** Origins of the pages in whose chat the checkout may stand in a frame: a provider's script wants to know them. None by default. */
@@ -161,6 +166,7 @@ class Service implements LinkService {
       words: options.words ?? englishMessages,
       urlOf: (kind, token) => origin + PATHS[kind] + token,
       receiptForMs: options.receiptForMs ?? RECEIPT_MS,
+      heardAt: options.heardAt ?? (() => undefined),
     });
   }
 
