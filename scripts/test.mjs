@@ -8,7 +8,7 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 15};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 
 const args = process.argv.slice(2);
