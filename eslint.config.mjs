@@ -29,7 +29,7 @@ export const MAY_IMPORT = {
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'testing'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'testing', '.'],
   'node:': ['server', 'delivery', 'collection'],
 };
 
