@@ -53,7 +53,7 @@ function shareTokens(modules) {
 }
 
 export default {
-  globs: ['src/elements/**/*.ts', '!src/elements/events.ts', '!src/elements/styles/**', '!src/elements/**/*.styles.ts'],
+  globs: ['src/elements/**/*.ts', '!src/elements/events.ts', '!src/elements/**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

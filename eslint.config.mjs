@@ -14,10 +14,11 @@ export const MAY_IMPORT = {
   request: [],
   masking: [],
   card: [],
-  vault: ['request', 'card', 'locales'],
+  styles: [],
+  vault: ['request', 'card', 'locales', 'styles'],
   transport: ['request'],
   session: ['request', 'transport', 'masking'],
-  elements: ['request', 'masking', 'session', 'locales', 'vault/port'],
+  elements: ['request', 'masking', 'session', 'locales', 'styles', 'vault/port'],
   server: ['request', 'masking', 'delivery/messenger', 'collection/provider', 'collection/outcome'],
   delivery: ['request'],
   // how services outside are called is the same for both
@@ -29,7 +30,7 @@ export const MAY_IMPORT = {
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'testing', '.'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'styles', 'testing', '.'],
   'node:': ['server', 'delivery', 'collection'],
 };
 

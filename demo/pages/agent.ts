@@ -1,6 +1,7 @@
 import '../../src/define.js';
 import '../ui/customer-list.js';
 import '../ui/message-box.js';
+import '../ui/theme.js';
 import '../ui/timeline.js';
 
 import {css, html, LitElement, nothing} from 'lit';
@@ -16,7 +17,7 @@ import {
 } from '../../src/index.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
-import {icon} from '../ui/icons.js';
+import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
 
@@ -51,14 +52,36 @@ class DeskElement extends LitElement {
       grid-column: 1 / -1;
       display: flex;
       align-items: center;
-      gap: 0.75rem;
-      padding: 0.625rem 1rem;
+      gap: 0.625rem;
+      min-block-size: 3rem;
+      padding: 0 1rem;
       background: var(--demo-brand);
       color: var(--demo-brand-text);
+    }
+    .top svg {
+      inline-size: 1.5rem;
+      block-size: 1.5rem;
     }
     .top strong {
       flex: 1;
       font-size: 0.9375rem;
+      letter-spacing: -0.01em;
+    }
+    .face {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+      border-radius: 50%;
+      background: var(--demo-face);
+      color: var(--demo-face-text);
+      font-weight: 600;
+    }
+    .top .face {
+      inline-size: 1.75rem;
+      block-size: 1.75rem;
+      font-size: 0.8125rem;
     }
     .top span {
       font-size: 0.8125rem;
@@ -74,14 +97,21 @@ class DeskElement extends LitElement {
     header {
       display: flex;
       align-items: center;
-      gap: 0.5rem;
-      min-block-size: 3.5rem;
+      gap: 0.75rem;
+      min-block-size: 4rem;
       padding: 0 1rem;
       border-block-end: 1px solid var(--demo-line);
     }
     h1 {
       margin: 0;
-      font-size: 1.0625rem;
+      font-size: 1rem;
+      line-height: 1.3;
+    }
+    header small {
+      display: block;
+      color: var(--demo-muted);
+      font-size: 0.8125rem;
+      font-weight: 400;
     }
     .back {
       display: none;
@@ -171,7 +201,10 @@ class DeskElement extends LitElement {
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <div class="top">
+            ${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span>
+            <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
+          </div>
           <demo-customers
             .customers=${this.#rows()}
             current=${this.current}
@@ -182,7 +215,11 @@ class DeskElement extends LitElement {
               <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
-              <h1>${customer?.name ?? ''}</h1>
+              ${customer && html`<span class="face" aria-hidden="true">${[...customer.name][0]}</span>`}
+              <div>
+                <h1>${customer?.name ?? ''}</h1>
+                ${customer && html`<small>In the shop’s chat</small>`}
+              </div>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>

@@ -1,4 +1,10 @@
+import '../ui/theme.js';
+
 // Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+for (const frame of document.querySelectorAll('iframe')) {
+  const src = new URL(frame.src);
+  if (location.search) frame.src = src.pathname + location.search;
+}
 const sides = document.querySelectorAll<HTMLButtonElement>('button[data-side]');
 const show = (side: string) => {
   document.body.dataset.side = side;

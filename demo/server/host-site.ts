@@ -39,6 +39,7 @@ const PAGES: Record<string, string> = {
   '/customer': '/customer.html',
   '/orders': '/orders.html',
   '/phone': '/phone.html',
+  '/themes': '/themes.html',
 };
 
 /** The host: a shop's chat for its customers and a desk for its agents, with the payment backend beside them. */
@@ -76,11 +77,11 @@ export function hostSite({
     if (url.pathname === '/favicon.ico') return new Response(null, {status: 204});
     if (url.pathname === '/phone/messages') return json(tokens.participantOf(request) ? messages() : []);
     const name = PAGES[url.pathname];
-    if (name === '/both.html') return page(name);
+    if (name === '/both.html' || name === '/themes.html') return page(name);
     if (name) return page(name, visitorOf(url));
     const asset = pages.host.get(url.pathname);
     if (asset !== undefined && !url.pathname.endsWith('.html')) return file(url.pathname, asset, headers);
-    return plain(404, 'Nothing is here. The pages are /, /agent, /customer, /orders and /phone.');
+    return plain(404, 'Nothing is here. The pages are /, /agent, /customer, /orders, /phone and /themes.');
   };
 }
 

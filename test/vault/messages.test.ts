@@ -64,6 +64,8 @@ describe('the messages between host and vault', () => {
       'rgb(1 2 3 / 50%)',
       'oklch(60% 0.1 200)',
       'hsl(120deg 50% 50%)',
+      'oklab(0.6 0.1 -0.1)',
+      'color(srgb 0.1 0.2 0.3 / 0.5)',
     ];
     for (const color of COLORS) {
       it(`the color ${color}`, () => expect(v.is(themeSchema, {accent: color})).to.equal(true));
@@ -96,6 +98,8 @@ describe('the messages between host and vault', () => {
       '#fff\n',
       'javascript:alert(1)',
       '<style>',
+      'color(url(x))',
+      'oklab(from red l a b; x)',
     ];
     for (const value of HOSTILE) {
       it(`the color ${JSON.stringify(value.slice(0, 40))}`, () => {

@@ -5,12 +5,12 @@ import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Collection} from '../../request/terms.js';
 import type {Session, SignTerms} from '../../session/session.js';
+import {cardIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
 import {FailedEvent, RequestSentEvent} from '../events.js';
-import {cardIcon} from '../icons.js';
 import {SessionController} from '../session-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
 import type {EntrySettings} from './entry.js';
 import {followSending} from './follow-sending.js';
@@ -28,6 +28,8 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * for each conversation until it is sent; the vault asks for the last word before anything is.
  *
  * @element chatpay-composer
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {RequestSendEvent} chatpay-request-send - The agent pressed Request. Cancelable.
  * @fires {RequestSentEvent} chatpay-request-sent - The authority has accepted the request: put it into the conversation.
  * @fires {FailedEvent} chatpay-failed - The request could not be made.

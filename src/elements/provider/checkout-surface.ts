@@ -4,7 +4,7 @@ import {MalformedError, RefusedError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
 import type {RequestView} from '../../session/session.js';
-import {alertIcon, closeIcon, lockIcon} from '../icons.js';
+import {alertIcon, closeIcon, lockIcon} from '../../styles/icons.js';
 import {checkoutStyles} from './checkout.styles.js';
 import type {Surface, SurfaceHost} from './surface.js';
 

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import {alertIcon} from '../../styles/icons.js';
 import type {VaultError} from '../../vault/port.js';
-import {alertIcon} from '../icons.js';
 import type {Surface, SurfaceHost} from './surface.js';
 
 /** A surface that shows the vault. */

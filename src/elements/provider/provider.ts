@@ -7,12 +7,12 @@ import {allows} from '../../request/life.js';
 import {formatMoney} from '../../request/money.js';
 import type {FindCheckout, RequestView, Session} from '../../session/session.js';
 import type {Theme} from '../../vault/port.js';
+import {buttons} from '../../styles/buttons.js';
+import {tokens} from '../../styles/tokens.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
 import {Words} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {tokens} from '../styles/tokens.js';
 import {Attendance} from './attendance.js';
 import type {CheckoutSurface} from './checkout-surface.js';
 import type {DeskSurface} from './desk-surface.js';
@@ -48,6 +48,12 @@ export class ProviderElement extends LitElement {
 
   /** The session that the elements below show. */
   @property({attribute: false}) session?: Session;
+
+  /** Light or dark, where that is not the page's own `color-scheme`: for all that is inside, and the vault's frames. */
+  @property({reflect: true}) scheme?: 'light' | 'dark';
+
+  /** How tightly all that is inside is set, and the vault's frames. */
+  @property({reflect: true}) density?: 'compact';
 
   /** The look of the vault's frames, where it differs from the page's `--chatpay-…` tokens. */
   @property({attribute: false}) theme?: Theme;

@@ -4,13 +4,14 @@ import {property} from 'lit/decorators.js';
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
+import {cardIcon, clockIcon, lockIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
-import {cardIcon, clockIcon, lockIcon} from '../icons.js';
 import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import type {renderAgentView} from './agent-view.js';
 import {CUSTOMER_LOOKS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
@@ -43,22 +44,35 @@ let agentView: typeof renderAgentView | undefined;
  * @csspart presence - How far the customer is; for agents.
  * @csspart cancel - The agent's button to withdraw.
  * @csspart problem - Why the last thing did not work.
- * @cssprop [--chatpay-bubble-width=21rem] - Width of the bubble, where there is room.
- * @cssprop [--chatpay-accent] - Color of what can be done.
- * @cssprop [--chatpay-accent-text] - Color of text on the accent.
- * @cssprop [--chatpay-surface] - Color of surfaces.
- * @cssprop [--chatpay-text] - Color of text on surfaces.
- * @cssprop [--chatpay-muted-text] - Color of secondary text.
- * @cssprop [--chatpay-border] - Color of borders.
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
+ * @cssprop [--chatpay-ink] - Primitive: the color that text and lines are made of.
+ * @cssprop [--chatpay-paper] - Primitive: the color that surfaces are made of.
+ * @cssprop [--chatpay-brand] - Primitive: the color of what can be done.
+ * @cssprop [--chatpay-space=0.25rem] - Primitive: the step that distances and heights are multiples of.
+ * @cssprop [--chatpay-radius=0.75rem] - Primitive: radius of corners.
+ * @cssprop [--chatpay-font] - Primitive: font of all text.
+ * @cssprop [--chatpay-font-size=0.9375rem] - Primitive: size of text; everything grows with it.
+ * @cssprop [--chatpay-accent] - Color of what can be done; the brand's.
+ * @cssprop [--chatpay-accent-text] - Color of text on the accent; black or white, whichever can be read.
+ * @cssprop [--chatpay-surface] - Color of surfaces; paper.
+ * @cssprop [--chatpay-text] - Color of text on surfaces; ink.
+ * @cssprop [--chatpay-muted-text] - Color of secondary text; two thirds ink.
+ * @cssprop [--chatpay-border] - Color of borders; a seventh ink.
  * @cssprop [--chatpay-danger] - Color of what failed.
  * @cssprop [--chatpay-success] - Color of what went well.
  * @cssprop [--chatpay-warning] - Color of what needs a look.
- * @cssprop [--chatpay-radius=0.75rem] - Radius of corners.
- * @cssprop [--chatpay-font-size=0.9375rem] - Size of text; everything grows with it.
- * @cssprop [--chatpay-font] - Font of all text.
+ * @cssprop [--chatpay-button-radius] - Radius of buttons; three quarters of the radius.
+ * @cssprop [--chatpay-bubble-width=21rem] - Width of the bubble, where there is room.
+ * @cssprop [--chatpay-bubble-radius] - Radius of the bubble, and of the cards of the other elements; five quarters of the radius.
+ * @cssprop [--chatpay-bubble-border] - The bubble's border, as `border` takes it.
+ * @cssprop [--chatpay-bubble-bar] - Its border where lines begin, as `border` takes it.
+ * @cssprop [--chatpay-bubble-surface] - Color of the bubble, where it differs from other surfaces. Set its text with it.
+ * @cssprop [--chatpay-bubble-text] - Color of text in the bubble.
+ * @cssprop [--chatpay-bubble-shadow] - Shadow of the bubble, and of the cards of the other elements.
  */
 export class RequestElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, spinner, styles];
 
   /** Id of the request to show. */
   @property() request = '';

@@ -7,11 +7,11 @@ export const buttons = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: 2.5rem;
+    min-block-size: calc(var(--_step) * 10);
     margin: 0;
-    padding: 0.375rem 1rem;
+    padding: 0.25rem var(--_pad);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: var(--_button-radius);
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
@@ -19,6 +19,7 @@ export const buttons = css`
     line-height: 1.25;
     cursor: pointer;
     touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
     transition:
       background-color 120ms,
       border-color 120ms;
@@ -43,13 +44,13 @@ export const buttons = css`
     background: color-mix(in oklab, var(--_accent) 88%, var(--_text));
   }
 
-  button.quiet {
-    min-block-size: 2rem;
+  button.quiet,
+  button.icon {
+    min-block-size: calc(var(--_step) * 9);
     padding: 0.25rem 0.5rem;
     border-color: transparent;
     background: transparent;
     color: var(--_accent);
-    font-size: 0.9em;
   }
 
   button.quiet:hover {
@@ -57,21 +58,29 @@ export const buttons = css`
   }
 
   button.icon {
-    min-block-size: 2.25rem;
-    inline-size: 2.25rem;
+    inline-size: calc(var(--_step) * 9);
     padding: 0;
-    border-color: transparent;
-    background: transparent;
     color: var(--_muted);
   }
 
+  button.icon:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  button:disabled,
   button[aria-disabled='true'] {
     cursor: default;
-    opacity: 0.6;
+  }
+
+  button[aria-disabled='true'] {
+    opacity: var(--_dim, 0.6);
   }
 
   @media (pointer: coarse) {
-    button {
+    button,
+    button.quiet,
+    button.icon {
       min-block-size: 2.75rem;
     }
 
@@ -85,6 +94,11 @@ export const buttons = css`
       border-color: ButtonText;
       background: ButtonFace;
       color: ButtonText;
+    }
+
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
     }
 
     button:focus-visible {

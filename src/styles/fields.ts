@@ -4,12 +4,16 @@ import {css} from 'lit';
 export const fields = css`
   .field {
     display: grid;
-    gap: 0.3125rem;
+    align-content: start;
+    gap: 0.375rem;
   }
 
-  label {
+  label,
+  legend {
+    padding: 0;
     font-size: 0.9em;
     font-weight: 600;
+    line-height: 1.3;
   }
 
   .box {
@@ -19,6 +23,7 @@ export const fields = css`
     border-radius: calc(var(--_radius) * 0.75);
     background: var(--_surface);
     color: var(--_text);
+    transition: border-color 120ms;
   }
 
   .box:hover {
@@ -31,8 +36,9 @@ export const fields = css`
     outline-offset: 1px;
   }
 
-  .faulty {
+  .box.faulty {
     border-color: var(--_danger);
+    outline-color: var(--_danger);
   }
 
   /* 16 px at least: below that iOS zooms into the page when a field gets the focus */
@@ -42,9 +48,9 @@ export const fields = css`
     display: block;
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_step) * 11);
     margin: 0;
-    padding: 0.625rem 0.75rem;
+    padding: 0.375rem 0.75rem;
     border: 0;
     border-radius: inherit;
     outline: 0;
@@ -52,7 +58,7 @@ export const fields = css`
     color: inherit;
     font: inherit;
     font-size: max(16px, 1em);
-    line-height: 1.35;
+    line-height: 1.4;
     resize: none;
     appearance: none;
   }
@@ -88,6 +94,12 @@ export const fields = css`
     margin-block-start: 0.1em;
   }
 
+  @media (pointer: coarse) {
+    input {
+      min-block-size: 2.75rem;
+    }
+  }
+
   @media (forced-colors: active) {
     .box {
       border-color: FieldText;
@@ -95,7 +107,11 @@ export const fields = css`
       color: FieldText;
     }
 
-    .faulty {
+    .box:focus-within {
+      outline-color: Highlight;
+    }
+
+    .box.faulty {
       border-width: 2px;
     }
   }
