@@ -2,10 +2,8 @@
  * Expiry dates and security codes near a card number. Without an accepted number nothing is one: `12/26` is a day and
  * `123` a quantity.
  */
-import {digitAt, hasLetter, isLetter, nextDigit, unitAt} from './chars.js';
-import type {Finding, Pan} from './find.js';
-import {begin, dateAt, end, groups, readRun, sizeOf, valueOf} from './run.js';
-import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
+import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, SPACED, isSpaced, type Vocabulary} from './vocabulary.js';
+import type {Found} from './find.js';
 
 /** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
 export const REACH_BEFORE = 120;
@@ -17,90 +15,80 @@ const CONNECTOR_UNITS = 6;
 const FRONT_UNITS = 24;
 const ALL = CARD | PAY | HARD | PHONE | SOFT | NEUTRAL | EXPIRY | CODE;
 
-/** Months by name in Latin letters, by their beginnings in a dozen languages. With a label any name will do. */
-const MONTH =
-  /^\P{L}{0,4}(jan|ene|gen|f[eé][bv]|m[aä]r|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gouû]|sep|set|o[ckut]t|nov|d[eé][cz]|dic)\p{L}{0,7}\P{L}{0,3}$/iu;
+/**
+ * Month 01 to 12 and year 2020 to 2049 in two parts: cards are valid for a few years, and other years mean something else. A
+ * third part of one or two digits, or a year, behind the same mark makes it a day.
+ */
+const PAIR =
+  '(?:(?:0?[1-9]|1[0-2])(?<a> ?[^\\d\\sa-\\uffff] ?)(?:20)?[2-4]\\d|(?:0[1-9]|1[0-2])\\s{1,4}(?:20)?[2-4]\\d|20[2-4]\\d(?<b> ?[^\\d\\sa-\\uffff] ?)(?:0?[1-9]|1[0-2]))(?!\\d|(?:\\k<a>|\\k<b>)(?:\\d\\d?|(?:19|20)\\d\\d)(?!\\d))';
+const PAIR_BEHIND = new RegExp(`[^\\da-\\uffff]{1,${CONNECTOR_UNITS - 1}}${PAIR}`, 'y');
+const ALONE = new RegExp(`^\\s*${PAIR}\\s*$`);
+/** A pair; month and year in one part; a year; any other number. */
+const NUMBER = new RegExp(`(?<!\\d)(?:(${PAIR})|((?:0[1-9]|1[0-2])[2-4]\\d(?!\\d))|(20[2-4]\\d(?!\\d))|\\d+)`, 'g');
 
-/** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
-export function companionsOf(words: Vocabulary, text: string, pans: readonly Pan[], withDates: boolean): Finding[] {
-  const found: Finding[] = [];
-  let done = 0; // behind the last piece of text looked at
-  for (let k = 0; k < pans.length; k++) {
-    const pan = pans[k];
-    const next = k + 1 < pans.length ? pans[k + 1].start : text.length;
-    addFrom(words, text, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
-    found.push(pan);
-    done = Math.min(next, pan.end + REACH_AFTER);
-    addFrom(words, text, pan.end, done, pan, true, withDates, found);
-  }
-  return found;
+/** Months by name in Latin letters, by their beginnings in a dozen languages. With a label any name will do. */
+const MONTH = new RegExp(
+  `^[^${SPACED}]{0,4}(jan|ene|gen|fe[bv]|mar|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gou]|sep|set|o[ckut]t|nov|de[cz]|dic)[${SPACED}]{0,7}[^${SPACED}]{0,3}$`,
+);
+const LETTER = /[a-\uffff]/;
+
+/** Whether a date in two parts is what follows a number. */
+export function isPairBehind(text: string, end: number): boolean {
+  PAIR_BEHIND.lastIndex = end;
+  return PAIR_BEHIND.test(text);
 }
 
-/** Adds the dates and codes between `from` and `to`, which is the text in front of a number, or behind it. */
-function addFrom(
-  words: Vocabulary,
-  text: string,
-  from: number,
-  to: number,
-  pan: Pan,
-  isBehind: boolean,
-  withDates: boolean,
-  found: Finding[],
-): void {
-  const codeSize = pan.network === 'amex' ? 4 : 3;
-  let last = from; // behind the last digits that matter to a label
-  let isDirect = isBehind; // whether only the number, or its date, came before
-  let isDated = false;
-  let i = from;
-  if (i > 0 && !isBehind) while (i < to && digitAt(text, i - 1) >= 0) i++; // not into a number
-  for (i = nextDigit(text, i, to); i < to; i = nextDigit(text, i, to)) {
-    i = readRun(text, i);
-    for (let g = 0; g < groups && begin[g] < to; g++) {
-      const start = begin[g];
-      const size = sizeOf(g);
-      const date = dateAt(g);
-      const isYear = size === 4 && Math.floor(valueOf(g) / 10) > 201 && valueOf(g) < 2050;
-      const isPair = date === 2;
-      const stop = end[isPair ? g + 1 : g];
+/** What a folded message is that consists of a date or a code alone. */
+export const aloneIn = (text: string): 'expiry' | 'code' | undefined =>
+  ALONE.test(text) ? 'expiry' : /^\s*\d{3,4}\s*$/.test(text) ? 'code' : undefined;
+
+/** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
+export function companionsOf(text: string, pans: readonly Found[], words: Vocabulary, withDates: boolean): Found[] {
+  const found: Found[] = [];
+
+  /** Adds the dates and codes between `from` and `to`, which is the text in front of a number, or behind it. */
+  function add(from: number, to: number, pan: Found, isBehind: boolean): void {
+    const codeSize = pan.network === 'amex' ? 4 : 3;
+    let last = from; // behind the last digits that matter to a label
+    let isDirect = isBehind; // whether only the number, or its date, came before
+    let isDated = false;
+    NUMBER.lastIndex = from;
+    for (let match; (match = NUMBER.exec(text)) && match.index < to; ) {
+      const {0: number, 1: pair, 4: monthYear, 5: year, index: start} = match;
+      const end = start + number.length;
+      const size = pair ? 0 : number.length;
       let kind = 0;
-      if ((date || isYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(text, stop))) {
-        const isNear = isBehind
-          ? isDirect && start - last <= CONNECTOR_UNITS && !hasLetter(text, last, start)
-          : to - start <= FRONT_UNITS && !hasLetter(text, start, to);
-        if (isNear && (isPair || (date && (isBehind ? !isDated : isMonthYearCode(g))))) kind = EXPIRY;
-        else if (
-          isNear &&
-          (size === 3 || size === codeSize) &&
-          (isDated || (isBehind && !isQuantity(text, start, stop)))
-        )
-          kind = CODE;
-        else if (isYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
+      if ((size < 5 && size !== 2 && size !== 1) && end <= to && !isSpaced(text.charCodeAt(end))) {
+        const gap = isBehind ? text.slice(last, start) : text.slice(start, to);
+        const isNear = (isBehind ? isDirect && gap.length <= CONNECTOR_UNITS : gap.length <= FRONT_UNITS) && !LETTER.test(gap);
+        if (isNear && (pair || (monthYear && (isBehind ? !isDated : /^\W+\d{3,4}(?!\d)/.test(text.slice(end, to)))))) kind = EXPIRY;
+        else if (isNear && (size === 3 || size === codeSize) && (isDated || (isBehind && !isQuantity(text, start, end)))) kind = CODE;
+        else if (year && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
         else {
-          kind = words.back(text, Math.max(last, start - LABEL_UNITS), start, ALL);
-          kind ||= words.ahead(text, stop, nextDigit(text, stop, Math.min(to, stop + LABEL_UNITS)), ALL);
-          kind &= date || isYear ? EXPIRY | CODE : CODE;
+          kind = words.nearest(text, Math.max(last, start - LABEL_UNITS), start, ALL, true);
+          kind ||= words.nearest(text, end, Math.min(to, end + LABEL_UNITS), ALL, false);
+          kind &= pair || monthYear || year ? EXPIRY | CODE : CODE;
           if (kind & EXPIRY) kind = EXPIRY;
-          else if (size !== 3 && size !== 4) kind = 0;
+          else if (size < 3) kind = 0;
         }
       }
       isDated = kind === EXPIRY;
-      isDirect &&= kind !== 0;
-      if (isDated) isDirect = true;
-      if (kind) {
-        const stopAt = isDated ? stop : end[g];
-        if (!isDated || withDates) {
-          found.push({kind: isDated ? 'expiry' : 'code', start, end: stopAt, evidence: 'label'});
-        }
-        if (isDated && isPair) g++;
-        last = stopAt;
-      } else if (size > 1) last = end[g];
+      isDirect = isDated || (isDirect && kind !== 0);
+      if (kind && (!isDated || withDates)) found.push({kind: isDated ? 'expiry' : 'code', start, end, evidence: 'label'});
+      if (kind || size !== 1) last = end;
     }
   }
+
+  let done = 0; // behind the last piece of text looked at
+  pans.forEach((pan, k) => {
+    add(Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false);
+    found.push(pan);
+    done = Math.min(pans[k + 1]?.start ?? text.length, pan.end + REACH_AFTER);
+    add(pan.end, done, pan, true);
+  });
+  return found;
 }
 
-/** Whether a code stands behind group g: then `1230` in front of a number is a date. */
-const isMonthYearCode = (g: number) => g + 1 < groups && (sizeOf(g + 1) === 3 || sizeOf(g + 1) === 4);
-
 /** Whether digits directly behind a number are followed by a word (`243 nights`), or part of an amount. */
-const isQuantity = (text: string, start: number, stop: number) =>
-  /[$€£¥₹#]/.test(text[start - 1]) || /^(\s\p{L}|[.,]\d)/u.test(text.slice(stop, stop + 2));
+const isQuantity = (text: string, start: number, end: number) =>
+  '$#'.includes(text[start - 1]) || /^(\s[a-\uffff]|[.,]\d)/.test(text.slice(end, end + 2));

@@ -1,14 +1,14 @@
 /**
- * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
- * letters all over; so the walk first only touches every twelfth unit.
+ * Finds the card numbers of a text, and the dates and codes beside them.
  */
-import {CLASS, LETTER, digitAt} from './chars.js';
-import {companionsOf} from './companions.js';
-import {issuerOf, type Network} from './networks.js';
-import type {ResolvedOptions} from './options.js';
-import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
+import {HIDDEN, fold, foldUnit, isDigit, isLetter, places} from './chars.js';
+import {companionsOf, REACH_AFTER} from './companions.js';
+import {hide, type Style} from './mask.js';
+import type {IssuerOf, Network} from './networks.js';
+import {SHORTEST, begin, digitsOf, end, first, groups, readRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
-import {OWN, SINGLE, searchRun} from './windows.js';
+import type {Vocabulary} from './vocabulary.js';
+import {SINGLE, windowsOf, type Window} from './windows.js';
 
 /** A card number, expiry date or security code in a text. It never holds more digits than the mask shows. */
 export interface Finding {
@@ -25,144 +25,188 @@ export interface Finding {
   readonly evidence: Evidence;
 }
 
-/** A finding that is a number. */
-export interface Pan extends Finding {
-  readonly kind: 'pan';
-  readonly network: Network;
-  readonly length: number;
+/** A finding while its place is not settled. */
+export type Found = {-readonly [K in keyof Finding]: Finding[K]};
+
+/** How numbers are looked for, and what of them will stay readable. */
+export interface Search extends Style {
+  readonly words: Vocabulary;
+  readonly issuerOf: IssuerOf;
+  /** Whether soft labels protect nothing, and weak networks need no evidence. */
+  readonly isStrict: boolean;
+  /** Whether labelled numbers with a mistyped digit count. */
+  readonly typos: boolean;
+  /** Whether expiry dates are hidden. */
+  readonly withDates: boolean;
 }
 
-/** UTF-16 units behind a run that its verdicts may depend on. */
-export const SETTLES_UNITS = 64;
+/** UTF-16 units before a number that its verdict and its companions may depend on. */
+export const CONTEXT_UNITS = 160;
+/** UTF-16 units without a digit between which numbers have nothing to do with each other. */
+const APART_UNITS = REACH_AFTER + 64;
+/** UTF-16 units of a text that are looked at together; and of those that are looked at again with what comes. */
+const PIECE_UNITS = 4096;
+const AGAIN_UNITS = 512;
 /** UTF-16 units that one number may span, invisible characters included. */
 const SPAN_UNITS = 256;
+/** How often a text is searched again for what only shows once something else is hidden. */
+const MOST_ROUNDS = 8;
 
-/** Where `findPans` stopped: everything before is settled. And whether a run begins there that more text could change. */
-export let resumeAt = 0;
-export let isHeld = false;
-/** Where the run that `nextRun` found was read to. */
-let readTo = 0;
+const isDigitAt = (text: string, at: number) => isDigit(foldUnit(text.charCodeAt(at)));
 
 /** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
 export function probe(text: string, from: number): number {
-  const length = text.length;
-  for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
-    if (CLASS[text.charCodeAt(i)] === LETTER) continue;
+  for (let i = from + SHORTEST - 1; i < text.length; i += SHORTEST) {
+    if (isLetter(foldUnit(text.charCodeAt(i)))) continue;
     let start = i;
-    while (start > from && CLASS[text.charCodeAt(start - 1)] !== LETTER) start--;
-    do i++;
-    while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
-    if (i - start < SHORTEST) continue;
-    for (i = start; i < length && CLASS[text.charCodeAt(i)] !== LETTER; i++) if (digitAt(text, i) >= 0) return i;
+    while (start > from && !isLetter(foldUnit(text.charCodeAt(start - 1)))) start--;
+    let hit = -1;
+    for (i = start; i < text.length; i++) {
+      const code = foldUnit(text.charCodeAt(i));
+      if (isLetter(code)) break;
+      if (hit < 0 && (isDigit(code) || code === 5)) hit = i;
+      if (hit >= 0 && i - start >= SHORTEST - 1) return hit;
+    }
   }
   return -1;
 }
 
-/**
- * Where the next run with enough digits for a card begins, or -1. It is then read, up to `readTo`.
- *
- * @param hit a place that `probe` gave.
- */
-function nextRun(text: string, hit: number): number {
-  for (let i = hit; i >= 0; i = probe(text, readTo)) {
-    readTo = readRun(text, i);
-    if (first[groups] >= SHORTEST) return i;
-  }
-  return -1;
+/** The findings of a text, in its order. */
+export function findCards(text: string, search: Search): Finding[] {
+  const found: Finding[] = [];
+  for (let at = 0, hit; (hit = probe(text, at)) >= 0; ) at = findAt(text, at, hit, true, CONTEXT_UNITS, search, found);
+  return found;
 }
 
-/** Whether a text has at least twelve digits in a run. */
-export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
-
 /**
- * The card numbers of `text` from `from` on; what lies before is context.
+ * Adds the findings of the piece of text around a place that `probe` gave.
  *
- * @param hit a place that `probe` gave for `from`.
- * @param isFinal false when more text may follow: the walk then stops before the first run that more text could change, and
- *   `resumeAt` says where.
+ * @param at where the piece before ended.
+ * @param isFinal false when more text may follow.
+ * @param context UTF-16 units in front of the place that belong to the piece.
+ * @returns Where the piece ends; -1 when more text could still change what is found.
  */
-export function findPans(text: string, from: number, hit: number, isFinal: boolean, options: ResolvedOptions): Pan[] {
-  const {table, words, typos, mode, keepLast} = options;
-  const pans: Pan[] = [];
-  let hidden = 0; // where the number ends whose last digits begin the run
-
-  /** Whether groups `a` to `b` are a card; then it is added. */
-  function judge(a: number, b: number, layout: number): boolean {
-    const n = first[a];
-    const stop = first[b + 1];
-    const luhn = luhnHolds(n, stop);
-    if (!luhn && (layout > OWN || (!typos && digit[n] !== 6))) return false;
-    let prefix = 0;
-    for (let k = n; k < n + 6; k++) prefix = prefix * 10 + digit[k];
-    let issuer = issuerOf(table, prefix, stop - n, luhn);
-    if (!issuer && typos) {
-      issuer = issuerOf(table, prefix, stop - n, true);
-      issuer &&= {network: issuer.network, mark: '!'};
+export function findAt(
+  text: string,
+  at: number,
+  hit: number,
+  isFinal: boolean,
+  context: number,
+  search: Search,
+  found: Finding[],
+): number {
+  // a piece never begins inside a number
+  if (at > 0 && isDigitAt(text, at - 1)) while (isDigitAt(text, at)) at++;
+  let start = Math.max(at, hit - context);
+  let stop = text.length;
+  let settled = stop;
+  if (isFinal && at === 0 && stop <= PIECE_UNITS) start = 0;
+  else {
+    for (let i = hit, last = hit; ; i++) {
+      if (i >= text.length) {
+        if (!isFinal) return -1;
+        break;
+      }
+      if (i - hit > PIECE_UNITS) {
+        // digits without end: the last of them are looked at again, from the beginning of a group
+        stop = i;
+        settled = i - AGAIN_UNITS;
+        while (settled > hit && isDigitAt(text, settled) === isDigitAt(text, settled - 1)) settled--;
+        if (settled === hit) settled = i - AGAIN_UNITS;
+        break;
+      }
+      const code = foldUnit(text.charCodeAt(i));
+      if (isDigit(code) || code === 5) last = i;
+      else if (i - last >= APART_UNITS) {
+        stop = settled = last + REACH_AFTER;
+        break;
+      }
     }
-    if (!issuer || end[b] - begin[a] > SPAN_UNITS || isRepeated(n, stop)) return false;
-    const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
-    if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
-      return false;
-    let from = a;
-    while (begin[from] < hidden) from++;
-    pans.push({
-      kind: 'pan',
-      start: begin[from],
-      end: end[b],
-      network: issuer.network,
-      length: stop - first[from],
-      last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
-      luhn,
-      evidence,
-    });
-    return true;
   }
+  let isKept = true;
+  for (const finding of searchPiece(text.slice(start, stop), search)) {
+    finding.start += start;
+    finding.end += start;
+    if (finding.kind === 'pan') isKept = finding.start < settled;
+    if (!isKept) continue;
+    found.push(finding);
+    settled = Math.max(settled, finding.end);
+  }
+  return settled;
+}
 
-  resumeAt = from;
-  isHeld = false;
-  for (let next = hit; ; next = probe(text, resumeAt)) {
-    const start = nextRun(text, next);
-    if (start < 0) return pans;
-    isHeld = !isFinal && readTo + SETTLES_UNITS > text.length;
-    if (isHeld) {
-      resumeAt = start;
-      return pans;
-    }
+/** The findings of a piece. It is searched until nothing more shows up, so that masking it again changes nothing. */
+function searchPiece(piece: string, search: Search): Found[] {
+  const {words, withDates} = search;
+  const all: Found[] = [];
+  let text = fold(piece);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const pans = pansOf(text, search);
+    if (pans.length === 0) break;
+    for (const pan of pans) clip(text, pan, all);
+    const found = companionsOf(text, pans, words, withDates);
+    all.push(...found);
+    text = hide(text, found, {...search, char: HIDDEN, replace: undefined});
+    if (text.replace(/\D+/g, '').length < SHORTEST) break;
+  }
+  for (const finding of all) {
+    const last = places[finding.end - 1];
+    finding.start = places[finding.start];
+    finding.end = last + (piece.codePointAt(last)! > 0xffff ? 2 : 1);
+  }
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** Takes from a number what was found before: the digits of another that stay readable. */
+function clip(text: string, pan: Found, found: readonly Found[]): void {
+  for (const {start, end} of found) {
+    if (end <= pan.start || start >= pan.end) continue;
+    if (start > pan.start) pan.end = start;
+    else for (pan.start = end; !isDigit(text.charCodeAt(pan.start)); ) pan.start++;
+    pan.length = text.slice(pan.start, pan.end).replace(/\D/g, '').length;
+  }
+}
+
+/** The card numbers of a folded text. */
+function pansOf(text: string, search: Search): Found[] {
+  const pans: Found[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (!isDigit(text.charCodeAt(i))) continue;
+    i = readRun(text, i);
+    if (first[groups] < SHORTEST) continue;
     const known = pans.length;
-    const free = searchRun(table, judge);
-    resumeAt = afterRun();
-    // the digits that stay readable may begin another number, which would be found if the text were masked again
-    for (let k = known; k < pans.length && free + keepLast >= SHORTEST; k++) {
-      hidden = pans[k].end;
-      let limit = readTo;
-      for (let p = known; p < pans.length; p++) if (pans[p].start >= hidden) limit = Math.min(limit, pans[p].start);
-      if (limit - hidden < SHORTEST - keepLast) continue;
-      let tail = hidden;
-      for (let kept = keepLast; kept > 0;) if (digitAt(text, --tail) >= 0) kept--;
-      readRun(text, tail, limit);
-      if (first[groups] >= SHORTEST) searchRun(table, judge);
+    const windows = windowsOf(
+      (from, length) => search.typos || (length === 16 && text.startsWith('62', begin[from])),
+    );
+    // a window may only be refused for the groups beside it that turn out to be a card
+    for (let before = -1, round = 0; before < pans.length && round < MOST_ROUNDS; round++) {
+      before = pans.length;
+      for (const window of windows) {
+        if (taken.slice(window.from, window.to + 1).includes(true)) continue;
+        const pan = panOf(window, search);
+        if (!pan) continue;
+        pans.push(pan);
+        taken.fill(true, window.from, window.to + 1);
+      }
     }
-    hidden = 0;
     if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
+  return pans;
 }
 
-/** Whether a number is one digit over and over; such are never issued. */
-function isRepeated(from: number, to: number): boolean {
-  for (let k = from + 1; k < to; k++) if (digit[k] !== digit[from]) return false;
-  return true;
-}
-
-/** Where the walk goes on: behind the run; or, when it was cut, at the last groups that are not taken. */
-function afterRun(): number {
-  if (!isCut) return readTo;
-  let g = groups - LONGEST;
-  for (let k = Math.max(g, 0); k < groups; k++) if (taken[k]) g = k + 1;
-  return g > 0 && g < groups ? begin[g] : readTo;
-}
-
-/** Numbers with the dates and codes beside them, in the order of the text, without what the host allows. */
-export function withCompanions(text: string, pans: readonly Pan[], {words, expiry, allow}: ResolvedOptions): Finding[] {
-  const all = companionsOf(words, text, pans, expiry === 'mask');
-  return allow ? all.filter((finding) => !allow(finding, text)) : all;
+/** The number in a window, or undefined when it is no card's. */
+function panOf(window: Window, {issuerOf, words, isStrict}: Search): Found | undefined {
+  const {from, to, layout, luhn} = window;
+  const start = begin[from];
+  const stop = end[to];
+  const digits = digitsOf(from, to);
+  const issuer = issuerOf(digits);
+  // a number of one repeated digit is never issued
+  if (!issuer || places[stop - 1] - places[start] > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
+  const {network} = issuer;
+  const isMistyped = !luhn && !digits.startsWith('62');
+  const evidence = evidenceFor(window, issuer, words, isStrict, !luhn);
+  if (!evidence || (isMistyped && layout === SINGLE && evidence === 'label')) return undefined;
+  const {length} = digits;
+  return {kind: 'pan', start, end: stop, network, length, last4: digits.slice(-4), luhn, evidence};
 }

@@ -2,12 +2,11 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {CLASS, LEAD, digitAt, isAnyLetter} from './chars.js';
-import {SETTLES_UNITS, findPans, isHeld, probe, resumeAt, withCompanions, type Finding, type Pan} from './find.js';
+import {SHORTEST} from './run.js';
+import {CONTEXT_UNITS, findAt, probe, type Finding} from './find.js';
+import {expectText} from './finder.js';
 import {hide} from './mask.js';
-import {GAP_UNITS} from './run.js';
-import {REACH_AFTER, REACH_BEFORE} from './companions.js';
-import type {MaskOptions, ResolvedOptions} from './options.js';
+import type {MaskOptions, Settings} from './options.js';
 
 /** How a stream is masked. */
 export interface StreamOptions extends MaskOptions {
@@ -27,49 +26,41 @@ export interface StreamMasker {
   transform(chunk: string, controller: {enqueue(chunk: string): void}): void;
 }
 
-/** UTF-16 units of text before a number that its verdict and its companions may depend on. */
-const CONTEXT_UNITS = 512;
-/** UTF-16 units held back without looking behind. */
-const SHORT_HOLD = 64;
+/** UTF-16 units before a number that belong to it without looking behind: words, but no codes. */
+const SHORT_UNITS = 64 - SHORTEST;
 
 /** A masker for one text in pieces. */
-export function createStream(options: ResolvedOptions, {lookBehind = true}: StreamOptions = {}): StreamMasker {
+export function createStream(settings: Settings, {lookBehind = true}: StreamOptions = {}): StreamMasker {
+  const context = lookBehind ? CONTEXT_UNITS : SHORT_UNITS;
   let text = '';
-  let sent = 0; // everything before is written
-  let resume = 0; // everything before is walked
-  let recent: Pan[] = []; // numbers whose companions may still come
+  let at = 0; // everything before is sent, but for one unit kept to see whether a number goes on
 
-  function advance(final: boolean): string {
-    recent.push(...findPans(text, resume, probe(text, resume), final, options));
-    resume = final ? text.length : isHeld ? resumeAt : openEnd(text, resumeAt);
-    const hold = lookBehind ? REACH_BEFORE + 40 : 0;
-    let end = final
-      ? text.length
-      : Math.max(sent, Math.min(resume - hold, text.length - (lookBehind ? SETTLES_UNITS : SHORT_HOLD)));
-    const found = recent.length ? withCompanions(text, recent, options) : [];
-    end = wholeBefore(found, end);
-    if (end > sent && isLead(text.charCodeAt(end - 1)) && !final) end--;
-    const out = end > sent ? hide(text, found, options, sent, end) : '';
-    sent = Math.max(sent, end);
-    forget();
+  function advance(isFinal: boolean): string {
+    const found: Finding[] = [];
+    const from = at;
+    for (let hit; ; ) {
+      hit = probe(text, at);
+      const end = hit < 0 ? -1 : findAt(text, at, hit, isFinal, context, settings, found);
+      if (end >= 0) {
+        at = end;
+        continue;
+      }
+      // what comes next may begin a number in the last units; before one, nothing is found
+      const safe = isFinal ? text.length : (hit < 0 ? text.length - SHORTEST : hit) - context;
+      at = Math.max(at, safe);
+      if (!isFinal && at > 0 && /[\ud800-\udbff]/.test(text[at - 1])) at--; // a pair stays whole
+      break;
+    }
+    const {allow} = settings;
+    const shown = found.filter((finding) => !allow?.(finding, text)).map((finding) => ({...finding, start: finding.start - from, end: finding.end - from}));
+    const out = hide(text.slice(from, at), shown, settings);
+    text = text.slice(Math.max(0, at - 1));
+    at = Math.min(at, 1);
     return out;
   }
 
-  /** Drops what no later text can depend on. */
-  function forget(): void {
-    recent = recent.filter((pan) => pan.end + REACH_AFTER + REACH_BEFORE > sent);
-    const first = recent.length ? Math.min(recent[0].start, sent) : sent;
-    const drop = Math.min(first, resume) - CONTEXT_UNITS;
-    if (drop < CONTEXT_UNITS) return;
-    text = text.slice(drop);
-    sent -= drop;
-    resume -= drop;
-    recent = recent.map((pan) => ({...pan, start: pan.start - drop, end: pan.end - drop}));
-  }
-
   const push = (chunk: string): string => {
-    if (typeof chunk !== 'string') throw new TypeError(`expected a string, got ${typeof chunk}`);
-    text += chunk;
+    text += expectText(chunk);
     return advance(false);
   };
   function flush(): string;
@@ -77,8 +68,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
   function flush(controller?: {enqueue(chunk: string): void}): string | void {
     const rest = advance(true);
     text = '';
-    sent = resume = 0;
-    recent = [];
+    at = 0;
     if (!controller) return rest;
     if (rest) controller.enqueue(rest);
   }
@@ -91,25 +81,3 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
     },
   };
 }
-
-/** The last place at or before `end` that lies in no finding. */
-function wholeBefore(found: readonly Finding[], end: number): number {
-  for (let k = found.length - 1; k >= 0; k--) {
-    if (found[k].start < end && found[k].end > end) return wholeBefore(found, found[k].start);
-  }
-  return end;
-}
-
-/** Where the run begins that touches the end of the text and may go on; else the end. */
-function openEnd(text: string, from: number): number {
-  let start = text.length;
-  for (let i = text.length - 1; i >= from && start - i <= GAP_UNITS + 1; i--) {
-    const code = text.charCodeAt(i);
-    const isHalf = CLASS[code] === LEAD && i === text.length - 1;
-    if (isHalf || digitAt(text, i) >= 0) start = i;
-    else if (isAnyLetter(code)) break;
-  }
-  return start;
-}
-
-const isLead = (code: number) => code >= 0xd800 && code < 0xdc00;

@@ -2,21 +2,19 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {isAnyLetter, isLetter, unitAt} from './chars.js';
+import {isPairBehind} from './companions.js';
 import type {Issuer} from './networks.js';
-import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
+import {begin, digitsOf, end, first, gapBefore, groups, sizeOf, taken, text} from './run.js';
 import {
-  isChineseId,
+  isDateBehind,
   isInIban,
   isInUuid,
-  isJoinedAfter,
   isJoinedBefore,
-  isWordAfter,
+  isJoinedBehind,
   isWordBefore,
   keyBefore,
 } from './surroundings.js';
 import {
-  ATTACHED,
   CARD,
   CODE,
   EXPIRY,
@@ -25,10 +23,10 @@ import {
   PAY,
   PHONE,
   SOFT,
-  TOUCHING,
+  isSpaced,
   type Vocabulary,
 } from './vocabulary.js';
-import {EQUAL, OWN, RAGGED, RAGGED_DIGITS, SINGLE} from './windows.js';
+import {EQUAL, OWN, RAGGED, SINGLE, type Window} from './windows.js';
 
 /** Why a number is taken for a card's. */
 export type Evidence = 'prefix' | 'layout' | 'label' | 'expiry';
@@ -41,85 +39,85 @@ const CONNECTOR_UNITS = 6;
 /** Digits of the longest telephone number (ITU-T E.164). */
 const PHONE_DIGITS = 15;
 
+/** A birth date where a Chinese identity number has it (GB 11643-1999). */
+const CHINESE_ID = /^\d{6}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}$/;
+/** An expiry in four digits, and a year of our time. */
+const MONTH_YEAR = /^(0[1-9]|1[0-2])[2-4]\d$/;
+const YEAR = /^(19|20)\d\d$/;
+
 /**
- * Says why groups `from` to `to` are a card, or undefined when something tells otherwise.
+ * Says why a window is a card, or undefined when something tells otherwise.
  *
- * @param strict whether soft labels protect nothing, and weak networks need no evidence.
+ * @param isStrict whether soft labels protect nothing, and weak networks need no evidence.
+ * @param needsLabel whether only a label makes it one, since its check digit is not valid.
  */
 export function evidenceFor(
-  text: string,
+  {from, to, layout}: Window,
+  {isWeak}: Issuer,
   words: Vocabulary,
-  strict: boolean,
-  from: number,
-  to: number,
-  layout: number,
-  issuer: Issuer,
+  isStrict: boolean,
+  needsLabel: boolean,
 ): Evidence | undefined {
   const start = begin[from];
   const stop = end[to];
-  const length = first[to + 1] - first[from];
-  const before = unitAt(text, start - 1);
-  const after = unitAt(text, stop);
-  const phone = length > PHONE_DIGITS ? 0 : PHONE;
+  const isShort = first[to + 1] - first[from] <= PHONE_DIGITS;
+  const other = isShort ? HARD | PHONE : HARD;
+  const wanted = CARD | PAY | NEUTRAL | other;
+  const before = text[start - 1];
+  const after = text[stop];
 
-  // there are no letters in a run, so deep inside there is no word to look for
-  const inside = start - begin[0];
-  const front =
-    start > 0 && inside < BEFORE_UNITS
-      ? words.back(text, Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
-      : 0;
-  const isLabelled = (front & (CARD | HARD | phone)) === CARD;
-  if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(text, start)))
+  /** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
+  const behind = (): Evidence | undefined => {
+    if (isPairBehind(text, stop)) return 'expiry';
+    let next = stop;
+    while (next < stop + CONNECTOR_UNITS && next < text.length && text[next] < 'a') next++;
+    const far = Math.min(text.length, next + AFTER_UNITS);
+    const isCalled = words.nearest(text, next, far, EXPIRY | CODE, false) && words.isNear();
+    return isCalled && /\d/.test(text.slice(next, far)) ? 'expiry' : undefined;
+  };
+
+  const front = words.nearest(text, Math.max(0, start - BEFORE_UNITS), start, wanted | SOFT, true);
+  const isNear = front > 0 && words.isNear();
+  const isLabelled = (front & (CARD | other)) === CARD;
+  if (isSpaced(text.charCodeAt(start - 1)) && !(isLabelled && words.touches()) && !(front & (CARD | PAY) && isWordBefore(text, start)))
     return undefined;
-  if (isLetter(after) && !isWordAfter(text, stop, isLabelled || layout === OWN)) return undefined;
-  if (before === 43 && length <= PHONE_DIGITS) return undefined;
-  if (layout !== OWN || mark[to] !== 0) {
+  if (
+    isSpaced(text.charCodeAt(stop)) &&
+    !isDateBehind(text, stop) &&
+    !((isLabelled || layout === OWN) && isSpaced(text.charCodeAt(stop + 1)))
+  )
+    return undefined;
+  if (before === '+' && isShort) return undefined;
+  if (layout !== OWN || /[^ ]/.test(gapBefore(to))) {
     // groups with spaces are no part of a name or an address
-    if (before !== 32 && isJoinedBefore(text, start) && !isCardKey(text, start, isLabelled, words)) return undefined;
-    if (after !== 32 && !isLabelled && isJoinedAfter(text, stop)) return undefined;
-    if (isInUuid(text, start, stop)) return undefined;
+    if (before !== ' ' && isJoinedBefore(text, start) && !isCardKey(keyBefore(text, start), isLabelled, words)) return undefined;
+    if (after !== ' ' && !isLabelled && isJoinedBehind(text, stop)) return undefined;
+    if ((before === '-' || after === '-') && isInUuid(text, start, stop)) return undefined;
   }
   if (
     layout === SINGLE
-      ? isChineseId(from) && !isLabelled
-      : !(isLabelled && !issuer.mark) &&
-        (!isExplained(from, to, layout) || (inside < BEFORE_UNITS && isInIban(text, start, stop)))
+      ? !isLabelled && CHINESE_ID.test(digitsOf(from))
+      : !(isLabelled && !isWeak && !needsLabel) && (!isExplained(from, to, layout) || isInIban(text, start, stop))
   )
     return undefined;
 
-  const label =
-    front ||
-    (stop < text.length && end[groups - 1] - stop < AFTER_UNITS
-      ? words.ahead(text, stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
-      : 0);
-  if (label & (HARD | phone)) {
-    if (label & ATTACHED || (front && layout !== OWN)) return behind(text, words, to);
+  const label = front || words.nearest(text, stop, Math.min(text.length, stop + AFTER_UNITS), wanted, false);
+  const isAttached = front ? isNear : label > 0 && words.isNear();
+  if (label & other) {
+    if (isAttached || (front && layout !== OWN)) return behind();
   } else if (label & CARD && !(label & NEUTRAL)) {
     return 'label';
-  } else if (label & SOFT && label & ATTACHED && !(label & PAY) && layout !== OWN && !strict) {
-    return behind(text, words, to);
-  } else if (before === 35 && !(label & PAY)) return behind(text, words, to);
-  if (issuer.mark && !(strict && issuer.mark === '?')) return behind(text, words, to);
+  } else if (label & SOFT && isAttached && !(label & PAY) && layout !== OWN && !isStrict) {
+    return behind();
+  } else if (before === '#' && !(label & PAY)) return behind();
+  if (needsLabel || (isWeak && !isStrict)) return behind();
   return layout === SINGLE ? 'prefix' : 'layout';
 }
 
-/** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
-function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
-  const stop = end[to];
-  if (to + 1 < groups && dateAt(to + 1) === 2 && begin[to + 1] - stop < CONNECTOR_UNITS) return 'expiry';
-  let next = stop;
-  while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(text, next))) next++;
-  next = Math.min(text.length, next);
-  const far = Math.min(text.length, next + AFTER_UNITS);
-  const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
-  return isCalled && /\p{Nd}/u.test(text.slice(next, far)) ? 'expiry' : undefined;
-}
-
 /** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */
-function isCardKey(text: string, start: number, isLabelled: boolean, words: Vocabulary): boolean {
-  const key = '=:"\'“ '.includes(text[start - 1]) ? keyBefore(text, start) : '';
+function isCardKey(key: string | undefined, isLabelled: boolean, words: Vocabulary): boolean {
   if (!key) return isLabelled;
-  return /^(number|no|num|nr)$/i.test(key) || words.back(key, 0, key.length, CARD | HARD | SOFT) % ATTACHED === CARD;
+  return /^(number|no|num|nr)$/.test(key) || words.nearest(key, 0, key.length, CARD | HARD | SOFT, true) === CARD;
 }
 
 /**
@@ -127,46 +125,39 @@ function isCardKey(text: string, start: number, isLabelled: boolean, words: Voca
  * year, an expiry, a postal code, a code, another card. If not, the number is a piece of a longer one.
  */
 function isExplained(from: number, to: number, layout: number): boolean {
-  const joint = gap[to];
+  const joint = gapBefore(to);
   if (layout === RAGGED) {
     // spaces and dashes get mixed up by hand; other marks between some groups only part two numbers
-    for (let g = from + 1; g <= to; g++) if (gap[g] !== joint && !(isPlain(g) && isPlain(to))) return false;
-    if (sizeOf(to) < RAGGED_DIGITS) return false;
+    for (let g = from + 1; g <= to; g++) if (gapBefore(g) !== joint && /[^ -]/.test(gapBefore(g) + joint)) return false;
   }
+  const isSame = (size: number) => layout === EQUAL && size === sizeOf(from);
+  const isSmall = (size: number) => size < (layout === RAGGED ? 3 : 4) || size === 5;
+  const isParted = (g: number) => gapBefore(g) !== joint && /[^ ]/.test(gapBefore(g));
+
   const b = from - 1;
-  const a = to + 1;
-  // a card beside parts the run as hidden digits do
-  const isFirst = b === 0 || taken[b - 1] === 1;
-  let last = a;
-  while (last < groups && taken[last] === 0) last++;
-  if (b >= 0 && gap[from] === joint && taken[b] === 0) {
+  if (b >= 0 && !taken[b] && gapBefore(from) === joint) {
+    // a card beside parts the run as hidden digits do
+    const isFirst = b === 0 || taken[b - 1];
     const size = sizeOf(b);
-    const value = valueOf(b);
-    const isOther = !isFirst && gap[b] !== joint && mark[b] !== 0; // the end of a number of its own
+    const value = digitsOf(b);
     if (
-      !isOther &&
-      (isSameSize(layout, size, from) ||
-        !(
-          size < (layout === RAGGED ? 3 : 4) ||
-          size === 5 ||
-          (size === 4 && (isCentury(value) || (isFirst && dateAt(b) === 1)))
-        ))
+      (isFirst || !isParted(b)) && // else the end of a number of its own
+      (isSame(size) || !(isSmall(size) || YEAR.test(value) || (isFirst && MONTH_YEAR.test(value))))
     )
       return false;
   }
-  if (a < last && gap[a] === joint) {
-    const size = sizeOf(a);
-    if (a + 1 < last && gap[a + 1] !== joint && mark[a + 1] !== 0) return true; // 12 of 12/30
-    if (isSameSize(layout, size, from) && size < 4) return false;
-    if (size < (layout === RAGGED ? 3 : 4) || size === 5) return true;
-    // as many groups again, or a date
-    return (
-      (size === 4 && (dateAt(a) === 1 || isCentury(valueOf(a)))) ||
-      (layout === OWN && sizeOf(a) === sizeOf(from) && last - a === to - from + 1)
-    );
-  }
-  return true;
+  const a = to + 1;
+  let last = a;
+  while (last < groups && !taken[last]) last++;
+  if (a === last || gapBefore(a) !== joint) return true;
+  if (a + 1 < last && isParted(a + 1)) return true; // 12 of 12/30
+  const size = sizeOf(a);
+  const value = digitsOf(a);
+  if (isSmall(size)) return !(isSame(size) && size < 4);
+  // as many groups again, or a date
+  return (
+    MONTH_YEAR.test(value) ||
+    YEAR.test(value) ||
+    (layout === OWN && size === sizeOf(from) && last - a === to - from + 1)
+  );
 }
-
-const isPlain = (g: number) => mark[g] === 0 || mark[g] === 45 || (mark[g] > 0x200f && mark[g] < 0x2016);
-const isSameSize = (layout: number, size: number, from: number) => layout === EQUAL && size === sizeOf(from);

@@ -1,4 +1,4 @@
-import {digitAt} from '../masking/chars.js';
+import {digitOf} from '../masking/chars.js';
 import type {Masking} from '../masking/core.js';
 
 /** A message of a chat, as its masker sees it. */
@@ -132,7 +132,7 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
 function digitsOf(text: string): string {
   if (/\p{L}/u.test(text)) return '';
   let digits = '';
-  for (const char of text) if (digitAt(char, 0) >= 0) digits += digitAt(char, 0);
+  for (const char of text) if (digitOf(char) >= 0) digits += digitOf(char);
   return digits;
 }
 
@@ -140,6 +140,6 @@ function digitsOf(text: string): string {
 function hide(texts: readonly string[], shown: number): string[] {
   let left = shown;
   const hideText = (text: string) =>
-    [...text].reduceRight((rest, char) => (digitAt(char, 0) < 0 || left-- > 0 ? char : MARK) + rest, '');
+    [...text].reduceRight((rest, char) => (digitOf(char) < 0 || left-- > 0 ? char : MARK) + rest, '');
   return texts.reduceRight<string[]>((rest, text) => [hideText(text), ...rest], []);
 }
