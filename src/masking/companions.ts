@@ -2,8 +2,9 @@
  * Expiry dates and security codes near a card number. Without an accepted number nothing is one: `12/26` is a day and
  * `123` a quantity.
  */
-import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, SPACED, isSpaced, type Vocabulary} from './vocabulary.js';
+import {LETTERS, SPACED, isSpaced} from './chars.js';
 import type {Found} from './find.js';
+import {CODE, EXPIRY, type Vocabulary} from './vocabulary.js';
 
 /** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
 export const REACH_BEFORE = 120;
@@ -13,24 +14,28 @@ const LABEL_UNITS = 28;
 const CONNECTOR_UNITS = 6;
 /** UTF-16 units of a date and a code in front of a number. */
 const FRONT_UNITS = 24;
-const ALL = CARD | PAY | HARD | PHONE | SOFT | NEUTRAL | EXPIRY | CODE;
+/** Any kind of word: the nearest one counts. */
+const ALL = 255;
 
 /**
  * Month 01 to 12 and year 2020 to 2049 in two parts: cards are valid for a few years, and other years mean something else. A
  * third part of one or two digits, or a year, behind the same mark makes it a day.
  */
-const PAIR =
-  '(?:(?:0?[1-9]|1[0-2])(?<a> ?[^\\d\\sa-\\uffff] ?)(?:20)?[2-4]\\d|(?:0[1-9]|1[0-2])\\s{1,4}(?:20)?[2-4]\\d|20[2-4]\\d(?<b> ?[^\\d\\sa-\\uffff] ?)(?:0?[1-9]|1[0-2]))(?!\\d|(?:\\k<a>|\\k<b>)(?:\\d\\d?|(?:19|20)\\d\\d)(?!\\d))';
-const PAIR_BEHIND = new RegExp(`[^\\da-\\uffff]{1,${CONNECTOR_UNITS - 1}}${PAIR}`, 'y');
+const MARK = `( ?[^\\d\\s${LETTERS}] ?)`;
+const YEAR = '(?:20)?[2-4]\\d';
+const PAIR = `((?:0?[1-9]|1[0-2])${MARK}${YEAR}|(?:0[1-9]|1[0-2])\\s{1,4}${YEAR}|20[2-4]\\d${MARK}(?:0?[1-9]|1[0-2]))(?!\\d|(?:\\2|\\3)(?:\\d\\d?|(?:19|20)\\d\\d)(?!\\d))`;
+const PAIR_BEHIND = new RegExp(`[^\\d${LETTERS}]{1,${CONNECTOR_UNITS - 1}}${PAIR}`, 'y');
 const ALONE = new RegExp(`^\\s*${PAIR}\\s*$`);
 /** A pair; month and year in one part; a year; any other number. */
-const NUMBER = new RegExp(`(?<!\\d)(?:(${PAIR})|((?:0[1-9]|1[0-2])[2-4]\\d(?!\\d))|(20[2-4]\\d(?!\\d))|\\d+)`, 'g');
+const NUMBER = new RegExp(`(?<!\\d)(?:${PAIR}|((?:0[1-9]|1[0-2])[2-4]\\d(?!\\d))|(20[2-4]\\d(?!\\d))|\\d+)`, 'g');
 
 /** Months by name in Latin letters, by their beginnings in a dozen languages. With a label any name will do. */
 const MONTH = new RegExp(
   `^[^${SPACED}]{0,4}(jan|ene|gen|fe[bv]|mar|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gou]|sep|set|o[ckut]t|nov|de[cz]|dic)[${SPACED}]{0,7}[^${SPACED}]{0,3}$`,
 );
-const LETTER = /[a-\uffff]/;
+const LETTER = new RegExp(`[${LETTERS}]`);
+/** Behind digits directly behind a number: a word (`243 nights`), or more of an amount. */
+const QUANTITY = new RegExp(`^\\s[${LETTERS}]|^[.,]\\d`);
 
 /** Whether a date in two parts is what follows a number. */
 export function isPairBehind(text: string, end: number): boolean {
@@ -65,8 +70,8 @@ export function companionsOf(text: string, pans: readonly Found[], words: Vocabu
         else if (isNear && (size === 3 || size === codeSize) && (isDated || (isBehind && !isQuantity(text, start, end)))) kind = CODE;
         else if (year && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
         else {
-          kind = words.nearest(text, Math.max(last, start - LABEL_UNITS), start, ALL, true);
-          kind ||= words.nearest(text, end, Math.min(to, end + LABEL_UNITS), ALL, false);
+          kind = words(text, Math.max(last, start - LABEL_UNITS), start, ALL);
+          kind ||= words(text, end, Math.min(to, end + LABEL_UNITS), ALL, true);
           kind &= pair || monthYear || year ? EXPIRY | CODE : CODE;
           if (kind & EXPIRY) kind = EXPIRY;
           else if (size < 3) kind = 0;
@@ -91,4 +96,4 @@ export function companionsOf(text: string, pans: readonly Found[], words: Vocabu
 
 /** Whether digits directly behind a number are followed by a word (`243 nights`), or part of an amount. */
 const isQuantity = (text: string, start: number, end: number) =>
-  '$#'.includes(text[start - 1]) || /^(\s[a-\uffff]|[.,]\d)/.test(text.slice(end, end + 2));
+  /[$#]/.test(text[start - 1]) || QUANTITY.test(text.slice(end, end + 2));

@@ -4,7 +4,7 @@
  */
 import {createConversation, type ConversationMasker} from './conversation.js';
 import {hideDraft} from './draft.js';
-import {findCards, probe, type Finding} from './find.js';
+import {findCards, hasRoom, type Finding} from './find.js';
 import {expectText} from './finder.js';
 import {hide} from './mask.js';
 import {settingsFor, type MaskOptions, type Settings} from './options.js';
@@ -41,7 +41,7 @@ export function createMasking(lists: readonly WordList[]): Masking {
     return allow ? found.filter((finding) => !allow(finding, text)) : found;
   };
   const findCardNumbers = (text: string, options?: MaskOptions) =>
-    probe(expectText(text), 0) < 0 && !options ? [] : find(text, settings(options));
+    hasRoom(expectText(text)) || options ? find(text, settings(options)) : [];
   const maskCardNumbers = (text: string, options?: MaskOptions) => {
     const found = findCardNumbers(text, options);
     return found.length ? hide(text, found, settings(options)) : text;

@@ -1,14 +1,14 @@
 /**
  * Finds the card numbers of a text, and the dates and codes beside them.
  */
-import {HIDDEN, fold, foldUnit, isDigit, isLetter, places} from './chars.js';
-import {companionsOf, REACH_AFTER} from './companions.js';
+import {HIDDEN, fold, foldUnit, isDigit, isLetter, placeOf} from './chars.js';
+import {companionsOf} from './companions.js';
 import {hide, type Style} from './mask.js';
 import type {IssuerOf, Network} from './networks.js';
-import {SHORTEST, begin, digitsOf, end, first, groups, readRun, taken} from './run.js';
+import {SHORTEST, begin, digitsOf, end, first, groups, nextRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
 import type {Vocabulary} from './vocabulary.js';
-import {SINGLE, windowsOf, type Window} from './windows.js';
+import {RAGGED, SINGLE, windowsOf, type Window} from './windows.js';
 
 /** A card number, expiry date or security code in a text. It never holds more digits than the mask shows. */
 export interface Finding {
@@ -40,158 +40,87 @@ export interface Search extends Style {
   readonly withDates: boolean;
 }
 
-/** UTF-16 units before a number that its verdict and its companions may depend on. */
-export const CONTEXT_UNITS = 160;
-/** UTF-16 units without a digit between which numbers have nothing to do with each other. */
-const APART_UNITS = REACH_AFTER + 64;
-/** UTF-16 units of a text that are looked at together; and of those that are looked at again with what comes. */
-const PIECE_UNITS = 4096;
-const AGAIN_UNITS = 512;
 /** UTF-16 units that one number may span, invisible characters included. */
 const SPAN_UNITS = 256;
-/** How often a text is searched again for what only shows once something else is hidden. */
+/** How often a text is searched for what only shows once something else is hidden. */
 const MOST_ROUNDS = 8;
 
-const isDigitAt = (text: string, at: number) => isDigit(foldUnit(text.charCodeAt(at)));
-
-/** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
-export function probe(text: string, from: number): number {
-  for (let i = from + SHORTEST - 1; i < text.length; i += SHORTEST) {
-    if (isLetter(foldUnit(text.charCodeAt(i)))) continue;
-    let start = i;
-    while (start > from && !isLetter(foldUnit(text.charCodeAt(start - 1)))) start--;
-    let hit = -1;
-    for (i = start; i < text.length; i++) {
-      const code = foldUnit(text.charCodeAt(i));
-      if (isLetter(code)) break;
-      if (hit < 0 && (isDigit(code) || code === 5)) hit = i;
-      if (hit >= 0 && i - start >= SHORTEST - 1) return hit;
-    }
-  }
-  return -1;
-}
-
-/** The findings of a text, in its order. */
-export function findCards(text: string, search: Search): Finding[] {
-  const found: Finding[] = [];
-  for (let at = 0, hit; (hit = probe(text, at)) >= 0; ) at = findAt(text, at, hit, true, CONTEXT_UNITS, search, found);
-  return found;
-}
-
 /**
- * Adds the findings of the piece of text around a place that `probe` gave.
- *
- * @param at where the piece before ended.
- * @param isFinal false when more text may follow.
- * @param context UTF-16 units in front of the place that belong to the piece.
- * @returns Where the piece ends; -1 when more text could still change what is found.
+ * Whether a text has a stretch without letters that is long enough for a card. Most texts have letters all over, so only
+ * every twelfth unit is touched first.
  */
-export function findAt(
-  text: string,
-  at: number,
-  hit: number,
-  isFinal: boolean,
-  context: number,
-  search: Search,
-  found: Finding[],
-): number {
-  // a piece never begins inside a number
-  if (at > 0 && isDigitAt(text, at - 1)) while (isDigitAt(text, at)) at++;
-  let start = Math.max(at, hit - context);
-  let stop = text.length;
-  let settled = stop;
-  if (isFinal && at === 0 && stop <= PIECE_UNITS) start = 0;
-  else {
-    for (let i = hit, last = hit; ; i++) {
-      if (i >= text.length) {
-        if (!isFinal) return -1;
-        break;
-      }
-      if (i - hit > PIECE_UNITS) {
-        // digits without end: the last of them are looked at again, from the beginning of a group
-        stop = i;
-        settled = i - AGAIN_UNITS;
-        while (settled > hit && isDigitAt(text, settled) === isDigitAt(text, settled - 1)) settled--;
-        if (settled === hit) settled = i - AGAIN_UNITS;
-        break;
-      }
-      const code = foldUnit(text.charCodeAt(i));
-      if (isDigit(code) || code === 5) last = i;
-      else if (i - last >= APART_UNITS) {
-        stop = settled = last + REACH_AFTER;
-        break;
-      }
-    }
+export function hasRoom(text: string): boolean {
+  const isLetterAt = (at: number) => isLetter(foldUnit(text.charCodeAt(at)));
+  for (let i = SHORTEST - 1; i < text.length; i += SHORTEST) {
+    if (isLetterAt(i)) continue;
+    let start = i;
+    while (start > 0 && !isLetterAt(start - 1)) start--;
+    while (i < text.length && !isLetterAt(i)) i++;
+    if (i - start >= SHORTEST) return true;
   }
-  let isKept = true;
-  for (const finding of searchPiece(text.slice(start, stop), search)) {
-    finding.start += start;
-    finding.end += start;
-    if (finding.kind === 'pan') isKept = finding.start < settled;
-    if (!isKept) continue;
-    found.push(finding);
-    settled = Math.max(settled, finding.end);
-  }
-  return settled;
+  return false;
 }
 
-/** The findings of a piece. It is searched until nothing more shows up, so that masking it again changes nothing. */
-function searchPiece(piece: string, search: Search): Found[] {
-  const {words, withDates} = search;
+/** The findings of a text, in its order. It is searched until nothing more shows up, so masking it again changes nothing. */
+export function findCards(text: string, search: Search): Finding[] {
   const all: Found[] = [];
-  let text = fold(piece);
+  const seen: boolean[] = []; // units that lie in a number found in an earlier round
+  let folded = fold(text);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const pans = pansOf(text, search);
+    const pans: Found[] = [];
+    const isOpen = addPans(folded, search, pans);
+    if (round > 0) pans.forEach((pan) => clip(folded, pan, seen));
     if (pans.length === 0) break;
-    for (const pan of pans) clip(text, pan, all);
-    const found = companionsOf(text, pans, words, withDates);
+    const found = companionsOf(folded, pans, search.words, search.withDates);
     all.push(...found);
-    text = hide(text, found, {...search, char: HIDDEN, replace: undefined});
-    if (text.replace(/\D+/g, '').length < SHORTEST) break;
+    if (!isOpen) break;
+    for (const {start, end: stop} of found) for (let i = start; i < stop; i++) seen[i] = true;
+    folded = hide(folded, found, search, HIDDEN);
   }
   for (const finding of all) {
-    const last = places[finding.end - 1];
-    finding.start = places[finding.start];
-    finding.end = last + (piece.codePointAt(last)! > 0xffff ? 2 : 1);
+    finding.start = placeOf(finding.start);
+    const last = placeOf(finding.end - 1);
+    finding.end = last + (text.codePointAt(last)! > 0xffff ? 2 : 1);
   }
   return all.sort((a, b) => a.start - b.start);
 }
 
 /** Takes from a number what was found before: the digits of another that stay readable. */
-function clip(text: string, pan: Found, found: readonly Found[]): void {
-  for (const {start, end} of found) {
-    if (end <= pan.start || start >= pan.end) continue;
-    if (start > pan.start) pan.end = start;
-    else for (pan.start = end; !isDigit(text.charCodeAt(pan.start)); ) pan.start++;
-    pan.length = text.slice(pan.start, pan.end).replace(/\D/g, '').length;
-  }
+function clip(text: string, pan: Found, seen: readonly boolean[]): void {
+  const isOther = (at: number) => seen[at] || !isDigit(text.charCodeAt(at));
+  while (isOther(pan.start)) pan.start++;
+  while (isOther(pan.end - 1)) pan.end--;
+  pan.length = text.slice(pan.start, pan.end).replace(/\D+/g, '').length;
 }
 
-/** The card numbers of a folded text. */
-function pansOf(text: string, search: Search): Found[] {
-  const pans: Found[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (!isDigit(text.charCodeAt(i))) continue;
-    i = readRun(text, i);
-    if (first[groups] < SHORTEST) continue;
+/** Adds the card numbers of a folded text. Says whether more could show up once they are hidden. */
+function addPans(text: string, search: Search, pans: Found[]): boolean {
+  const isLoose = (start: number, length: number) => search.typos || (length === 16 && text.startsWith('62', start));
+  let isOpen = false;
+  for (let at = 0; (at = nextRun(text, at)); ) {
     const known = pans.length;
-    const windows = windowsOf(
-      (from, length) => search.typos || (length === 16 && text.startsWith('62', begin[from])),
-    );
+    let windows = windowsOf(isLoose);
+    let free = first[groups];
     // a window may only be refused for the groups beside it that turn out to be a card
-    for (let before = -1, round = 0; before < pans.length && round < MOST_ROUNDS; round++) {
+    for (let round = 0, before = -1; windows.length > 0 && before < pans.length && round < MOST_ROUNDS; round++) {
       before = pans.length;
-      for (const window of windows) {
-        if (taken.slice(window.from, window.to + 1).includes(true)) continue;
-        const pan = panOf(window, search);
-        if (!pan) continue;
-        pans.push(pan);
-        taken.fill(true, window.from, window.to + 1);
+      for (let layout = SINGLE; layout <= RAGGED; layout++) {
+        for (const window of windows) {
+          const {from, to} = window;
+          if (window.layout !== layout || taken.slice(from, to + 1).includes(true)) continue;
+          const pan = panOf(window, search);
+          if (!pan) continue;
+          pans.push(pan);
+          taken.fill(true, from, to + 1);
+          free -= pan.length! - search.keepLast - search.keepFirst;
+        }
       }
+      windows = windows.filter(({from, to}) => !taken.slice(from, to + 1).includes(true));
     }
+    isOpen ||= windows.length > 0 || (free >= SHORTEST && known < pans.length);
     if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
-  return pans;
+  return isOpen;
 }
 
 /** The number in a window, or undefined when it is no card's. */
@@ -202,11 +131,10 @@ function panOf(window: Window, {issuerOf, words, isStrict}: Search): Found | und
   const digits = digitsOf(from, to);
   const issuer = issuerOf(digits);
   // a number of one repeated digit is never issued
-  if (!issuer || places[stop - 1] - places[start] > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
+  if (!issuer || placeOf(stop - 1) - placeOf(start) > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
   const {network} = issuer;
-  const isMistyped = !luhn && !digits.startsWith('62');
-  const evidence = evidenceFor(window, issuer, words, isStrict, !luhn);
-  if (!evidence || (isMistyped && layout === SINGLE && evidence === 'label')) return undefined;
+  const evidence = evidenceFor(window, issuer, words, isStrict);
+  if (!evidence || (!luhn && network !== 'unionpay' && layout === SINGLE && evidence === 'label')) return undefined;
   const {length} = digits;
   return {kind: 'pan', start, end: stop, network, length, last4: digits.slice(-4), luhn, evidence};
 }

@@ -2,7 +2,7 @@
  * The least of masking: finds and hides card numbers in one text. What a page's chat input needs; options, streams, drafts
  * and conversations are in `core.ts`.
  */
-import {findCards, probe, type Finding, type Search} from './find.js';
+import {findCards, hasRoom, type Finding, type Search} from './find.js';
 import {hide} from './mask.js';
 import {issuers} from './networks.js';
 import {compile} from './vocabulary.js';
@@ -35,7 +35,7 @@ export const defaults = (lists: readonly WordList[]): Search => ({
 export function createFinder(lists: readonly WordList[]): Finder {
   let search: Search | undefined;
   const findCardNumbers = (text: string) =>
-    probe(expectText(text), 0) < 0 ? [] : findCards(text, (search ??= defaults(lists)));
+    hasRoom(expectText(text)) ? findCards(text, (search ??= defaults(lists))) : [];
   return {
     findCardNumbers,
     maskCardNumbers: (text) => {

@@ -77,7 +77,7 @@ export function issuers(changes: readonly NetworkChange[] = []): IssuerOf {
     if (changes.includes(`-${network}`) || (mark === '-' && !changes.includes(`+${network}`))) return [];
     known.push({network, isWeak: mark === '?'});
     // the empty group tells which line it was
-    return `(?=.{${lengths.replaceAll(',', '}$|.{')}}$)(?:${prefixes.replaceAll('(', '(?:')})()`;
+    return `(?=${prefixes.replace(/\(/g, '(?:')})(?=.{${lengths.replace(/,/g, '}$|.{')}}$)()`;
   });
   const pattern = new RegExp(`^(?:${patterns.join('|')})`);
   return (digits) => known[(pattern.exec(digits)?.lastIndexOf('') ?? 0) - 1];

@@ -2,11 +2,13 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {SHORTEST} from './run.js';
-import {CONTEXT_UNITS, findAt, probe, type Finding} from './find.js';
+import {LEAD, digitOf, foldUnit, isDigit} from './chars.js';
+import {REACH_AFTER} from './companions.js';
+import {findCards, type Finding} from './find.js';
 import {expectText} from './finder.js';
 import {hide} from './mask.js';
 import type {MaskOptions, Settings} from './options.js';
+import {SHORTEST} from './run.js';
 
 /** How a stream is masked. */
 export interface StreamOptions extends MaskOptions {
@@ -26,36 +28,74 @@ export interface StreamMasker {
   transform(chunk: string, controller: {enqueue(chunk: string): void}): void;
 }
 
-/** UTF-16 units before a number that belong to it without looking behind: words, but no codes. */
-const SHORT_UNITS = 64 - SHORTEST;
+/** UTF-16 units in front of a number that what is found there may depend on. */
+const CONTEXT_UNITS = 160;
+/** UTF-16 units without a digit between which numbers have nothing to do with each other; and not even words. */
+const APART_UNITS = REACH_AFTER + 64;
+const SHORT_UNITS = 64;
+/** UTF-16 units of digits and what is between that are looked at together; and of those that are looked at again. */
+const PIECE_UNITS = 4096;
+const AGAIN_UNITS = 512;
 
 /** A masker for one text in pieces. */
 export function createStream(settings: Settings, {lookBehind = true}: StreamOptions = {}): StreamMasker {
-  const context = lookBehind ? CONTEXT_UNITS : SHORT_UNITS;
   let text = '';
-  let at = 0; // everything before is sent, but for one unit kept to see whether a number goes on
+  let sent = 0; // what lies before is only kept as context
+
+  const isDigitAt = (at: number) => {
+    const code = foldUnit(text.charCodeAt(at));
+    return isDigit(code) || (code === LEAD && (at + 1 === text.length || digitOf(text.slice(at, at + 2)) >= 0));
+  };
+
+  /** Masks from the digit at `sent` on, up to the last one before `stop`. */
+  function maskTo(stop: number, isCut: boolean): string {
+    const from = Math.max(0, sent - CONTEXT_UNITS);
+    let settled = stop;
+    if (isCut) {
+      // digits without end: the last of them are looked at again, from the beginning of a group
+      settled -= AGAIN_UNITS;
+      while (settled > sent + 1 && isDigitAt(settled) === isDigitAt(settled - 1)) settled--;
+    }
+    const found: Finding[] = [];
+    let isKept = true;
+    for (const finding of findCards(text.slice(from, stop), settings)) {
+      const start = finding.start + from - sent;
+      const end = finding.end + from - sent;
+      if (finding.kind === 'pan') isKept = start < settled - sent;
+      if (!isKept || start < 0) continue;
+      settled = Math.max(settled, end + sent);
+      if (!settings.allow?.(finding, text)) found.push({...finding, start, end});
+    }
+    const out = hide(text.slice(sent, settled), found, settings);
+    // digits in the context could be taken for a number again, so it is kept as it was sent
+    const context = (text.slice(0, sent) + out).slice(-CONTEXT_UNITS);
+    text = context + text.slice(settled);
+    sent = context.length;
+    return out;
+  }
 
   function advance(isFinal: boolean): string {
-    const found: Finding[] = [];
-    const from = at;
-    for (let hit; ; ) {
-      hit = probe(text, at);
-      const end = hit < 0 ? -1 : findAt(text, at, hit, isFinal, context, settings, found);
-      if (end >= 0) {
-        at = end;
-        continue;
+    let out = '';
+    for (;;) {
+      const from = sent;
+      while (sent < text.length && !isDigitAt(sent)) sent++;
+      out += text.slice(from, sent);
+      if (sent === text.length) break;
+      let last = sent;
+      let digits = 0;
+      let i = sent;
+      const apart = () => (lookBehind || digits >= SHORTEST ? APART_UNITS : SHORT_UNITS);
+      for (; i < text.length && i - last < apart() && i - sent < PIECE_UNITS; i++) {
+        if (!isDigitAt(i)) continue;
+        last = i;
+        digits++;
       }
-      // what comes next may begin a number in the last units; before one, nothing is found
-      const safe = isFinal ? text.length : (hit < 0 ? text.length - SHORTEST : hit) - context;
-      at = Math.max(at, safe);
-      if (!isFinal && at > 0 && /[\ud800-\udbff]/.test(text[at - 1])) at--; // a pair stays whole
-      break;
+      if (i === text.length && !isFinal) break;
+      out += maskTo(i, i - last < apart() && i < text.length);
     }
-    const {allow} = settings;
-    const shown = found.filter((finding) => !allow?.(finding, text)).map((finding) => ({...finding, start: finding.start - from, end: finding.end - from}));
-    const out = hide(text.slice(from, at), shown, settings);
-    text = text.slice(Math.max(0, at - 1));
-    at = Math.min(at, 1);
+    const drop = Math.max(0, sent - CONTEXT_UNITS);
+    text = text.slice(drop);
+    sent -= drop;
     return out;
   }
 
@@ -68,7 +108,7 @@ export function createStream(settings: Settings, {lookBehind = true}: StreamOpti
   function flush(controller?: {enqueue(chunk: string): void}): string | void {
     const rest = advance(true);
     text = '';
-    at = 0;
+    sent = 0;
     if (!controller) return rest;
     if (rest) controller.enqueue(rest);
   }

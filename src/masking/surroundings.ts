@@ -2,7 +2,7 @@
  * What touches a number in a folded text and tells that it is something else: a path, a decimal point, a key, a UUID, an
  * IBAN. Each expression looks a bounded way, from the number's first digit back or from its last one on.
  */
-import {SPACED} from './vocabulary.js';
+import {SPACED} from './chars.js';
 
 /** What matches at a place. */
 const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | null => {
@@ -15,7 +15,7 @@ const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | nul
  * slash; digits and a decimal point, unless a list goes on; `key=` or `"key":`.
  */
 const JOINED_BEFORE =
-  /(?<=_|([^\0-`]|\d{20})-|[^\s\d/\x06][\d/\x06]{0,40}[\\/]|(^|\s)[\\/]|(^|[^.\d])\d{1,6}\.|(^|[^,\d])\d{1,3},|=\s?["']?|["']:\s?["']?)/y;
+  /(?<=_|([a-z\x80-\uffff]|\d{20})-|[^\s\d/\x06][\d/\x06]{0,40}[\\/]|(^|\s)[\\/]|(^|[^.\d])\d{1,6}\.|(^|[^,\d])\d{1,3},|=\s?["']?|["']:\s?["']?)/y;
 /** Behind a number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
 const JOINED_BEHIND = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/y;
 /** In front of a number: the name of a key. */

@@ -2,6 +2,7 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
+import {isLetter, isSpaced} from './chars.js';
 import {isPairBehind} from './companions.js';
 import type {Issuer} from './networks.js';
 import {begin, digitsOf, end, first, gapBefore, groups, sizeOf, taken, text} from './run.js';
@@ -23,7 +24,8 @@ import {
   PAY,
   PHONE,
   SOFT,
-  isSpaced,
+  isNear,
+  isTouching,
   type Vocabulary,
 } from './vocabulary.js';
 import {EQUAL, OWN, RAGGED, SINGLE, type Window} from './windows.js';
@@ -49,14 +51,12 @@ const YEAR = /^(19|20)\d\d$/;
  * Says why a window is a card, or undefined when something tells otherwise.
  *
  * @param isStrict whether soft labels protect nothing, and weak networks need no evidence.
- * @param needsLabel whether only a label makes it one, since its check digit is not valid.
  */
 export function evidenceFor(
-  {from, to, layout}: Window,
+  {from, to, layout, luhn}: Window,
   {isWeak}: Issuer,
   words: Vocabulary,
   isStrict: boolean,
-  needsLabel: boolean,
 ): Evidence | undefined {
   const start = begin[from];
   const stop = end[to];
@@ -70,16 +70,16 @@ export function evidenceFor(
   const behind = (): Evidence | undefined => {
     if (isPairBehind(text, stop)) return 'expiry';
     let next = stop;
-    while (next < stop + CONNECTOR_UNITS && next < text.length && text[next] < 'a') next++;
+    while (next < stop + CONNECTOR_UNITS && next < text.length && !isLetter(text.charCodeAt(next))) next++;
     const far = Math.min(text.length, next + AFTER_UNITS);
-    const isCalled = words.nearest(text, next, far, EXPIRY | CODE, false) && words.isNear();
+    const isCalled = words(text, next, far, EXPIRY | CODE, true) && isNear();
     return isCalled && /\d/.test(text.slice(next, far)) ? 'expiry' : undefined;
   };
 
-  const front = words.nearest(text, Math.max(0, start - BEFORE_UNITS), start, wanted | SOFT, true);
-  const isNear = front > 0 && words.isNear();
+  const front = words(text, Math.max(0, start - BEFORE_UNITS), start, wanted | SOFT);
+  const isFrontNear = front > 0 && isNear();
   const isLabelled = (front & (CARD | other)) === CARD;
-  if (isSpaced(text.charCodeAt(start - 1)) && !(isLabelled && words.touches()) && !(front & (CARD | PAY) && isWordBefore(text, start)))
+  if (isSpaced(text.charCodeAt(start - 1)) && !(isLabelled && isTouching()) && !(front & (CARD | PAY) && isWordBefore(text, start)))
     return undefined;
   if (
     isSpaced(text.charCodeAt(stop)) &&
@@ -97,12 +97,12 @@ export function evidenceFor(
   if (
     layout === SINGLE
       ? !isLabelled && CHINESE_ID.test(digitsOf(from))
-      : !(isLabelled && !isWeak && !needsLabel) && (!isExplained(from, to, layout) || isInIban(text, start, stop))
+      : !(isLabelled && !isWeak && luhn) && (!isExplained(from, to, layout) || isInIban(text, start, stop))
   )
     return undefined;
 
-  const label = front || words.nearest(text, stop, Math.min(text.length, stop + AFTER_UNITS), wanted, false);
-  const isAttached = front ? isNear : label > 0 && words.isNear();
+  const label = front || words(text, stop, Math.min(text.length, stop + AFTER_UNITS), wanted, true);
+  const isAttached = front ? isFrontNear : label > 0 && isNear();
   if (label & other) {
     if (isAttached || (front && layout !== OWN)) return behind();
   } else if (label & CARD && !(label & NEUTRAL)) {
@@ -110,14 +110,14 @@ export function evidenceFor(
   } else if (label & SOFT && isAttached && !(label & PAY) && layout !== OWN && !isStrict) {
     return behind();
   } else if (before === '#' && !(label & PAY)) return behind();
-  if (needsLabel || (isWeak && !isStrict)) return behind();
+  if (!luhn || (isWeak && !isStrict)) return behind();
   return layout === SINGLE ? 'prefix' : 'layout';
 }
 
 /** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */
 function isCardKey(key: string | undefined, isLabelled: boolean, words: Vocabulary): boolean {
   if (!key) return isLabelled;
-  return /^(number|no|num|nr)$/.test(key) || words.nearest(key, 0, key.length, CARD | HARD | SOFT, true) === CARD;
+  return /^(number|no|num|nr)$/.test(key) || words(key, 0, key.length, CARD | HARD | SOFT) === CARD;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Which groups of a run may be one number: the ways people lay out the digits of a card.
  */
-import {LONGEST, SHORTEST, first, gapBefore, groups, luhnHolds, sizeOf} from './run.js';
+import {LONGEST, SHORTEST, begin, end, first, groups, luhnHolds, sizeOf, text} from './run.js';
 
 /** Layouts, from the most to the least like a card: one block, a card's own groups, equal groups, ragged ones. */
 export const SINGLE = 0;
@@ -15,7 +15,8 @@ const EQUAL_SIZES = /^([1-8])\1+[1-8]$/;
 const RAGGED_SIZES = /^[3-9a-j]{2,5}$/;
 
 /** What is not usual between the digits of a number; it may stand there when all gaps are the same. */
-const UNUSUAL = /[^\s*+,\-./:;\\_]/;
+const UNUSUAL = /[^\d\s*+,\-./:;\\_|~]/;
+const EVEN = /^\d+(\D+)(\d+\1)*\d+$/;
 
 /** Groups `from` to `to` of a run, whose digits may be a number, and how they are laid out. */
 export interface Window {
@@ -26,11 +27,10 @@ export interface Window {
 }
 
 /**
- * The windows of the last run read that have a valid check digit and are laid out as people do; the best layout first.
- *
- * @param isLoose whether those without a valid check digit count too, when they are laid out as cards are.
+ * The windows of the run read last that are laid out as people do; the best layout first. All have a valid check digit, but
+ * those that are laid out as cards are and begin with what a test says.
  */
-export function windowsOf(isLoose: (from: number, length: number) => boolean): Window[] {
+export function windowsOf(isLoose: (start: number, length: number) => boolean): Window[] {
   const found: Window[] = [];
   for (let from = 0; from < groups; from++) {
     for (let to = from; to < groups; to++) {
@@ -38,30 +38,23 @@ export function windowsOf(isLoose: (from: number, length: number) => boolean): W
       if (length > LONGEST) break;
       if (length < SHORTEST) continue;
       const luhn = luhnHolds(from, to);
-      if (!luhn && !isLoose(from, length)) continue;
+      if (!luhn && !isLoose(begin[from], length)) continue;
       const layout = layoutOf(from, to);
       if (layout <= (luhn ? RAGGED : OWN)) found.push({from, to, layout, luhn});
     }
   }
-  return found.length > 1 ? found.sort((a, b) => a.layout - b.layout) : found;
+  return found.sort((a, b) => a.layout - b.layout);
 }
 
 /** The layout of groups `from` to `to`; above `RAGGED` when nobody would write a number so. */
 function layoutOf(from: number, to: number): number {
   if (from === to) return SINGLE;
-  const joint = gapBefore(to);
-  let isEven = true;
-  let isUsual = true;
-  let sizes = sizeOf(from).toString(36);
-  for (let g = from + 1; g <= to; g++) {
-    const gap = gapBefore(g);
-    isEven &&= gap === joint;
-    isUsual &&= !UNUSUAL.test(gap);
-    sizes += sizeOf(g).toString(36);
-  }
-  if (!isEven && !isUsual) return RAGGED + 1;
+  let sizes = '';
+  for (let g = from; g <= to; g++) sizes += sizeOf(g).toString(36);
+  const number = text.slice(begin[from], end[to]);
+  const isEven = EVEN.test(number);
+  if (!isEven && UNUSUAL.test(number)) return RAGGED + 1;
   if (OWN_SIZES.test(sizes)) return OWN;
-  if (isEven && EQUAL_SIZES.test(sizes) && sizes.at(-1)! <= sizes[0]) return EQUAL;
-  // spaces and dashes get mixed up by hand; other marks between some groups only part two numbers
+  if (isEven && EQUAL_SIZES.test(sizes) && sizes.slice(-1) <= sizes[0]) return EQUAL;
   return RAGGED_SIZES.test(sizes) ? RAGGED : RAGGED + 1;
 }
