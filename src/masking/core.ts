@@ -4,9 +4,10 @@
  */
 import {createConversation, type ConversationMasker} from './conversation.js';
 import {hideDraft} from './draft.js';
-import {findCards, hasRoom, type Finding} from './find.js';
+import {findCards, type Finding} from './find.js';
 import {expectText} from './finder.js';
 import {hide} from './mask.js';
+import {RUN} from './run.js';
 import {settingsFor, type MaskOptions, type Settings} from './options.js';
 import {createStream, type StreamMasker, type StreamOptions} from './stream.js';
 import type {WordList} from './words/list.js';
@@ -41,7 +42,7 @@ export function createMasking(lists: readonly WordList[]): Masking {
     return allow ? found.filter((finding) => !allow(finding, text)) : found;
   };
   const findCardNumbers = (text: string, options?: MaskOptions) =>
-    hasRoom(expectText(text)) || options ? find(text, settings(options)) : [];
+    RUN.test(expectText(text)) || options ? find(text, settings(options)) : [];
   const maskCardNumbers = (text: string, options?: MaskOptions) => {
     const found = findCardNumbers(text, options);
     return found.length ? hide(text, found, settings(options)) : text;

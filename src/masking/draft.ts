@@ -3,9 +3,8 @@
  * see, whatever may become a card is hidden.
  */
 import {expectText} from './finder.js';
+import {RUN} from './run.js';
 
-/** Digits of the shortest card. */
-const CARD = /\p{N}([^\p{L}\p{N}]{0,20}\p{N}){11}/u;
 /** Digits from which a run may become a card number: any run may, since a quantity or a year can stand in front. */
 const SUSPICIOUS = /\p{N}([^\p{L}\p{N}]{0,20}\p{N}){7,}/gu;
 /** How many of them stay readable. */
@@ -17,7 +16,7 @@ const SHOWN = 4;
  *
  * @throws {TypeError} When `text` is no string.
  */
-export const mightContainCard = (text: string): boolean => CARD.test(expectText(text));
+export const mightContainCard = (text: string): boolean => RUN.test(expectText(text));
 
 /** Hides every digit after the first four of each run of at least eight digits. */
 export function hideDraft(text: string, char: string): string {

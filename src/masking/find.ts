@@ -1,7 +1,7 @@
 /**
  * Finds the card numbers of a text, and the dates and codes beside them.
  */
-import {HIDDEN, fold, foldUnit, isDigit, isLetter, placeOf} from './chars.js';
+import {fold, isDigit, placeOf} from './chars.js';
 import {companionsOf} from './companions.js';
 import {hide, type Style} from './mask.js';
 import type {IssuerOf, Network} from './networks.js';
@@ -45,22 +45,6 @@ const SPAN_UNITS = 256;
 /** How often a text is searched for what only shows once something else is hidden. */
 const MOST_ROUNDS = 8;
 
-/**
- * Whether a text has a stretch without letters that is long enough for a card. Most texts have letters all over, so only
- * every twelfth unit is touched first.
- */
-export function hasRoom(text: string): boolean {
-  const isLetterAt = (at: number) => isLetter(foldUnit(text.charCodeAt(at)));
-  for (let i = SHORTEST - 1; i < text.length; i += SHORTEST) {
-    if (isLetterAt(i)) continue;
-    let start = i;
-    while (start > 0 && !isLetterAt(start - 1)) start--;
-    while (i < text.length && !isLetterAt(i)) i++;
-    if (i - start >= SHORTEST) return true;
-  }
-  return false;
-}
-
 /** The findings of a text, in its order. It is searched until nothing more shows up, so masking it again changes nothing. */
 export function findCards(text: string, search: Search): Finding[] {
   const all: Found[] = [];
@@ -75,7 +59,7 @@ export function findCards(text: string, search: Search): Finding[] {
     all.push(...found);
     if (!isOpen) break;
     for (const {start, end: stop} of found) for (let i = start; i < stop; i++) seen[i] = true;
-    folded = hide(folded, found, search, HIDDEN);
+    folded = hide(folded, found, search, '*');
   }
   for (const finding of all) {
     finding.start = placeOf(finding.start);

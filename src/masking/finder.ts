@@ -2,9 +2,10 @@
  * The least of masking: finds and hides card numbers in one text. What a page's chat input needs; options, streams, drafts
  * and conversations are in `core.ts`.
  */
-import {findCards, hasRoom, type Finding, type Search} from './find.js';
+import {findCards, type Finding, type Search} from './find.js';
 import {hide} from './mask.js';
-import {issuers} from './networks.js';
+import {NETWORKS, issuers} from './networks.js';
+import {RUN} from './run.js';
 import {compile} from './vocabulary.js';
 import type {WordList} from './words/list.js';
 
@@ -19,7 +20,7 @@ export interface Finder {
 /** What is looked for, and how it is written, unless a caller says otherwise. */
 export const defaults = (lists: readonly WordList[]): Search => ({
   words: compile(lists),
-  issuerOf: issuers(),
+  issuerOf: issuers(NETWORKS),
   isStrict: false,
   typos: false,
   withDates: true,
@@ -35,7 +36,7 @@ export const defaults = (lists: readonly WordList[]): Search => ({
 export function createFinder(lists: readonly WordList[]): Finder {
   let search: Search | undefined;
   const findCardNumbers = (text: string) =>
-    hasRoom(expectText(text)) ? findCards(text, (search ??= defaults(lists))) : [];
+    RUN.test(expectText(text)) ? findCards(text, (search ??= defaults(lists))) : [];
   return {
     findCardNumbers,
     maskCardNumbers: (text) => {
@@ -47,6 +48,6 @@ export function createFinder(lists: readonly WordList[]): Finder {
 
 /** The text given, once it is known to be one. */
 export function expectText(text: string): string {
-  if (typeof text !== 'string') throw new TypeError(`expected a string, got ${text === null ? 'null' : typeof text}`);
+  if (typeof text !== 'string') throw new TypeError(`expected a string, got ${typeof text}`);
   return text;
 }

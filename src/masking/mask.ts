@@ -1,7 +1,7 @@
 /**
  * Writes a text with the digits of its findings hidden.
  */
-import {LEAD, digitOf, foldUnit, isDigit} from './chars.js';
+import {foldChar} from './chars.js';
 import type {Finding} from './find.js';
 
 /** How findings are written. */
@@ -30,14 +30,10 @@ export function hide(text: string, findings: readonly Finding[], style: Style, c
 
 /** The text with the digits from the first not kept to the last not kept hidden. */
 function dots(text: string, {length}: Finding, {keepFirst, keepLast}: Style, char: string): string {
-  const first = length ? keepFirst : 0;
-  const last = length ? length - keepLast : Infinity;
+  const from = length ? keepFirst : 0;
+  const to = length ? length - keepLast : Infinity;
+  let n = 0;
   let out = '';
-  for (let i = 0, n = 0; i < text.length; i++) {
-    const code = foldUnit(text.charCodeAt(i));
-    const unit = code === LEAD ? text.slice(i, i + 2) : text[i];
-    out += (isDigit(code) || (code === LEAD && digitOf(unit) >= 0)) && n++ >= first && n <= last ? char : unit;
-    i += unit.length - 1;
-  }
+  for (const unit of text) out += /\d/.test(foldChar(unit)) && n++ >= from && n <= to ? char : unit;
   return out;
 }

@@ -27,33 +27,28 @@ export type Network =
   | 'korea';
 
 /**
- * A line per network: `name[mark] lengths prefixes`, the prefixes as a regular expression. Without a mark a valid check
- * digit is enough; `?` needs a card word, an expiry or a code beside it; `-` is only looked for on request. The first line
- * that fits names the network, so long prefixes stand above the short ones around them.
+ * A line per network: its name, the last digit of each length (12 to 19), and its first digits as an expression. With `?` a
+ * card word, an expiry or a code is needed beside the number. The first line that fits names the network.
  */
-const TABLE = `elo 16 40117[89]|438935|451416|45763[12]|504175|506(699|7[0-6]|77[0-8])|509|627780|636297|636368|650(03[1-9]|04|05[01]|4(0[5-9]|[1-3]|8[5-9]|9)|5([0-2]|3[0-8]))
-hipercard 16 606282|637(095|568|599|609|612)
-rupay 16 508[5-9]|60(698[5-9]|699|7[0-8]|79[0-7]|798[0-4]|800[1-9]|80[1-9]|8[1-4]|8500)|652[12]|82
-verve 16,18,19 506(099|1[0-8]|19[0-8])|507(86[5-9]|8[7-9]|9[0-5]|96[0-4])
-dankort 16 5019
-visa 16,19 4
-mastercard 16 5[1-5]|2(22[1-9]|2[3-9]|[3-6]|7[01]|720)
-amex 15 3[47]
-discover 16,19 6011|64[4-9]|65
-diners 14,16 30[0-5]|3095|3[689]
-jcb 16,17,18,19 35(2[89]|[3-8])
-unionpay 16,17,18,19 62|81
-maestro 16,18,19 50(18|20|38)|5893|6304|5[6-8]|67
-maestro 16 50
-mir 16,19 220[0-4]
-troy 16 9792
-visa? 13 4
-maestro? 12,13,14,15 5[06-8]|6304|67
-uatp? 15 1
-uzcard- 16 8600|5614
-humo- 16 9860
-belkart- 16 9112
-korea- 16 9`;
+export const NETWORKS = `visa 69 4
+mastercard 6 5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720
+amex 5 3[47]
+discover 69 6011|64[4-9]|65
+diners 46 30[0-5]|3095|3[689]
+jcb 6-9 352[89]|35[3-8]
+unionpay 6-9 62|81
+elo 6 5067|509|627780|636297|636368
+rupay 6 508[5-9]|6069[89]|607|608[0-4]|82
+verve 689 506[01]|507[89]
+hipercard 6 606282|637095|637568|637599|6376[01]
+dankort 6 5019
+maestro 689 5018|5020|5038|5893|6304|5[6-8]|67
+maestro 6 50
+mir 69 220[0-4]
+troy 6 9792
+visa? 3 4
+maestro? 2-5 5[06-8]|6304|67
+uatp? 5 1`;
 
 /** What prefix and length say of a number. */
 export interface Issuer {
@@ -65,20 +60,15 @@ export interface Issuer {
 /** Gives the issuer that the digits of a number fit, or undefined. */
 export type IssuerOf = (digits: string) => Issuer | undefined;
 
-/** Adds (`+uzcard`) or drops (`-jcb`) a network. */
-export type NetworkChange = `+${Network}` | `-${Network}`;
-
-/** Looks for the default networks, with changes applied. A change of a network that is unknown changes nothing. */
-export function issuers(changes: readonly NetworkChange[] = []): IssuerOf {
+/** Looks for the networks of a table as `NETWORKS` is one. */
+export function issuers(table: string): IssuerOf {
   const known: Issuer[] = [];
-  const patterns = TABLE.split('\n').flatMap((line) => {
-    const [, name, mark, lengths, prefixes] = /(\w+)(\W?) (\S+) (.+)/.exec(line)!;
-    const network = name as Network;
-    if (changes.includes(`-${network}`) || (mark === '-' && !changes.includes(`+${network}`))) return [];
-    known.push({network, isWeak: mark === '?'});
-    // the empty group tells which line it was
-    return `(?=${prefixes.replace(/\(/g, '(?:')})(?=.{${lengths.replace(/,/g, '}$|.{')}}$)()`;
+  // the empty group of a line tells which it was
+  const lines = table.split('\n').map((line) => {
+    const [name, lengths, prefixes] = line.split(' ');
+    known.push({network: name.replace('?', '') as Network, isWeak: name.endsWith('?')});
+    return `[${lengths}](?:${prefixes})()`;
   });
-  const pattern = new RegExp(`^(?:${patterns.join('|')})`);
-  return (digits) => known[(pattern.exec(digits)?.lastIndexOf('') ?? 0) - 1];
+  const pattern = new RegExp(`^(?:${lines.join('|')})`);
+  return (digits) => known[(pattern.exec((digits.length % 10) + digits)?.lastIndexOf('') ?? 0) - 1];
 }

@@ -3,7 +3,7 @@
  */
 import type {Finding, Search} from './find.js';
 import {defaults} from './finder.js';
-import {issuers, type NetworkChange} from './networks.js';
+import {NETWORKS, issuers, type NetworkChange} from './networks.js';
 import {compile, type Vocabulary} from './vocabulary.js';
 import type {WordList} from './words/list.js';
 
@@ -67,7 +67,7 @@ export function settingsFor(lists: readonly WordList[]): (options?: MaskOptions)
     return {
       ...standard,
       ...(labels && {words: wordsFor(labels)}),
-      ...(networks && {issuerOf: issuers(networks)}),
+      ...(networks && {issuerOf: issuers(tableOf(networks))}),
       ...(replace !== undefined && {replace: writer(replace)}),
       isStrict: mode === 'strict',
       withDates: expiry === 'mask',
@@ -87,6 +87,24 @@ const writer =
     const {last4, network = ''} = finding;
     return last4 && replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
   };
+
+/** Networks that are only looked for on request. */
+const MORE_NETWORKS = `uzcard 6 8600|5614
+humo 6 9860
+belkart 6 9112
+korea 6 9`;
+
+/** The table of networks with changes applied. */
+function tableOf(changes: readonly NetworkChange[]): string {
+  const has = (table: string, name: string) => new RegExp(`^${name}\\b`, 'm').test(table);
+  for (const change of changes) {
+    const name = change.slice(1);
+    expect({networks: change}, /^[+-]\w+$/.test(change) && has(`${NETWORKS}\n${MORE_NETWORKS}`, name));
+  }
+  const isChanged = (sign: string) => (line: string) => changes.includes((sign + /^\w+/.exec(line)![0]) as NetworkChange);
+  const standard = NETWORKS.split('\n').filter((line) => !isChanged('-')(line));
+  return [...standard, ...MORE_NETWORKS.split('\n').filter(isChanged('+'))].join('\n');
+}
 
 function listOf({card = [], other = []}: NonNullable<MaskOptions['labels']>): WordList {
   const none = {pay: '', phone: '', soft: '', expiry: '', code: ''};

@@ -2,18 +2,16 @@
  * Runs of a folded text: groups of digits with short gaps between them. What was read last lies in buffers that are used
  * over and over; nothing that calls back to a host runs while they are in use.
  */
-import {HIDDEN, LETTERS, isDigit, isLetter} from './chars.js';
+import {isDigit, isLetter} from './chars.js';
 
 /** Digits of the shortest number in use, and of the longest that ISO/IEC 7812-1 allows. A longer group is a barrier. */
 export const SHORTEST = 12;
 export const LONGEST = 19;
-
-/** Two hidden digits part a run. */
-const PARTED = HIDDEN + HIDDEN;
-/** UTF-16 units between the groups of a run. */
+/** UTF-16 units between two groups of a run. */
 const GAP_UNITS = 5;
-/** The beginning of a run: digits enough for a number, and between them no letters, nor two hidden digits. */
-const RUN = new RegExp(`\\d(?:(?:(?!${PARTED})[^\\d${LETTERS}]){0,${GAP_UNITS}}\\d){${SHORTEST - 1}}`, 'g');
+
+/** Digits enough for a number, as a text has them that is not folded. Most texts have not. */
+export const RUN = /\p{N}(?:[^\p{L}\p{N}]{0,20}\p{N}){11}/u;
 
 /** The text of the run, and how many groups it has. */
 export let text = '';
@@ -29,32 +27,32 @@ const sums = [0, 0];
 
 /** Reads the next run of a text from `from` on. Gives where it ends, or 0 when there is none. */
 export function nextRun(folded: string, from: number): number {
-  RUN.lastIndex = from;
-  const match = RUN.exec(folded);
-  if (!match) return 0;
   text = folded;
-  groups = 0;
-  let digits = 0;
-  let last = match.index; // behind the last digit
-  for (let i = last; i < text.length && i - last <= GAP_UNITS; i++) {
-    const code = text.charCodeAt(i);
-    if (isLetter(code) || text.startsWith(PARTED, i)) break;
-    if (!isDigit(code)) continue;
-    const value = code - 48;
-    if (groups === 0 || last < i) {
-      begin[groups] = i;
-      first[groups++] = digits;
+  for (let i = from; i < text.length; ) {
+    groups = 0;
+    let digits = 0;
+    let last = -1; // behind the last digit
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (isDigit(code)) {
+        const value = code - 48;
+        if (last < i) {
+          begin[groups] = i;
+          taken[groups] = false;
+          first[groups++] = digits;
+        }
+        end[groups - 1] = last = i + 1;
+        if (last - begin[groups - 1] > LONGEST) taken[groups - 1] = true;
+        const odd = digits & 1;
+        const at = 2 * digits++ + 2;
+        sums[at + odd] = sums[at - 2 + odd] + (value > 4 ? value * 2 - 9 : value * 2);
+        sums[at + 1 - odd] = sums[at - 1 - odd] + value;
+      } else if (groups > 0 && (isLetter(code) || i - last >= GAP_UNITS)) break;
     }
-    end[groups - 1] = last = i + 1;
-    taken[groups - 1] = i - begin[groups - 1] >= LONGEST;
-    const doubled = value > 4 ? value * 2 - 9 : value * 2;
-    const odd = digits & 1;
-    const at = 2 * digits++;
-    sums[at + 2 + odd] = sums[at + odd] + doubled;
-    sums[at + 3 - odd] = sums[at + 1 - odd] + value;
+    first[groups] = digits;
+    if (digits >= SHORTEST) return last;
   }
-  first[groups] = digits;
-  return last;
+  return 0;
 }
 
 /** Whether the digits from the first of group `from` to the last of group `to` carry a valid check digit (ISO/IEC 7812-1,

@@ -2,7 +2,7 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {LEAD, digitOf, foldUnit, isDigit} from './chars.js';
+import {foldChar} from './chars.js';
 import {REACH_AFTER} from './companions.js';
 import {findCards, type Finding} from './find.js';
 import {expectText} from './finder.js';
@@ -42,10 +42,8 @@ export function createStream(settings: Settings, {lookBehind = true}: StreamOpti
   let text = '';
   let sent = 0; // what lies before is only kept as context
 
-  const isDigitAt = (at: number) => {
-    const code = foldUnit(text.charCodeAt(at));
-    return isDigit(code) || (code === LEAD && (at + 1 === text.length || digitOf(text.slice(at, at + 2)) >= 0));
-  };
+  // half a pair may become a digit
+  const isDigitAt = (at: number) => /[\d\ud800-\udbff]/.test(foldChar(String.fromCodePoint(text.codePointAt(at)!)));
 
   /** Masks from the digit at `sent` on, up to the last one before `stop`. */
   function maskTo(stop: number, isCut: boolean): string {

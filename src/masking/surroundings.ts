@@ -15,7 +15,7 @@ const at = (pattern: RegExp, text: string, place: number): RegExpExecArray | nul
  * slash; digits and a decimal point, unless a list goes on; `key=` or `"key":`.
  */
 const JOINED_BEFORE =
-  /(?<=_|([a-z\x80-\uffff]|\d{20})-|[^\s\d/\x06][\d/\x06]{0,40}[\\/]|(^|\s)[\\/]|(^|[^.\d])\d{1,6}\.|(^|[^,\d])\d{1,3},|=\s?["']?|["']:\s?["']?)/y;
+  /(?<=_|([a-z\x80-\uffff]|\d{20})-|[^\s\d/][\d/]{0,40}[\\/]|(^|\s)[\\/]|(^|[^.\d])\d{1,6}\.|(^|[^,\d])\d{1,3},|=\s?["']?|["']:\s?["']?)/y;
 /** Behind a number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
 const JOINED_BEHIND = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/y;
 /** In front of a number: the name of a key. */

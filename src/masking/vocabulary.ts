@@ -83,11 +83,12 @@ export function compile(lists: readonly WordList[]): Vocabulary {
   }
 
   return (text, from, to, want, isAhead) => {
+    between = '!';
     let found = 0;
     let digits = 0;
     for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i);
-      if (isDigit(code) || code === 6) {
+      if (isDigit(code)) {
         if (++digits < OTHER_DIGITS) continue;
         if (isAhead) break;
         found = 0;
