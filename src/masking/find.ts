@@ -8,7 +8,7 @@ import type {IssuerOf, Network} from './networks.js';
 import {SHORTEST, begin, digitsOf, end, first, groups, nextRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
 import type {Vocabulary} from './vocabulary.js';
-import {RAGGED, SINGLE, windowsOf, type Window} from './windows.js';
+import {SINGLE, windowsOf, type Window} from './windows.js';
 
 /** A card number, expiry date or security code in a text. It never holds more digits than the mask shows. */
 export interface Finding {
@@ -79,31 +79,29 @@ function clip(text: string, pan: Found, seen: readonly boolean[]): void {
 
 /** Adds the card numbers of a folded text. Says whether more could show up once they are hidden. */
 function addPans(text: string, search: Search, pans: Found[]): boolean {
-  const isLoose = (start: number, length: number) => search.typos || (length === 16 && text.startsWith('62', start));
+  const {typos, keepFirst, keepLast} = search;
+  const isLoose = (start: number, length: number) => typos || (length === 16 && text.startsWith('62', start));
   let isOpen = false;
   for (let at = 0; (at = nextRun(text, at)); ) {
-    const known = pans.length;
     let windows = windowsOf(isLoose);
     let free = first[groups];
     // a window may only be refused for the groups beside it that turn out to be a card
-    for (let round = 0, before = -1; windows.length > 0 && before < pans.length && round < MOST_ROUNDS; round++) {
-      before = pans.length;
-      for (let layout = SINGLE; layout <= RAGGED; layout++) {
-        for (const window of windows) {
-          const {from, to} = window;
-          if (window.layout !== layout || taken.slice(from, to + 1).includes(true)) continue;
-          const pan = panOf(window, search);
-          if (!pan) continue;
-          pans.push(pan);
-          taken.fill(true, from, to + 1);
-          free -= pan.length! - search.keepLast - search.keepFirst;
-        }
-      }
-      windows = windows.filter(({from, to}) => !taken.slice(from, to + 1).includes(true));
+    for (let round = 0, before = -1; before !== windows.length && round < MOST_ROUNDS; round++) {
+      before = windows.length;
+      windows = windows.filter((window) => {
+        const {from, to} = window;
+        if (taken.slice(from, to + 1).includes(true)) return false;
+        const pan = panOf(window, search);
+        if (!pan) return true;
+        pans.push(pan);
+        taken.fill(true, from, to + 1);
+        free -= pan.length! - keepLast - keepFirst;
+        return false;
+      });
     }
-    isOpen ||= windows.length > 0 || (free >= SHORTEST && known < pans.length);
-    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
+    isOpen ||= windows.length > 0 || free >= SHORTEST;
   }
+  pans.sort((a, b) => a.start - b.start);
   return isOpen;
 }
 
@@ -113,12 +111,11 @@ function panOf(window: Window, {issuerOf, words, isStrict}: Search): Found | und
   const start = begin[from];
   const stop = end[to];
   const digits = digitsOf(from, to);
-  const issuer = issuerOf(digits);
-  // a number of one repeated digit is never issued
-  if (!issuer || placeOf(stop - 1) - placeOf(start) > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
-  const {network} = issuer;
-  const evidence = evidenceFor(window, issuer, words, isStrict);
-  if (!evidence || (!luhn && network !== 'unionpay' && layout === SINGLE && evidence === 'label')) return undefined;
   const {length} = digits;
+  const {network, isWeak} = issuerOf(digits) ?? {};
+  // a number of one repeated digit is never issued
+  if (!network || placeOf(stop - 1) - placeOf(start) > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
+  const evidence = evidenceFor(window, isWeak!, words, isStrict);
+  if (!evidence || (!luhn && network !== 'unionpay' && layout === SINGLE && evidence === 'label')) return undefined;
   return {kind: 'pan', start, end: stop, network, length, last4: digits.slice(-4), luhn, evidence};
 }

@@ -50,6 +50,9 @@ visa? 3 4
 maestro? 2-5 5[06-8]|6304|67
 uatp? 5 1`;
 
+/** Adds (`+uzcard`) or drops (`-jcb`) a network. */
+export type NetworkChange = `+${Network}` | `-${Network}`;
+
 /** What prefix and length say of a number. */
 export interface Issuer {
   readonly network: Network;

@@ -23,15 +23,13 @@ const OTHER_DIGITS = 3;
 const NEAR = new RegExp(
   `^(?![^]*[${SPACED}]{4}\\. |([\0-\u058f]*[\u0590-\uffff]){12})[${SPACED}]*([^${SPACED}!?;,]+[${SPACED}]+){0,2}[^${SPACED}!?;,]*$`,
 );
-const TOUCHING = new RegExp(`^[${SPACED}]*$`);
 /** What may lie between two words that are one: a library card. */
 const COMPOUND = new RegExp(`^[${SPACED}]*[^${SPACED}]?$`);
 
 /** What lies between the label found last and what it was looked for from. */
 let between = '';
-/** Whether that is little and no end of a sentence; whether it is nothing but the rest of the label's word. */
+/** Whether that is little, and no end of a sentence. */
 export const isNear = () => NEAR.test(between);
-export const isTouching = () => TOUCHING.test(between);
 
 /**
  * Gives the kinds `want` of the label in a folded text between `from` and `to` that is the last one or, looking ahead, the

@@ -56,5 +56,6 @@ function layoutOf(from: number, to: number): number {
   if (!isEven && UNUSUAL.test(number)) return RAGGED + 1;
   if (OWN_SIZES.test(sizes)) return OWN;
   if (isEven && EQUAL_SIZES.test(sizes) && sizes.slice(-1) <= sizes[0]) return EQUAL;
-  return RAGGED_SIZES.test(sizes) ? RAGGED : RAGGED + 1;
+  // spaces and dashes get mixed up by hand; other marks between some groups only part two numbers
+  return RAGGED_SIZES.test(sizes) && (isEven || !/[^\d -]/.test(number)) ? RAGGED : RAGGED + 1;
 }
