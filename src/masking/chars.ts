@@ -59,11 +59,11 @@ export function fold(text: string): string {
   let at = 0;
   let invisible = 0;
   for (const char of text) {
-    const plain = foldChar(char) || (invisible++ < MOST_INVISIBLE ? '' : '\x02');
-    if (plain) {
+    const plain = foldChar(char);
+    if (plain) invisible = 0;
+    if (plain || invisible++ >= MOST_INVISIBLE) {
       places.push(at);
-      folded += plain;
-      if (plain > '\x02') invisible = 0;
+      folded += plain || '\x02';
     }
     at += char.length;
   }

@@ -1,7 +1,7 @@
 /**
  * Finds the card numbers of a text, and the dates and codes beside them.
  */
-import {fold, isDigit, placeOf} from './chars.js';
+import {fold, placeOf} from './chars.js';
 import {companionsOf} from './companions.js';
 import {hide, type Style} from './mask.js';
 import type {IssuerOf, Network} from './networks.js';
@@ -48,34 +48,31 @@ const MOST_ROUNDS = 8;
 /** The findings of a text, in its order. It is searched until nothing more shows up, so masking it again changes nothing. */
 export function findCards(text: string, search: Search): Finding[] {
   const all: Found[] = [];
-  const seen: boolean[] = []; // units that lie in a number found in an earlier round
-  let folded = fold(text);
+  const plain = fold(text);
+  let folded = plain;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const pans: Found[] = [];
     const isOpen = addPans(folded, search, pans);
-    if (round > 0) pans.forEach((pan) => clip(folded, pan, seen));
     if (pans.length === 0) break;
-    const found = companionsOf(folded, pans, search.words, search.withDates);
-    all.push(...found);
+    all.push(...companionsOf(folded, pans, search.words, search.withDates));
     if (!isOpen) break;
-    for (const {start, end: stop} of found) for (let i = start; i < stop; i++) seen[i] = true;
-    folded = hide(folded, found, search, '*');
+    // the digits of a number that stay readable may be part of another
+    let last = 0;
+    for (const finding of all.sort(inOrder)) {
+      finding.start = Math.max(finding.start, last);
+      last = finding.end;
+    }
+    folded = hide(plain, all, search, '*');
   }
   for (const finding of all) {
-    finding.start = placeOf(finding.start);
     const last = placeOf(finding.end - 1);
-    finding.end = last + (text.codePointAt(last)! > 0xffff ? 2 : 1);
+    finding.start = placeOf(finding.start);
+    finding.end = last + String.fromCodePoint(text.codePointAt(last)!).length;
   }
-  return all.sort((a, b) => a.start - b.start);
+  return all;
 }
 
-/** Takes from a number what was found before: the digits of another that stay readable. */
-function clip(text: string, pan: Found, seen: readonly boolean[]): void {
-  const isOther = (at: number) => seen[at] || !isDigit(text.charCodeAt(at));
-  while (isOther(pan.start)) pan.start++;
-  while (isOther(pan.end - 1)) pan.end--;
-  pan.length = text.slice(pan.start, pan.end).replace(/\D+/g, '').length;
-}
+const inOrder = (a: Found, b: Found) => a.start - b.start;
 
 /** Adds the card numbers of a folded text. Says whether more could show up once they are hidden. */
 function addPans(text: string, search: Search, pans: Found[]): boolean {
@@ -101,7 +98,7 @@ function addPans(text: string, search: Search, pans: Found[]): boolean {
     }
     isOpen ||= windows.length > 0 || free >= SHORTEST;
   }
-  pans.sort((a, b) => a.start - b.start);
+  pans.sort(inOrder);
   return isOpen;
 }
 

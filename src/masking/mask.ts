@@ -34,6 +34,9 @@ function dots(text: string, {length}: Finding, {keepFirst, keepLast}: Style, cha
   const to = length ? length - keepLast : Infinity;
   let n = 0;
   let out = '';
-  for (const unit of text) out += /\d/.test(foldChar(unit)) && n++ >= from && n <= to ? char : unit;
+  for (const unit of text) {
+    const folded = unit > '9' ? foldChar(unit) : unit;
+    out += folded >= '0' && folded <= '9' && n++ >= from && n <= to ? char : unit;
+  }
   return out;
 }

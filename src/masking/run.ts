@@ -28,31 +28,34 @@ const sums = [0, 0];
 /** Reads the next run of a text from `from` on. Gives where it ends, or 0 when there is none. */
 export function nextRun(folded: string, from: number): number {
   text = folded;
-  for (let i = from; i < text.length; ) {
-    groups = 0;
-    let digits = 0;
-    let last = -1; // behind the last digit
-    for (; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (isDigit(code)) {
-        const value = code - 48;
-        if (last < i) {
-          begin[groups] = i;
-          taken[groups] = false;
-          first[groups++] = digits;
-        }
-        end[groups - 1] = last = i + 1;
-        if (last - begin[groups - 1] > LONGEST) taken[groups - 1] = true;
-        const odd = digits & 1;
-        const at = 2 * digits++ + 2;
-        sums[at + odd] = sums[at - 2 + odd] + (value > 4 ? value * 2 - 9 : value * 2);
-        sums[at + 1 - odd] = sums[at - 1 - odd] + value;
-      } else if (groups > 0 && (isLetter(code) || i - last >= GAP_UNITS)) break;
+  const {length} = folded;
+  let g = -1; // the group that is read
+  let digits = 0;
+  let last = -1; // behind the last digit
+  for (let i = from; i < length; i++) {
+    const code = folded.charCodeAt(i);
+    if (isDigit(code)) {
+      if (last < i) {
+        begin[++g] = i;
+        taken[g] = false;
+        first[g] = digits;
+      }
+      end[g] = last = i + 1;
+      if (last - begin[g] > LONGEST) taken[g] = true;
+      const value = code - 48;
+      const odd = digits & 1;
+      const at = 2 * digits++ + 2;
+      sums[at + odd] = sums[at - 2 + odd] + (value > 4 ? value * 2 - 9 : value * 2);
+      sums[at + 1 - odd] = sums[at - 1 - odd] + value;
+    } else if (g >= 0 && (isLetter(code) || i - last >= GAP_UNITS)) {
+      if (digits >= SHORTEST) break;
+      g = last = -1;
+      digits = 0;
     }
-    first[groups] = digits;
-    if (digits >= SHORTEST) return last;
   }
-  return 0;
+  groups = g + 1;
+  first[groups] = digits;
+  return digits < SHORTEST ? 0 : last;
 }
 
 /** Whether the digits from the first of group `from` to the last of group `to` carry a valid check digit (ISO/IEC 7812-1,

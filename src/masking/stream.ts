@@ -34,7 +34,7 @@ const CONTEXT_UNITS = 160;
 const APART_UNITS = REACH_AFTER + 64;
 const SHORT_UNITS = 64;
 /** UTF-16 units of digits and what is between that are looked at together; and of those that are looked at again. */
-const PIECE_UNITS = 4096;
+const PIECE_UNITS = 1024;
 const AGAIN_UNITS = 512;
 
 /** A masker for one text in pieces. */
