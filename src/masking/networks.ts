@@ -35,8 +35,8 @@ mastercard 6 5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720
 amex 5 3[47]
 discover 69 6011|64[4-9]|65
 diners 46 30[0-5]|3095|3[689]
-jcb 6-9 352[89]|35[3-8]
-unionpay 6-9 62|81
+jcb 6789 352[89]|35[3-8]
+unionpay 6789 62|81
 elo 6 5067|509|627780|636297|636368
 rupay 6 508[5-9]|6069[89]|607|608[0-4]|82
 verve 689 506[01]|507[89]
@@ -47,7 +47,7 @@ maestro 6 50
 mir 69 220[0-4]
 troy 6 9792
 visa? 3 4
-maestro? 2-5 5[06-8]|6304|67
+maestro? 2345 5[06-8]|6304|67
 uatp? 5 1`;
 
 /** Adds (`+uzcard`) or drops (`-jcb`) a network. */
@@ -70,8 +70,8 @@ export function issuers(table: string): IssuerOf {
   const lines = table.split('\n').map((line) => {
     const [name, lengths, prefixes] = line.split(' ');
     known.push({network: name.replace('?', '') as Network, isWeak: name.endsWith('?')});
-    return `[${lengths}](?:${prefixes})()`;
+    return `(?=${prefixes})(?=${lengths.replace(/./g, '.{1$&}$|')}_)()`;
   });
   const pattern = new RegExp(`^(?:${lines.join('|')})`);
-  return (digits) => known[(pattern.exec((digits.length % 10) + digits)?.lastIndexOf('') ?? 0) - 1];
+  return (digits) => known[(pattern.exec(digits)?.lastIndexOf('') ?? 0) - 1];
 }

@@ -22,8 +22,6 @@ export const end: number[] = [];
 export const first: number[] = [];
 /** Whether group g belongs to a number already found, or is no part of any. */
 export const taken: boolean[] = [];
-/** Two sums of the first n digits, every other one doubled: those for a number that ends at an even place at `2 * n`. */
-const sums = [0, 0];
 
 /** Reads the next run of a text from `from` on. Gives where it ends, or 0 when there is none. */
 export function nextRun(folded: string, from: number): number {
@@ -41,12 +39,8 @@ export function nextRun(folded: string, from: number): number {
         first[g] = digits;
       }
       end[g] = last = i + 1;
+      digits++;
       if (last - begin[g] > LONGEST) taken[g] = true;
-      const value = code - 48;
-      const odd = digits & 1;
-      const at = 2 * digits++ + 2;
-      sums[at + odd] = sums[at - 2 + odd] + (value > 4 ? value * 2 - 9 : value * 2);
-      sums[at + 1 - odd] = sums[at - 1 - odd] + value;
     } else if (g >= 0 && (isLetter(code) || i - last >= GAP_UNITS)) {
       if (digits >= SHORTEST) break;
       g = last = -1;
@@ -61,8 +55,16 @@ export function nextRun(folded: string, from: number): number {
 /** Whether the digits from the first of group `from` to the last of group `to` carry a valid check digit (ISO/IEC 7812-1,
  *  annex B). */
 export function luhnHolds(from: number, to: number): boolean {
-  const stop = first[to + 1];
-  return (sums[2 * stop + (stop & 1)] - sums[2 * first[from] + (stop & 1)]) % 10 === 0;
+  const start = begin[from];
+  let sum = 0;
+  let isDoubled = false;
+  for (let i = end[to] - 1; i >= start; i--) {
+    const value = text.charCodeAt(i) - 48;
+    if (value < 0 || value > 9) continue;
+    sum += !isDoubled ? value : value > 4 ? value * 2 - 9 : value * 2;
+    isDoubled = !isDoubled;
+  }
+  return sum % 10 === 0;
 }
 
 /** How many digits group g has, the digits of some groups, and what lies in front of a group. */

@@ -93,7 +93,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
         continue;
       }
       digits = 0;
-      if (!isLetter(code)) continue;
+      if (!isLetter(code) || !nodes.has(code)) continue;
       const before = wordEnd;
       const kinds = wordAt(text, i, to, want);
       if (!kinds) continue;

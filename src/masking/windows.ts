@@ -43,7 +43,7 @@ export function windowsOf(isLoose: (start: number, length: number) => boolean): 
       if (layout <= (luhn ? RAGGED : OWN)) found.push({from, to, layout, luhn});
     }
   }
-  return found.sort((a, b) => a.layout - b.layout);
+  return found.length > 1 ? found.sort((a, b) => a.layout - b.layout) : found;
 }
 
 /** The layout of groups `from` to `to`; above `RAGGED` when nobody would write a number so. */
