@@ -7,7 +7,7 @@
 const MOST_INVISIBLE = 16;
 
 /** What takes no room: accents, points and invisible characters. The vowel signs of Indic scripts and Thai are letters. */
-const NOTHING = /^[\p{Script=Inherited}\p{Cf}\u0591-\u05c7\u0640\u093c\u09bc\u115f\u1160\u3164]/u;
+const NOTHING = /^(?:\p{Script=Inherited}|\p{Cf}|[\u0591-\u05c7]|[\u093c\u09bc]|[\u0640\u115f\u1160\u3164])/u;
 /** Hangul syllables would fall apart, and Vietnamese thẻ is not the. */
 const WHOLE = /[\u1ea0-\u1eff\uac00-\ud7a3]/;
 /** What does not decompose, each before what it is folded to: letters, and marks that people put between digits. */
@@ -42,7 +42,13 @@ function foldAnew(char: string): string {
   const lower = base[0].toLowerCase();
   const at = PLAIN.indexOf(lower);
   if (at >= 0 && !(at & 1)) return PLAIN[at + 1];
-  return /[\p{L}\p{M}\0-/:-\x7f]/u.test(lower) ? lower : /\p{Z}/u.test(lower) ? ' ' : /\p{Pd}/u.test(lower) ? '-' : '\x02';
+  return /[\p{L}\p{M}\0-/:-\x7f]/u.test(lower)
+    ? lower
+    : /\p{Z}/u.test(lower)
+      ? ' '
+      : /\p{Pd}/u.test(lower)
+        ? '-'
+        : '\x02';
 }
 
 let places: number[] | undefined;

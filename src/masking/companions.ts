@@ -55,7 +55,7 @@ export function companionsOf(text: string, pans: readonly Found[], words: Vocabu
     let isDirect = isBehind; // whether only the number, or its date, came before
     let isDated = false;
     NUMBER.lastIndex = from;
-    for (let match; (match = NUMBER.exec(text)) && match.index < to; ) {
+    for (let match; (match = NUMBER.exec(text)) && match.index < to;) {
       const {0: number, 1: pair, 4: monthYear, 5: year, index: start} = match;
       const end = start + number.length;
       const isCode = /^\d{3,4}$/.test(number);
@@ -82,7 +82,8 @@ export function companionsOf(text: string, pans: readonly Found[], words: Vocabu
       }
       isDated = kind === EXPIRY;
       isDirect = isDated || (isDirect && kind > 0);
-      if (kind && (!isDated || withDates)) found.push({kind: isDated ? 'expiry' : 'code', start, end, evidence: 'label'});
+      if (kind && (!isDated || withDates))
+        found.push({kind: isDated ? 'expiry' : 'code', start, end, evidence: 'label'});
       if (kind || number.length > 1) last = end;
     }
   }

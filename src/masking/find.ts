@@ -79,7 +79,7 @@ function addPans(text: string, search: Search, pans: Found[]): boolean {
   const {typos, keepFirst, keepLast} = search;
   const isLoose = (start: number, length: number) => typos || (length === 16 && text.startsWith('62', start));
   let isOpen = false;
-  for (let at = 0; (at = nextRun(text, at)); ) {
+  for (let at = 0; (at = nextRun(text, at));) {
     let windows = windowsOf(isLoose);
     let free = first[groups];
     // a window may only be refused for the groups beside it that turn out to be a card

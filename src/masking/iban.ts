@@ -7,7 +7,7 @@ export function isInIban(text: string, start: number, end: number): boolean {
   // country and check digits are moved behind the rest before the remainder is taken
   const head = next() * 1e4 + next() * 100 + next() * 10 + next();
   let rest = 0;
-  for (const last = at + 40; at < last; ) {
+  for (const last = at + 40; at < last;) {
     const value = next();
     if (value >= 0) rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
     if (at >= end && (rest * 1e6 + head) % 97 === 1) return true;

@@ -101,7 +101,8 @@ function tableOf(changes: readonly NetworkChange[]): string {
     const name = change.slice(1);
     expect({networks: change}, /^[+-]\w+$/.test(change) && has(`${NETWORKS}\n${MORE_NETWORKS}`, name));
   }
-  const isChanged = (sign: string) => (line: string) => changes.includes((sign + /^\w+/.exec(line)![0]) as NetworkChange);
+  const isChanged = (sign: string) => (line: string) =>
+    changes.includes((sign + /^\w+/.exec(line)![0]) as NetworkChange);
   const standard = NETWORKS.split('\n').filter((line) => !isChanged('-')(line));
   return [...standard, ...MORE_NETWORKS.split('\n').filter(isChanged('+'))].join('\n');
 }

@@ -76,7 +76,9 @@ export function evidenceFor(
     ((layout !== OWN || /[^ ]/.test(gapBefore(to))) &&
       ((!isLabelled && (fits(JOINED_BEFORE, start) || fits(JOINED_BEHIND, stop))) ||
         UUID.test(text.slice(Math.max(0, start - UUID_UNITS), stop + UUID_UNITS)))) ||
-    (layout !== SINGLE && !(isLabelled && luhn && !isWeak) && (isPiece(from, to, layout) || isInIban(text, start, stop)))
+    (layout !== SINGLE &&
+      !(isLabelled && luhn && !isWeak) &&
+      (isPiece(from, to, layout) || isInIban(text, start, stop)))
   )
     return undefined;
 
@@ -89,7 +91,9 @@ export function evidenceFor(
       : !(label & PAY) && (before === '#' || (label & SOFT && isAttached && layout !== OWN && !isStrict));
   if (!isOther && luhn && (!isWeak || isStrict)) return layout === SINGLE ? 'prefix' : 'layout';
   // a date, or a labelled date or code, outweighs every label
-  const isDated = isDateBehind(text, stop) || (ahead(EXPIRY | CODE) && isNear() && /^\D*\d/.test(text.slice(stop, stop + AFTER_UNITS)));
+  const isDated =
+    isDateBehind(text, stop) ||
+    (ahead(EXPIRY | CODE) && isNear() && /^\D*\d/.test(text.slice(stop, stop + AFTER_UNITS)));
   return isDated ? 'expiry' : undefined;
 }
 
@@ -98,6 +102,7 @@ export function evidenceFor(
  * own, such as a quantity, a year, an expiry, a postal code, a code, another card.
  */
 function isPiece(from: number, to: number, layout: number): boolean {
+  if (layout === RAGGED && sizeOf(to) < 3) return true;
   const joint = gapBefore(to);
   const isParted = (g: number) => gapBefore(g) !== joint && /[^ ]/.test(gapBefore(g));
   const isMore = (g: number, dates: RegExp) => {
@@ -109,7 +114,13 @@ function isPiece(from: number, to: number, layout: number): boolean {
   const b = from - 1;
   // a card beside parts the run
   const isFirst = b === 0 || taken[b - 1];
-  if (b >= 0 && !taken[b] && gapBefore(from) === joint && (isFirst || !isParted(b)) && isMore(b, isFirst ? YEAR_OR_DATE : YEAR))
+  if (
+    b >= 0 &&
+    !taken[b] &&
+    gapBefore(from) === joint &&
+    (isFirst || !isParted(b)) &&
+    isMore(b, isFirst ? YEAR_OR_DATE : YEAR)
+  )
     return true;
   const a = to + 1;
   let last = a;

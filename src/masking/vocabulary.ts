@@ -63,7 +63,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
   function wordAt(text: string, at: number, to: number, want: number): number {
     const isStart = !isSpaced(text.charCodeAt(at - 1)) || !isSpaced(text.charCodeAt(at));
     let best = 0;
-    for (let i = at, node: number | undefined = 0; i < to; ) {
+    for (let i = at, node: number | undefined = 0; i < to;) {
       const code = text.charCodeAt(i++);
       node = nodes.get((node << 16) | (code < 33 || code === 45 || code === 95 ? 32 : code));
       if (node === undefined) break;

@@ -12,7 +12,7 @@ export const RAGGED = 3;
 /** Sizes of groups, a letter for each from ten on: as cards are printed and copied; equal but for the last; ragged. */
 const OWN_SIZES = /^(4{4}[123]?|4{3}[23]?|46[45]|45[56]|4333|88|6d|4c)$/;
 const EQUAL_SIZES = /^([1-8])\1+[1-8]$/;
-const RAGGED_SIZES = /^[3-9a-j]{2,5}$/;
+const RAGGED_SIZES = /^[3-9a-j]{1,4}[2-9a-j]$/;
 
 /** What is not usual between the digits of a number; it may stand there when all gaps are the same. */
 const UNUSUAL = /[^\d\s*+,\-./:;\\_|~]/;
