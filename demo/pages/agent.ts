@@ -1,6 +1,7 @@
 import '../../src/define.js';
 import '../ui/customer-list.js';
 import '../ui/message-box.js';
+import '../ui/theme.js';
 import '../ui/timeline.js';
 
 import {css, html, LitElement, nothing} from 'lit';
@@ -8,6 +9,7 @@ import {state} from 'lit/decorators.js';
 
 import {
   createSession,
+  httpTerms,
   httpTransport,
   sharedTransport,
   type BannerViewEvent,
@@ -15,12 +17,17 @@ import {
 } from '../../src/index.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
-import {icon} from '../ui/icons.js';
+import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
-import {pageSettings} from '../ui/page-settings.js';
+import {askedCollection, pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const signTerms = httpTerms(caller);
+const collection = askedCollection() ?? 'reveal';
+/** A desk at which no card is ever seen needs no vault, and no sign-in there. */
+const vault = collection === 'reveal' ? settings.vault : '';
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 class DeskElement extends LitElement {
@@ -45,14 +52,36 @@ class DeskElement extends LitElement {
       grid-column: 1 / -1;
       display: flex;
       align-items: center;
-      gap: 0.75rem;
-      padding: 0.625rem 1rem;
+      gap: 0.625rem;
+      min-block-size: 3rem;
+      padding: 0 1rem;
       background: var(--demo-brand);
       color: var(--demo-brand-text);
+    }
+    .top svg {
+      inline-size: 1.5rem;
+      block-size: 1.5rem;
     }
     .top strong {
       flex: 1;
       font-size: 0.9375rem;
+      letter-spacing: -0.01em;
+    }
+    .face {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+      border-radius: 50%;
+      background: var(--demo-face);
+      color: var(--demo-face-text);
+      font-weight: 600;
+    }
+    .top .face {
+      inline-size: 1.75rem;
+      block-size: 1.75rem;
+      font-size: 0.8125rem;
     }
     .top span {
       font-size: 0.8125rem;
@@ -68,14 +97,21 @@ class DeskElement extends LitElement {
     header {
       display: flex;
       align-items: center;
-      gap: 0.5rem;
-      min-block-size: 3.5rem;
+      gap: 0.75rem;
+      min-block-size: 4rem;
       padding: 0 1rem;
       border-block-end: 1px solid var(--demo-line);
     }
     h1 {
       margin: 0;
-      font-size: 1.0625rem;
+      font-size: 1rem;
+      line-height: 1.3;
+    }
+    header small {
+      display: block;
+      color: var(--demo-muted);
+      font-size: 0.8125rem;
+      font-weight: 400;
     }
     .back {
       display: none;
@@ -129,7 +165,7 @@ class DeskElement extends LitElement {
   @state() private offline = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `agent-${visitor.id}`,
     }),
     party: {role: 'agent', id: visitor.id},
@@ -159,13 +195,16 @@ class DeskElement extends LitElement {
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
-        vault=${settings.vault}
+        vault=${vault}
         .session=${this.#session}
         @chatpay-request-sent=${this.#onRequestSent}
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <div class="top">
+            ${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span>
+            <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
+          </div>
           <demo-customers
             .customers=${this.#rows()}
             current=${this.current}
@@ -176,7 +215,11 @@ class DeskElement extends LitElement {
               <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
-              <h1>${customer?.name ?? ''}</h1>
+              ${customer && html`<span class="face" aria-hidden="true">${[...customer.name][0]}</span>`}
+              <div>
+                <h1>${customer?.name ?? ''}</h1>
+                ${customer && html`<small>In the shop’s chat</small>`}
+              </div>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
@@ -195,6 +238,8 @@ class DeskElement extends LitElement {
               <chatpay-composer
                 conversation=${this.current}
                 currency="USD"
+                collection=${collection}
+                .sign=${signTerms}
                 answer-within=${settings.answerWithin}
                 hold=${settings.hold}
                 gift-cards

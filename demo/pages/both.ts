@@ -1,4 +1,10 @@
+import '../ui/theme.js';
+
 // Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+for (const frame of document.querySelectorAll('iframe')) {
+  const src = new URL(frame.src);
+  if (location.search) frame.src = src.pathname + location.search;
+}
 const sides = document.querySelectorAll<HTMLButtonElement>('button[data-side]');
 const show = (side: string) => {
   document.body.dataset.side = side;
@@ -6,3 +12,6 @@ const show = (side: string) => {
 };
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
+
+// `?collection=unified-checkout` has the agent ask for payments at a provider
+if (location.search) document.querySelector<HTMLIFrameElement>('iframe.agent')!.src = `/agent${location.search}`;

@@ -29,10 +29,9 @@ export class CustomerListElement extends LitElement {
     }
     h2 {
       margin: 0;
-      padding: 1rem 1rem 0.5rem;
-      font-size: 0.8125rem;
-      font-weight: 600;
-      color: var(--demo-muted);
+      padding: 1.125rem 1rem 0.625rem;
+      font-size: 0.9375rem;
+      font-weight: 650;
     }
     ul {
       margin: 0;
@@ -43,8 +42,9 @@ export class CustomerListElement extends LitElement {
       display: grid;
       grid-template-columns: 2.25rem minmax(0, 1fr) auto;
       align-items: center;
-      gap: 0.125rem 0.75rem;
+      gap: 0 0.75rem;
       inline-size: 100%;
+      min-block-size: 3.75rem;
       padding: 0.625rem 0.5rem;
       border: 0;
       border-radius: 0.625rem;

@@ -4,15 +4,15 @@ import {property, state} from 'lit/decorators.js';
 import type {Delivery} from '../../request/command.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session, Wish} from '../../session/session.js';
+import {againIcon, alertIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {fields} from '../../styles/fields.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {RequestCancelEvent, RequestCanceledEvent} from '../events.js';
-import {againIcon, alertIcon} from '../icons.js';
 import {Destination} from '../link/destination.js';
 import {destination} from '../link/destination.styles.js';
 import {LinkWords} from '../link/link-words.js';
 import {PaymentController} from '../payment-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {fields} from '../styles/fields.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './progress.styles.js';
 import {renderStep, type Next} from './render-step.js';
 import {detailOf, stepsOf, type Step} from './steps.js';
@@ -29,6 +29,8 @@ const PROBLEMS = {
  * agent can do about it. It holds the request's id alone; every agent who follows the conversation sees the same.
  *
  * @element chatpay-progress
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {RequestCancelEvent} chatpay-request-cancel - The agent withdraws the request. Cancelable.
  * @fires {RequestCanceledEvent} chatpay-request-canceled - The request was withdrawn.
  * @csspart amount - The amount, written for the page's language.

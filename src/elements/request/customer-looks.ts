@@ -3,7 +3,7 @@ import type {SVGTemplateResult} from 'lit';
 import type {ChatTerms, PlainTerm} from '../../locales/host-terms.js';
 import type {RefusalReason} from '../../request/command.js';
 import type {RequestStatus} from '../../session/session.js';
-import {alertIcon, checkIcon, clockIcon, crossIcon, lockIcon} from '../icons.js';
+import {alertIcon, checkIcon, clockIcon, crossIcon, lockIcon} from '../../styles/icons.js';
 
 /** What a customer reads about a status, and with which sign. */
 export interface CustomerLook {

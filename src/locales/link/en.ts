@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {LinkTerms} from '../link-terms.js';
+import {addWords} from '../load.js';
 
 /** Payments by link in English, which stands in wherever another language has no word. */
 export const en: LinkTerms = {
@@ -107,4 +106,4 @@ export const en: LinkTerms = {
   'receipt.print': 'Print',
 };
 
-registerTranslation(en);
+addWords(en);
