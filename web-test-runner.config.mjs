@@ -6,8 +6,10 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 
 import {chromiumArgs, ensureBrowser} from './scripts/browsers.mjs';
+import {figuresPlugin} from './scripts/security-groups.mjs';
 import {testFiles} from './scripts/test-files.mjs';
 import {webkitLauncher} from './scripts/webkit-launcher.mjs';
+import {attackerPlugin} from './scripts/wtr-attacker.mjs';
 import {cjsPackages} from './scripts/wtr-cjs.mjs';
 import {mediaPlugin} from './scripts/wtr-media.mjs';
 import {summaryReporter} from './scripts/wtr-summary.mjs';
@@ -59,6 +61,8 @@ export default {
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
     mediaPlugin(),
     vaultPlugin(),
+    figuresPlugin(),
+    attackerPlugin(),
     // @hpke/core asks for Node's module only where there is no crypto of the platform's own
     {name: 'no-node-crypto', resolveImport: ({source}) => (source === 'crypto' ? 'data:text/javascript,' : undefined)},
   ],

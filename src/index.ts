@@ -70,6 +70,7 @@ export {
   type RequestView,
   type SessionOptions,
 } from './session/session.js';
+export {httpCheckout, type FindCheckout} from './transport/checkout.js';
 export {httpTransport, type HttpTransportOptions} from './transport/http.js';
 export {memoryBackend, type MemoryBackend, type MemoryTransportOptions} from './transport/memory.js';
 export {sharedTransport, type SharedTransportOptions} from './transport/shared-stream.js';

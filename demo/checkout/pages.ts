@@ -41,14 +41,18 @@ const REFUSALS = {
   other: 'The payment was not finished, and nothing was taken. You can try again.',
 } as const;
 
-/** The page that a payment link opens. */
-export function linkPage(view: LinkView, token: string): string {
+/**
+ * The page that a payment link opens.
+ *
+ * @param path The page's own path, without a slash at its end.
+ */
+export function linkPage(view: LinkView, path: string): string {
   if (view.page === 'unknown') return ending(view.page);
-  if (view.page === 'paying') return payingPage(view, token);
-  return view.page === 'ready' ? readyPage(view, token) : ending(view.page, view);
+  if (view.page === 'paying') return payingPage(view, path);
+  return view.page === 'ready' ? readyPage(view, path) : ending(view.page, view);
 }
 
-function readyPage(view: Known, token: string): string {
+function readyPage(view: Known, path: string): string {
   const {terms, until = view.now, now, refusal} = view;
   const minutes = Math.max(1, Math.ceil((until - now) / 60_000));
   return page({
@@ -57,15 +61,15 @@ function readyPage(view: Known, token: string): string {
     body: `${head(view)}
       ${refusal ? `<p class="notice" role="status">${text(REFUSALS[refusal])}</p>` : ''}
       ${orderTable(terms.order)}
-      ${continueButton(token)}
+      ${continueButton(path)}
       <p class="quiet"><span data-until="${until}" data-now="${now}">You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.</span>
         Your card’s details go to the payment provider alone.</p>`,
   });
 }
 
-function payingPage(view: Known, token: string): string {
+function payingPage(view: Known, path: string): string {
   const [title, words] = view.isHere ? PAYING.here : PAYING.elsewhere;
-  const goOn = `<p>You have not paid yet? Your form is still there.</p>${continueButton(token)}`;
+  const goOn = `<p>You have not paid yet? Your form is still there.</p>${continueButton(path)}`;
   if (view.canGoOn) return page({title, body: `${head(view)}<h2>${title}</h2>${goOn}`});
   // without a script too; no sooner, so that a screen reader gets to the end
   return page({title, refreshSeconds: 8, body: `${head(view)}<h2>${title}</h2><p>${words}</p>`});
@@ -90,27 +94,34 @@ export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect
 
 /** The page with the vault's own card form, which posts the card from the browser straight to the provider. */
 export function postPage(
-  {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
-  {view, terms, vaultOrigin}: {view: LinkView; terms: string; vaultOrigin: string},
+  checkout: Extract<Checkout, {kind: 'direct-post'}>,
+  options: {view: LinkView; terms: string; vaultOrigin: string},
 ): string {
+  const {view} = options;
+  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
+  return page({title: 'Payment', body: known + vaultFrame(checkout, options)});
+}
+
+/** The frame with the vault's card form; one that stays takes the provider's answer in, where it may not take the window along. */
+export function vaultFrame(
+  {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
+  options: {view: LinkView; terms: string; vaultOrigin: string; stays?: true},
+): string {
+  const {view, terms, vaultOrigin, stays} = options;
   const now = view.page === 'unknown' ? 0 : view.now;
   // behind the #, so that it goes to no server
-  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now}));
-  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
-  const allow = 'allow-scripts allow-same-origin allow-forms allow-top-navigation-by-user-activation';
-  return page({
-    title: 'Payment',
-    body: `${known}<iframe title="Secure payment form" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
-      allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>`,
-  });
+  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now, stays}));
+  const allow = `allow-scripts allow-same-origin allow-forms${stays ? '' : ' allow-top-navigation-by-user-activation'}`;
+  return `<iframe title="Secure payment form" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
+      allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>`;
 }
 
 /** The page that mounts the provider's script. */
 export function mountPage(
   {context, script, integrity}: Extract<Checkout, {kind: 'mount'}>,
-  {view, reference, token}: {view: LinkView; reference: string; token: string},
+  {view, reference, path}: {view: LinkView; reference: string; path: string},
 ): string {
-  const settings = JSON.stringify({context, script, integrity, reference, back: `/p/${token}/return`});
+  const settings = JSON.stringify({context, script, integrity, reference, back: `${path}/return`});
   const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
   return page({
     title: 'Payment',
@@ -140,15 +151,21 @@ export function troublePage(title: string, words: string): string {
 }
 
 /** A press counts as opening the link; a look does not. */
-function continueButton(token: string): string {
-  return `<form method="post" action="/p/${text(token)}/continue"><button>Continue</button></form>`;
+function continueButton(path: string): string {
+  return `<form method="post" action="${text(path)}/continue"><button>Continue</button></form>`;
 }
 
-function head({terms}: Known): string {
+/** Who is paid, and for what. */
+export function head({terms}: Known): string {
   const {merchant, order} = terms;
   const isNamed = order.number === undefined || order.reason.includes(order.number);
   const number = isNamed ? '' : ` · Order ${text(order.number ?? '')}`;
   return `<header><h1>${text(merchant.name)}</h1><p>${text(order.reason)}${number}</p></header>`;
+}
+
+/** What is paid, in one line. */
+export function amountLine({amount}: Pick<Order, 'amount'>): string {
+  return `<p class="total"><span>Total</span> <strong>${text(formatMoney(amount, 'en-US'))}</strong></p>`;
 }
 
 function orderTable({lines = [], subtotal, tax, amount}: Pick<Order, 'lines' | 'subtotal' | 'tax' | 'amount'>): string {
@@ -162,8 +179,15 @@ function orderTable({lines = [], subtotal, tax, amount}: Pick<Order, 'lines' | '
   return `<table><tbody>${rows.join('')}</tbody><tfoot>${row('Total', amount, 'th')}</tfoot></table>`;
 }
 
-function page(options: {title: string; body: string; script?: string; refreshSeconds?: number}): string {
-  const {title, body, script, refreshSeconds} = options;
+/** A whole page. One with a frame that is to fill it says so. */
+export function page(options: {
+  title: string;
+  body: string;
+  script?: string;
+  refreshSeconds?: number;
+  isFrame?: boolean;
+}): string {
+  const {title, body, script, refreshSeconds, isFrame} = options;
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -175,12 +199,12 @@ function page(options: {title: string; body: string; script?: string; refreshSec
     <link rel="stylesheet" href="/checkout.css" />
     ${script ? `<script type="module" src="/${script}.js"></script>` : ''}
   </head>
-  <body><main>${body}</main></body>
+  <body${isFrame ? ' class="around"' : ''}><main>${body}</main></body>
 </html>
 `;
 }
 
 /** Text in markup, between tags or in a quoted attribute. */
-function text(value: string): string {
+export function text(value: string): string {
   return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

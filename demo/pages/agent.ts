@@ -9,6 +9,7 @@ import {state} from 'lit/decorators.js';
 
 import {
   createSession,
+  httpTerms,
   httpTransport,
   sharedTransport,
   type BannerViewEvent,
@@ -18,10 +19,13 @@ import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
-import {pageSettings} from '../ui/page-settings.js';
+import {askedCollection, pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const signTerms = httpTerms(caller);
+const collection = askedCollection() ?? 'reveal';
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 class DeskElement extends LitElement {
@@ -159,7 +163,7 @@ class DeskElement extends LitElement {
   @state() private offline = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `agent-${visitor.id}`,
     }),
     party: {role: 'agent', id: visitor.id},
@@ -232,6 +236,8 @@ class DeskElement extends LitElement {
               <chatpay-composer
                 conversation=${this.current}
                 currency="USD"
+                collection=${collection}
+                .sign=${signTerms}
                 answer-within=${settings.answerWithin}
                 hold=${settings.hold}
                 gift-cards

@@ -6,7 +6,7 @@ import '../ui/timeline.js';
 import {css, html, LitElement, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 
-import {createSession, httpTransport, sharedTransport} from '../../src/index.js';
+import {createSession, httpCheckout, httpTransport, sharedTransport} from '../../src/index.js';
 import {ChatClient} from '../ui/chat-client.js';
 import {dress} from '../ui/dress.js';
 import {icon, mark} from '../ui/icons.js';
@@ -15,6 +15,8 @@ import {pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const findCheckout = httpCheckout(caller);
 
 const SIZES = ['XS', 'S', 'M', 'L'];
 
@@ -275,7 +277,7 @@ class ShopElement extends LitElement {
   @state() private offline = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `customer-${visitor.id}`,
     }),
     party: {role: 'customer', id: visitor.id},
@@ -334,7 +336,7 @@ class ShopElement extends LitElement {
         ${icon('chat')}
       </button>
       <section class="chat" aria-label="Chat" ?hidden=${!this.chatShown}>
-        <chatpay-provider vault=${settings.vault} .session=${this.#session}>
+        <chatpay-provider vault=${settings.vault} .session=${this.#session} .findCheckout=${findCheckout}>
           <div class="window">
             <header>
               ${mark()}

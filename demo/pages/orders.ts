@@ -8,19 +8,16 @@ import {state} from 'lit/decorators.js';
 import {OPEN} from '../../src/request/life.js';
 import {formatMoney} from '../../src/request/money.js';
 import type {PaymentState} from '../../src/request/state.js';
-import type {Collection} from '../../src/request/terms.js';
 import {createSession, type Session} from '../../src/session/session.js';
 import {httpTerms} from '../../src/transport/terms.js';
 import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
-import {pageSettings} from '../ui/page-settings.js';
+import {askedCollection, pageSettings} from '../ui/page-settings.js';
 
 const settings = pageSettings();
 const {visitor, token, orders = []} = settings;
 const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
-const COLLECTIONS = ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'] as const;
-const asked = new URLSearchParams(location.search).get('collection');
-const collection: Collection = COLLECTIONS.find((name) => name === asked) ?? 'secure-acceptance-hosted';
+const collection = askedCollection() ?? 'secure-acceptance-hosted';
 
 /** A small order system: its orders, and beside the chosen one the ways to have it paid. */
 class OrdersElement extends LitElement {

@@ -4,8 +4,10 @@ import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
 
 import {
+  asksForCheckout,
   asksForTerms,
   createChatpayHandler,
+  createCheckoutHandler,
   createLinkService,
   createSignerHandler,
   createTermsHandler,
@@ -110,6 +112,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     origin: checkoutOrigin,
     messengers: outside.messengers,
     providers: outside.providers,
+    hosts: [hostOrigin],
     now,
   });
 
@@ -117,7 +120,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     trust,
     keys,
     pages,
-    embedders: {chat: [hostOrigin], checkout: [checkoutOrigin]},
+    embedders: {chat: [hostOrigin], checkout: [checkoutOrigin, hostOrigin]},
     postsTo,
   });
   const signer = createSignerHandler({
@@ -150,8 +153,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     now,
   });
 
+  const whereToPay = createCheckoutHandler({link, authenticate: (request) => tokens.participantOf(request), now});
+  const backend = (request: Request): Promise<Response> => {
+    if (asksForTerms(request)) return terms(request);
+    return asksForCheckout(request) ? whereToPay(request) : payments(request);
+  };
+
   services.open(standIns.respond);
-  checkout.open(checkoutSite({origin: checkoutOrigin, vaultOrigin, link, pages: pages.checkout}));
+  checkout.open(checkoutSite({origin: checkoutOrigin, vaultOrigin, hosts: [hostOrigin], link, pages: pages.checkout}));
   vault.open((request) => site.respond(request, signer));
   host.open(
     hostSite({
@@ -159,7 +168,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       vaultOrigin,
       pages,
       tokens,
-      payments: (request) => (asksForTerms(request) ? terms(request) : payments(request)),
+      checkoutOrigin,
+      payments: backend,
       messages: standIns.messages,
       settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
     }),

@@ -21,6 +21,7 @@ export interface PageSettings {
 interface HostOptions {
   readonly hostOrigin: string;
   readonly vaultOrigin: string;
+  readonly checkoutOrigin: string;
   readonly pages: Pages;
   readonly tokens: Tokens;
   readonly payments: (request: Request) => Promise<Response>;
@@ -42,8 +43,17 @@ const PAGES: Record<string, string> = {
 };
 
 /** The host: a shop's chat for its customers and a desk for its agents, with the payment backend beside them. */
-export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, messages, settings}: HostOptions) {
-  const headers = hostHeaders(hostOrigin, vaultOrigin);
+export function hostSite({
+  hostOrigin,
+  vaultOrigin,
+  checkoutOrigin,
+  pages,
+  tokens,
+  payments,
+  messages,
+  settings,
+}: HostOptions) {
+  const headers = hostHeaders(hostOrigin, [vaultOrigin, checkoutOrigin]);
 
   const page = (name: string, visitor?: Visitor): Response => {
     const told: Partial<PageSettings> = visitor
@@ -106,7 +116,7 @@ function json(body: unknown): Response {
   return Response.json(body, {headers: {'cache-control': 'no-store'}});
 }
 
-function hostHeaders(hostOrigin: string, vaultOrigin: string): Record<string, string> {
+function hostHeaders(hostOrigin: string, frames: readonly string[]): Record<string, string> {
   const socket = hostOrigin.replace(/^http/, 'ws');
   return {
     'content-security-policy': [
@@ -116,7 +126,7 @@ function hostHeaders(hostOrigin: string, vaultOrigin: string): Record<string, st
       "img-src 'self'",
       `connect-src 'self' ${socket}`,
       // Without this line a script in the vault's frame could carry something away by navigating itself.
-      `frame-src 'self' ${vaultOrigin}`,
+      `frame-src 'self' ${frames.join(' ')}`,
       "frame-ancestors 'self'",
       "base-uri 'none'",
       "form-action 'none'",

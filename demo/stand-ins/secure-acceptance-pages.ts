@@ -1,8 +1,12 @@
-/** The provider's own card page. */
-export function cardPage(session: string, amount: string): Response {
+/** The provider's own card page; without an amount it is the one for frames, which has no way to cancel either. */
+export function cardPage(session: string, amount?: string): Response {
+  const cancel = `<form method="post" action="/pay/card">
+      <input type="hidden" name="session" value="${escape(session)}">
+      <p><button name="cancel" value="1">Cancel</button></p>
+    </form>`;
   return page(
     200,
-    `<h1>Pay ${escape(amount)}</h1>
+    `${amount === undefined ? '' : `<h1>Pay ${escape(amount)}</h1>`}
     <form method="post" action="/pay/card">
       <input type="hidden" name="session" value="${escape(session)}">
       <p><label>Card number <input name="card_number" inputmode="numeric" autocomplete="cc-number" required></label></p>
@@ -10,10 +14,7 @@ export function cardPage(session: string, amount: string): Response {
       <p><label>Security code <input name="card_cvn" inputmode="numeric" autocomplete="cc-csc" required></label></p>
       <p><button>Pay</button></p>
     </form>
-    <form method="post" action="/pay/card">
-      <input type="hidden" name="session" value="${escape(session)}">
-      <p><button name="cancel" value="1">Cancel</button></p>
-    </form>`,
+    ${amount === undefined ? '' : cancel}`,
   );
 }
 

@@ -17,6 +17,8 @@ export interface BeginOptions {
   readonly origins: readonly string[];
   /** BCP 47 tag of the payer's language; `en` when absent. */
   readonly locale?: string;
+  /** Whether the provider's own page is shown in a frame of ours, which then shows the amount; it fills the window when absent. */
+  readonly isFramed?: boolean;
 }
 
 /**

@@ -59,12 +59,17 @@ export const ar: HostTerms = {
   refusedOther: 'لم تعمل هذه البطاقة.',
   cardNotSent: 'تعذّر إرسال بيانات بطاقتك. لم يُخصم شيء: يُرجى إدخالها مرة أخرى.',
   loading: 'جارٍ تحميل طلب الدفع',
+  continuePayment: 'متابعة الدفع',
+  viewReceipt: 'عرض الإيصال',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'لا يوجد اتصال. يُرجى المحاولة مرة أخرى.',
   notAllowed: 'لم يعد هذا ممكنًا.',
 
   secureForm: 'نموذج البطاقة الآمن',
+  secureCheckout: 'صفحة الدفع الآمنة',
+  checkoutUnavailable: 'تعذّر فتح صفحة الدفع الآمنة',
+  openInNewTab: 'فتح في علامة تبويب جديدة',
   agentDesk: 'مكتب البطاقات الآمن',
   opening: 'جارٍ فتح النموذج الآمن…',
   formUnavailable: 'تعذّر فتح النموذج الآمن',
@@ -96,6 +101,15 @@ export const ar: HostTerms = {
   holdTooLong: (minutes) => `أقصى مدة للاحتفاظ بالبطاقة بالدقائق: ${minutes}. اطلب من المسؤول تصحيح المدة.`,
   settingsInvalid: 'إعدادات هذا الطلب غير صحيحة. تواصل مع المسؤول.',
   notSigned: 'تعذّر إنشاء الطلب. يُرجى المحاولة مرة أخرى.',
+
+  confirmTitle: 'هل تريد إرسال طلب الدفع هذا؟',
+  confirmDetail: 'يدفع العميل في نموذج مزوّد خدمة الدفع، ولا يرى أي موظف البطاقة.',
+  confirmAmount: 'المبلغ',
+  confirmReason: 'السبب',
+  confirmAnswerWithin: 'مهلة الرد',
+  send: 'إرسال',
+  sendingRequest: 'جارٍ الإرسال…',
+  back: 'رجوع',
 
   cardPayment: 'دفع بالبطاقة',
   cardInformationSent: 'تم إرسال بيانات البطاقة',

@@ -61,12 +61,17 @@ export const de: HostTerms = {
   cardNotSent:
     'Ihre Kartendaten konnten nicht gesendet werden. Es wurde nichts abgebucht: Bitte geben Sie sie noch einmal ein.',
   loading: 'Zahlungsanfrage wird geladen',
+  continuePayment: 'Zahlung fortsetzen',
+  viewReceipt: 'Beleg ansehen',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Keine Verbindung. Bitte versuchen Sie es noch einmal.',
   notAllowed: 'Das ist nicht mehr möglich.',
 
   secureForm: 'Sicheres Kartenformular',
+  secureCheckout: 'Sichere Kasse',
+  checkoutUnavailable: 'Die sichere Kasse konnte nicht geöffnet werden',
+  openInNewTab: 'In neuem Tab öffnen',
   agentDesk: 'Sicherer Kartenbereich',
   opening: 'Das sichere Formular wird geöffnet …',
   formUnavailable: 'Das sichere Formular konnte nicht geöffnet werden',
@@ -100,6 +105,15 @@ export const de: HostTerms = {
     `Eine Karte kann höchstens ${minutes} Minuten behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
   settingsInvalid: 'Diese Anfrage ist nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',
   notSigned: 'Die Anfrage konnte nicht gestellt werden. Bitte versuchen Sie es noch einmal.',
+
+  confirmTitle: 'Diese Zahlungsanfrage senden?',
+  confirmDetail: 'Der Kunde zahlt im Formular des Zahlungsdienstes. Kein Mitarbeiter sieht die Karte.',
+  confirmAmount: 'Betrag',
+  confirmReason: 'Grund',
+  confirmAnswerWithin: 'Zeit zum Antworten',
+  send: 'Senden',
+  sendingRequest: 'Wird gesendet …',
+  back: 'Zurück',
 
   cardPayment: 'Kartenzahlung',
   cardInformationSent: 'Kartendaten sind eingegangen',

@@ -35,6 +35,15 @@ export const enComposer: ComposerTerms = {
     `A card can be kept for ${minutes} minutes at most. Ask your administrator to correct the time limit.`,
   settingsInvalid: 'The times of this request are not set up right. Ask your administrator.',
   notSigned: 'The request could not be made. Please try again.',
+
+  confirmTitle: 'Send this payment request?',
+  confirmDetail: 'The customer pays on the payment provider’s form. No agent sees the card.',
+  confirmAmount: 'Amount',
+  confirmReason: 'Reason',
+  confirmAnswerWithin: 'Time to answer',
+  send: 'Send',
+  sendingRequest: 'Sending…',
+  back: 'Back',
 };
 
 registerTranslation(enComposer);

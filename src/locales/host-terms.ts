@@ -23,6 +23,9 @@ export interface ChatTerms extends Translation {
   refusedOther: string;
   cardNotSent: string;
   loading: string;
+  /** The checkout was left while paying. */
+  continuePayment: string;
+  viewReceipt: string;
 
   // What both may read.
   paying: string;
@@ -34,8 +37,11 @@ export interface ChatTerms extends Translation {
   notReached: string;
   notAllowed: string;
 
-  // The vault's frames.
+  // The vault's frames, and the checkout's.
   secureForm: string;
+  secureCheckout: string;
+  checkoutUnavailable: string;
+  openInNewTab: string;
   agentDesk: string;
   opening: string;
   formUnavailable: string;
@@ -76,6 +82,16 @@ export interface ComposerTerms extends Translation {
   holdTooLong: (minutes: number) => string;
   settingsInvalid: string;
   notSigned: string;
+
+  // The confirmation, where no agent sees a card.
+  confirmTitle: string;
+  confirmDetail: string;
+  confirmAmount: string;
+  confirmReason: string;
+  confirmAnswerWithin: string;
+  send: string;
+  sendingRequest: string;
+  back: string;
 }
 
 /** The words that agents alone read. */

@@ -9,6 +9,7 @@ export {
   type Participant,
 } from './handler.js';
 export type {Alarm} from './link/cashier.js';
+export {asksForCheckout, createCheckoutHandler, type CheckoutHandlerOptions} from './link/checkout-handler.js';
 export {
   createLinkService,
   type LinkService,

@@ -67,6 +67,47 @@ export const panelStyles = css`
     min-block-size: calc(var(--_step) * 11);
   }
 
+  .confirm {
+    display: grid;
+    gap: 0.875rem;
+  }
+
+  .confirm p,
+  .confirm dl,
+  .confirm dd {
+    margin: 0;
+  }
+
+  .confirm p,
+  dt {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+
+  dl {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  dd {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .actions {
+    display: flex;
+    gap: 0.625rem;
+  }
+
+  .actions button {
+    flex: 1;
+    min-block-size: 2.75rem;
+  }
+
+  .actions .primary {
+    flex: 2;
+  }
+
   @keyframes rise {
     from {
       opacity: 0;

@@ -54,6 +54,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .way {
+    display: grid;
+    margin-block-start: 0.75rem;
+  }
+
   .answers {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);

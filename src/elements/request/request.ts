@@ -38,6 +38,7 @@ let agentView: typeof renderAgentView | undefined;
  * @csspart status - Where the request stands, in words.
  * @csspart decline - The customer's button to decline.
  * @csspart pay - The customer's button to pay; absent once the request can no longer be paid.
+ * @csspart receipt - The button to the receipt of a payment at a provider.
  * @csspart note - The line under the buttons.
  * @csspart time - How long the request still waits.
  * @csspart presence - How far the customer is; for agents.
@@ -94,7 +95,7 @@ export class RequestElement extends LitElement {
 
   /** Moves the focus to what can be done, else to the bubble itself. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=status]');
+    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=receipt], [part=status]');
     target?.focus(options);
   }
 
@@ -137,7 +138,8 @@ export class RequestElement extends LitElement {
     return html`
       ${this.#renderOrder(view, this.#words.term('requestFrom', terms.merchant.name))}
       ${look ? this.#renderLook(look, view) : nothing}
-      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderProblem()}
+      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderWay(view)}
+      ${this.#renderProblem()}
     `;
   }
 
@@ -187,6 +189,17 @@ export class RequestElement extends LitElement {
     `;
   }
 
+  /** The way back to a provider's checkout that was left, and to its receipt. */
+  #renderWay({status, state: {terms}}: RequestView): TemplateResult | typeof nothing {
+    if (terms.collection === 'reveal' || !this.#payment.chatpay) return nothing;
+    if (status !== 'paying' && status !== 'paid') return nothing;
+    return html`<div class="way">
+      <button part=${status === 'paid' ? 'receipt' : 'pay'} type="button" @click=${this.#onPay}>
+        ${this.#words.term(status === 'paid' ? 'viewReceipt' : 'continuePayment')}
+      </button>
+    </div>`;
+  }
+
   #renderProblem(): TemplateResult | typeof nothing {
     const {problem} = this.#payment;
     if (!problem) return nothing;
@@ -204,6 +217,7 @@ export class RequestElement extends LitElement {
     if (!view || isBusy(view) || !this.dispatchEvent(new RequestOpenEvent(this.request))) return;
     this.#payment.chatpay?.pay(this.request, this);
     // That it was opened is good to know and no more: the form does not wait for it.
+    if (!this.#payment.allows('open')) return;
     this.#payment.session?.send(view.conversation, {type: 'open', request: this.request}).catch(() => {});
   };
 
