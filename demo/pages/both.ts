@@ -1,7 +1,8 @@
 import '../ui/theme.js';
 import {words} from '../ui/words.js';
 
-// Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+// Two frames, so that each side has a page, a width and a life of its own, as in two browsers. What this page's address asks
+// for is theirs: `?collection=unified-checkout` has the agent ask for payments at a provider, `?theme=` dresses both.
 for (const frame of document.querySelectorAll('iframe')) {
   const src = new URL(frame.src);
   if (location.search) frame.src = src.pathname + location.search;
@@ -13,6 +14,7 @@ const show = (side: string) => {
 };
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
+<<<<<<< HEAD
 
 document.title = `chatpay: ${words.bothTitle}`;
 document.querySelector('nav')!.setAttribute('aria-label', words.sides);
@@ -23,3 +25,5 @@ for (const [side, title] of [
 ]) {
   document.querySelector<HTMLIFrameElement>(`iframe.${side}`)!.title = title!;
 }
+=======
+>>>>>>> w-look
