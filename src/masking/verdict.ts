@@ -35,6 +35,9 @@ const WORD_BEFORE = new RegExp(`(?<=(^|[^\\w${SPACED}])[${SPACED}]{1,20})`, 'y')
 const LETTER_BEHIND = new RegExp(`(?!exp|cv|val|cad|ven|sec)[${SPACED}]`, 'y');
 const LONE_LETTER_BEHIND = new RegExp(`[${SPACED}](?![${SPACED}])`, 'y');
 
+/** Groups of a card's own layout, and one more, which tells that another card is none. */
+const MOST_GROUPS = 6;
+
 /** A year of our time; and an expiry in four digits. */
 const YEAR = /^(19|20)\d\d$/;
 const YEAR_OR_DATE = /^((19|20)\d\d|(0[1-9]|1[0-2])[2-4]\d)$/;
@@ -124,7 +127,7 @@ function isPiece(from: number, to: number, layout: number): boolean {
     return true;
   const a = to + 1;
   let last = a;
-  while (last < groups && !taken[last]) last++;
+  while (last < groups && last - to <= MOST_GROUPS && !taken[last]) last++;
   return (
     a < last &&
     gapBefore(a) === joint &&

@@ -14,6 +14,9 @@ const OWN_SIZES = /^(4{4}[123]?|4{3}[23]?|46[45]|45[56]|4333|88|6d|4c)$/;
 const EQUAL_SIZES = /^([1-8])\1+[1-8]$/;
 const RAGGED_SIZES = /^[3-9a-j]{1,4}[2-9a-j]$/;
 
+/** For each first digit, the last digits of the lengths that any network gives it: most windows end here. */
+const LENGTHS = ['', '5', '69', '456789', '369', '2345689', '23456789', '', '6789', '6'];
+
 /** What is not usual between the digits of a number; it may stand there when all gaps are the same. */
 const UNUSUAL = /[^\d\s*+,\-./:;\\_|~]/;
 const EVEN = /^\d+(\D+)(\d+\1)*\d+$/;
@@ -36,7 +39,7 @@ export function windowsOf(isLoose: (start: number, length: number) => boolean): 
     for (let to = from; to < groups; to++) {
       const length = first[to + 1] - first[from];
       if (length > LONGEST) break;
-      if (length < SHORTEST) continue;
+      if (length < SHORTEST || !LENGTHS[Number(text[begin[from]])].includes(`${length % 10}`)) continue;
       const luhn = luhnHolds(from, to);
       if (!luhn && !isLoose(begin[from], length)) continue;
       const layout = layoutOf(from, to);
