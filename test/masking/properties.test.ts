@@ -3,7 +3,7 @@ import {array, assert, constantFrom, integer, oneof, property, string} from 'fas
 
 import {findCardNumbers, maskCardNumbers, maskDraft} from '../../src/masking/all.js';
 import {mightContainCard} from '../../src/masking/core.js';
-import {foldChar} from '../../src/masking/chars.js';
+import {digitAt} from '../../src/masking/chars.js';
 
 /** Public test numbers of the networks, and pieces that people put around them. */
 const CARDS = [
@@ -55,14 +55,12 @@ const message = array(
   {maxLength: 14},
 ).map((parts) => parts.join(''));
 
-const digitsIn = (text: string) => [...text].filter((char) => /\d/.test(foldChar(char)));
+const digitsIn = (text: string) =>
+  Array.from({length: text.length}, (_, i) => digitAt(text, i)).filter((digit) => digit >= 0);
 
 describe('masking, whatever the text', () => {
   const check = (name: string, holds: (text: string) => void) =>
-    it(name, function () {
-      this.timeout(60_000);
-      assert(property(message, holds), {numRuns: 5000, seed: 20261127});
-    });
+    it(name, () => assert(property(message, holds), {numRuns: 1500, seed: 20261123}));
 
   check('changes nothing when it masks again', (text) => {
     const once = maskCardNumbers(text);
@@ -160,7 +158,7 @@ describe('masking a hostile text', () => {
       // that other work on the machine does not
       let least = timeOf(small);
       let most = timeOf(large);
-      for (let round = 0; round < 40 && most / Math.max(least, 0.5) > 20; round++) {
+      for (let round = 0; round < 12 && most / Math.max(least, 0.5) > 20; round++) {
         least = Math.min(least, timeOf(small));
         most = Math.min(most, timeOf(large));
       }

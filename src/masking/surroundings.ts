@@ -1,0 +1,97 @@
+/**
+ * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
+ * look goes a bounded way.
+ */
+import {digitAt, isAnyLetter, nextDigit, unitAt} from './chars.js';
+import {LONGEST, digit, first} from './run.js';
+
+/** UTF-16 units looked at in front of a number. */
+const FRONT_UNITS = 40;
+/** Digits of a number too long for a card. */
+const BARRIER = LONGEST + 1;
+
+/** The units in front of `start`. */
+const frontOf = (text: string, start: number, units: number) => text.slice(start < units ? 0 : start - units, start);
+
+/** Whether letters in front are a word of their own (`is4111…`) and no identifier (`ORD4111…`). */
+export const isWordBefore = (text: string, start: number) =>
+  /(^|[^\p{L}\d_])\p{L}{1,12}$/u.test(frontOf(text, start, 14)) && /\p{Ll}$/u.test(text[start - 1]);
+
+/** Whether letters behind are a word: `1111exp12/30`; `any` when every word in lower case will do. */
+export const isWordAfter = (text: string, end: number, any: boolean) =>
+  /^(exp|cv|val|cad|ven|sec)/i.test(text.slice(end, end + 3)) || (any && /^\p{Ll}{2}/u.test(text.slice(end, end + 2)));
+
+/**
+ * Whether something in front is joined to the number: `_`, a letter and `-`, a long number and `-`, a path, a decimal
+ * point, `key=` or `"key":`.
+ */
+export function isJoinedBefore(text: string, start: number): boolean {
+  const sign = text.charAt(start - 1);
+  if (sign === '_') return true;
+  if (sign === '-') return isAnyLetter(unitAt(text, start - 2)) || digitsBefore(text, start - 1) >= BARRIER;
+  if (sign === '/' || sign === '\\') return isPath(text, start - 1);
+  if (sign === '.' || sign === ',') {
+    const digits = digitsBefore(text, start - 1);
+    // a list has commas too, but its numbers are longer or follow one another
+    return digits > 0 && digits <= (sign === '.' ? 6 : 3) && unitAt(text, start - 2 - digits) !== sign.charCodeAt(0);
+  }
+  return '=:"\'“'.includes(sign) && /(=\s?["'“]?|["']:\s?["'“]?)$/.test(frontOf(text, start, 4));
+}
+
+/** Whether something other than numbers, or nothing at all, stands in front of the slash at `slash`. */
+function isPath(text: string, slash: number): boolean {
+  let i = slash - 1;
+  while (i >= 0 && i > slash - FRONT_UNITS && (text[i] === '/' || digitAt(text, i) >= 0)) i--;
+  return unitAt(text, i) > 32 ? digitAt(text, i) < 0 && text[i] !== '/' : i === slash - 1;
+}
+
+/** How many digits end at `end`, as far as anyone asks. */
+function digitsBefore(text: string, end: number): number {
+  let i = end - 1;
+  while (i > end - 1 - BARRIER && digitAt(text, i) >= 0) i--;
+  return end - 1 - i;
+}
+
+/** The name in front of `=` or `:` before the number, or an empty text. */
+export const keyBefore = (text: string, start: number) =>
+  /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(text, start, FRONT_UNITS))?.[1] ?? '';
+
+const TAIL = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/iy;
+
+/** Whether something behind is joined to the number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
+export function isJoinedAfter(text: string, end: number): boolean {
+  TAIL.lastIndex = end;
+  return TAIL.test(text);
+}
+
+/** Whether the number lies in a UUID. A UUID is 36 units long, so one found in this piece of text overlaps the number. */
+export const isInUuid = (text: string, start: number, end: number) =>
+  (text.charAt(start - 1) === '-' || text.charAt(end) === '-') &&
+  /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.test(text.slice(Math.max(0, start - 24), end + 24));
+
+/** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
+export function isInIban(text: string, start: number, end: number): boolean {
+  if (nextDigit(text, Math.max(0, start - FRONT_UNITS), start) === start) return false;
+  const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(text, start, FRONT_UNITS));
+  if (!front) return false;
+  const from = start - front[1].length;
+  const value = (i: number) => parseInt(text[i], 36);
+  // country and check digits are moved behind the rest before the remainder is taken
+  const head = value(from) * 1e4 + value(from + 1) * 100 + Number(text.slice(from + 2, from + 4));
+  let rest = 0;
+  for (let i = from + 4; i < from + 44 && i < text.length; i++) {
+    const digits = value(i);
+    if (digits >= 0) rest = (rest * (digits > 9 ? 100 : 10) + digits) % 97;
+    if (i + 1 >= end && (rest * 1e6 + head) % 97 === 1) return true;
+  }
+  return false;
+}
+
+/** Whether 18 digits have a birth date where a Chinese identity number has it (GB 11643-1999). */
+export function isChineseId(group: number): boolean {
+  const n = first[group] + 6;
+  const two = (k: number) => digit[n + k] * 10 + digit[n + k + 1];
+  return (
+    first[group + 1] - n === 12 && two(0) > 18 && two(0) < 21 && two(4) > 0 && two(4) < 13 && two(6) > 0 && two(6) < 32
+  );
+}
