@@ -117,6 +117,7 @@ export class ProviderElement extends LitElement {
       onChange: (request) => {
         const view = session.get(request);
         if (view) this.#onChange(session, view);
+        else this.#surface?.onGone?.(request);
       },
       onStatus: (view) => this.#onStatus(view),
     });
