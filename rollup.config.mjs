@@ -9,14 +9,13 @@ import {entries, pkg} from './scripts/entries.mjs';
 const packages = Object.keys({...pkg.dependencies, ...pkg.peerDependencies});
 const isDependency = (id) => isBuiltin(id) || packages.some((name) => id === name || id.startsWith(`${name}/`));
 
-/** Copies the vault's pages and styles as they are. */
-function vaultAssets() {
-  const folder = 'src/vault/pages/';
+/** Copies a folder's pages and style sheets as they are. */
+function assets(folder, into = '') {
   return {
-    name: 'vault-assets',
+    name: 'assets',
     generateBundle() {
-      for (const fileName of readdirSync(folder).filter((file) => /\.(html|css|svg)$/.test(file))) {
-        this.emitFile({type: 'asset', fileName, source: readFileSync(folder + fileName)});
+      for (const name of readdirSync(folder).filter((file) => /\.(html|css|svg)$/.test(file))) {
+        this.emitFile({type: 'asset', fileName: into + name, source: readFileSync(folder + name)});
       }
     },
   };
@@ -26,7 +25,7 @@ function vaultAssets() {
 const modules = {
   input: entries(),
   external: isDependency,
-  plugins: [resolve({extensions: ['.ts', '.js']}), ...compile()],
+  plugins: [resolve({extensions: ['.ts', '.js']}), ...compile(), assets('src/themes/', 'themes/')],
   output: {
     dir: 'dist',
     format: 'es',
@@ -37,7 +36,7 @@ const modules = {
   },
 };
 
-/** One minified file with all elements, for a script tag. */
+/** One minified file with all elements, for a script tag; the languages lie beside it, fetched when they are spoken. */
 const cdn = {
   input: {'chatpay.min': 'src/define.ts'},
   plugins: bundlePlugins('chatpay.min'),
@@ -46,7 +45,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    inlineDynamicImports: true,
+    chunkFileNames: 'chatpay-[name].js',
   },
 };
 
@@ -54,7 +53,7 @@ const cdn = {
 const page = (name, first) => ({
   input: {[name]: `src/vault/pages/${name}.ts`},
   external: isTrust,
-  plugins: [...bundlePlugins(name), ...(first ? [vaultAssets()] : [])],
+  plugins: [...bundlePlugins(name), ...(first ? [assets('src/vault/pages/')] : [])],
   output: {
     dir: 'dist/vault',
     format: 'es',

@@ -1,14 +1,17 @@
 import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
+import {filesEverywhere} from './security-groups.mjs';
+
 const root = fileURLToPath(new URL('../test/', import.meta.url));
 
 /** Rooms without a DOM: their tests run in Node as well as in browsers. */
-const BOTH = /^test\/(request|masking|card|transport|session|server)\//;
+const BOTH = /^test\/(request|masking|card|transport|session|server)\/|^test\/security\/t10-/;
 
 const SUITES = {
   node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),
   browser: (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/'),
+  engines: (file) => filesEverywhere.includes(file),
   e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
 };
 

@@ -1,19 +1,22 @@
 // Runs test suites one after another, all of them even if one fails, and closes with `N passed, N failed` over all; just
 // before it stand the names of the tests that failed, so that a log that was cut off at its beginning tells them still.
 // `node scripts/test.mjs [--engines=chromium,firefox,webkit?] node browser e2e [part of a path]…`
-// An engine with a question mark is left out, with a word about it, where it cannot be had.
+// `--also=firefox?` names further engines for the groups that scripts/security-groups.mjs calls `everywhere`; the suite
+// `engines` is those. An engine with a question mark is left out, with a word about it, where it cannot be had; in CI none is.
 import {spawn} from 'node:child_process';
 
 import {ensureBrowser} from './browsers.mjs';
+import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, e2e: 12};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
 
 const args = process.argv.slice(2);
-const wanted = args.find((arg) => arg.startsWith('--engines='))?.slice('--engines='.length) ?? 'chromium';
+const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+const wanted = option('engines') ?? 'chromium';
 const chosen = args.filter((arg) => suites.includes(arg));
 const filters = args.filter((arg) => !arg.startsWith('--') && !suites.includes(arg));
 
@@ -22,16 +25,17 @@ function isAvailable(engine) {
   try {
     return Boolean(ensureBrowser(engine.replace('?', '')));
   } catch (error) {
-    if (!engine.endsWith('?')) throw error;
+    if (!engine.endsWith('?') || process.env.CI) throw error;
     console.log(`${error.message} Left out.`);
     return false;
   }
 }
 
-const engines = (chosen.includes('browser') ? wanted.split(',') : chosen.includes('e2e') ? ['chromium'] : [])
-  .filter(isAvailable)
-  .map((engine) => engine.replace('?', ''))
-  .join(',');
+const available = (names) => names.filter(isAvailable).map((engine) => engine.replace('?', ''));
+const engines = available(chosen.includes('browser') ? wanted.split(',') : chosen.includes('e2e') ? ['chromium'] : []);
+/** Engines beside Chromium. */
+const others = available(option('also')?.split(',') ?? []).concat(engines.filter((engine) => engine !== 'chromium'));
+const notes = newNotes();
 
 function mocha(files, ...options) {
   const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
@@ -41,6 +45,7 @@ function mocha(files, ...options) {
 const commands = {
   node: (files) => mocha(files, '--timeout=10000'),
   browser: (files) => ['@web/test-runner', '--files', ...files],
+  engines: (files) => ['@web/test-runner', '--files', ...files],
   // A second try for what a busy machine made late; a fault fails twice.
   e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
 };
@@ -52,7 +57,12 @@ function run(suite, files) {
   const [tool, ...options] = commands[suite](files);
   const child = spawn(process.execPath, [BIN[tool], ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: {...process.env, ENGINES: engines, ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {})},
+    env: {
+      ...process.env,
+      ENGINES: (suite === 'browser' ? engines : others).join(),
+      CHATPAY_FIGURES: notes,
+      ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
+    },
   });
   const counts = {passed: 0, failed: 0, told: []};
   let rest = '';
@@ -86,13 +96,17 @@ function run(suite, files) {
 let passed = 0;
 let failed = 0;
 const told = [];
-for (const suite of chosen) {
+for (const suite of chosen.filter((suite) => suite !== 'engines' || others.length > 0)) {
   const files = testFiles(suite, filters);
   console.log(`\n== ${suite}: ${files.length} files`);
   const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0, told: []};
   passed += counts.passed;
   failed += counts.failed;
   told.push(...counts.told);
+}
+// Where only some files were to run, the list would name everything else as missing.
+if (filters.length === 0 && ['browser', 'e2e'].every((suite) => chosen.includes(suite))) {
+  failed += printGroups(notes, ['chromium', ...others]);
 }
 if (passed + failed === 0) console.error('No test was run.');
 for (const line of told) console.log(line);

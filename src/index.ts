@@ -43,6 +43,8 @@ export {RequestElement} from './elements/request/request.js';
 export {StatusElement} from './elements/status/status.js';
 export type {LinkTerms} from './locales/link-terms.js';
 export type {HostTerms} from './locales/host-terms.js';
+export {LANGUAGES, PSEUDO_LANGUAGE, type Language} from './locales/languages.js';
+export {registerWords, type OwnWords, type Words} from './locales/register-words.js';
 export {createMasking, mightContainCard, type Masking} from './masking/core.js';
 export type {Command, Stage} from './request/command.js';
 export type {Draft} from './request/draft.js';
@@ -70,6 +72,7 @@ export {
   type RequestView,
   type SessionOptions,
 } from './session/session.js';
+export {httpCheckout, type FindCheckout} from './transport/checkout.js';
 export {httpTransport, type HttpTransportOptions} from './transport/http.js';
 export {memoryBackend, type MemoryBackend, type MemoryTransportOptions} from './transport/memory.js';
 export {sharedTransport, type SharedTransportOptions} from './transport/shared-stream.js';

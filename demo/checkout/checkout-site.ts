@@ -3,13 +3,17 @@ import {randomBytes} from 'node:crypto';
 import type {Checkout} from '../../src/collection/provider.js';
 import type {LinkService} from '../../src/server/index.js';
 import {file, plain} from '../server/static.js';
+import {framedForwardPage, framedPostPage, returnedPage} from './frame-pages.js';
 import {forwardPage, linkPage, mountPage, postPage, receiptPage, troublePage} from './pages.js';
+import {tongueOf} from './words/tongue.js';
 
 /** What the checkout's site is made of. */
 export interface CheckoutSiteOptions {
   readonly origin: string;
   /** Where the merchant-hosted card form is. */
   readonly vaultOrigin: string;
+  /** Origins of the pages in whose chat the checkout may stand in a frame. */
+  readonly hosts: readonly string[];
   readonly link: LinkService;
   /** Scripts and styles: path to body. */
   readonly pages: ReadonlyMap<string, string>;
@@ -24,40 +28,59 @@ const SEAT_SECONDS = 12 * 60 * 60;
  * The checkout's site, where links lead: the link's page, the payment, the receipt; and where messengers and providers call
  * back. Pages work without a script wherever the provider's do, and in the browser inside a messaging app.
  */
-export function checkoutSite({origin, vaultOrigin, link, pages}: CheckoutSiteOptions) {
-  const own = headersFor();
+export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: CheckoutSiteOptions) {
+  const own = headersFor({});
+  const framed = headersFor({ancestors: hosts});
+  /** The provider's answer comes into a frame of ours, which may be in one of the host's. */
+  const inside = headersFor({ancestors: ["'self'", ...hosts]});
 
   const html = (status: number, body: string, headers: Record<string, string> = own) =>
     new Response(body, {status, headers: {'content-type': 'text/html; charset=utf-8', ...headers}});
 
+  const beginInChat = async (request: Request, token: string): Promise<Response> => {
+    const path = `/c/${token}`;
+    const tongue = tongueOf(request);
+    // whoever has the address is the customer whom the host knows: it needs no cookie, which a frame may not have
+    const proceeding = await link.proceed(token, {seat: token, ...localeOf(request)});
+    if (!proceeding.checkout) return seeOther(path);
+    const {checkout, reference, view, terms} = proceeding;
+    const body =
+      checkout.kind === 'redirect'
+        ? framedForwardPage(checkout, {view, tongue})
+        : checkout.kind === 'mount'
+          ? mountPage(checkout, {view, reference, path, tongue})
+          : framedPostPage(checkout, {view, terms, vaultOrigin, tongue});
+    return html(200, body, headersFor({checkout, vaultOrigin, ancestors: hosts, holdsProvider: true}));
+  };
+
   const begin = async (request: Request, token: string): Promise<Response> => {
+    const tongue = tongueOf(request);
     const seat = seatOf(request) ?? randomBytes(32).toString('base64url');
-    const locale = request.headers.get('accept-language')?.split(/[,;]/)[0];
-    const proceeding = await link.proceed(token, {seat, ...(locale && {locale})});
+    const proceeding = await link.proceed(token, {seat, ...localeOf(request)});
     if (!proceeding.checkout) return seeOther(`/p/${token}`);
     const {checkout, reference, view, terms} = proceeding;
     const secure = origin.startsWith('https:') ? '; Secure' : '';
     const cookie = `${COOKIE}=${seat}; Path=/p/; Max-Age=${SEAT_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
     const body =
       checkout.kind === 'redirect'
-        ? forwardPage(checkout)
+        ? forwardPage(checkout, tongue)
         : checkout.kind === 'mount'
-          ? mountPage(checkout, {view, reference, token})
-          : postPage(checkout, {view, terms, vaultOrigin});
-    return html(200, body, {...headersFor(checkout, vaultOrigin), 'set-cookie': cookie});
+          ? mountPage(checkout, {view, reference, path: `/p/${token}`, tongue})
+          : postPage(checkout, {view, terms, vaultOrigin, tongue});
+    return html(200, body, {...headersFor({checkout, vaultOrigin}), 'set-cookie': cookie});
   };
 
-  const back = async (request: Request, token: string): Promise<Response> => {
+  const back = async (request: Request, token: string, isInChat: boolean): Promise<Response> => {
+    const here = `/${isInChat ? 'c' : 'p'}/${token}`;
     const isScript = /^application\/json/.test(request.headers.get('content-type') ?? '');
     try {
       const path = await link.returned(token, request);
-      return isScript ? Response.json({path}, {headers: own}) : seeOther(path);
+      if (isScript) return Response.json({path}, {headers: own});
+      return isInChat ? html(200, returnedPage(path, tongueOf(request)), inside) : seeOther(path);
     } catch (error) {
       console.warn(`a return from the provider was not believed: ${(error as Error).name}`);
-      if (isScript) return Response.json({path: `/p/${token}`}, {headers: own});
-      const words =
-        'This answer could not be verified, and changed nothing. Open your link again to see where it stands.';
-      return html(400, troublePage('Something is not right', words));
+      if (isScript) return Response.json({path: here}, {headers: own});
+      return html(400, troublePage('unverified', tongueOf(request)), isInChat ? inside : own);
     }
   };
 
@@ -68,16 +91,24 @@ export function checkoutSite({origin, vaultOrigin, link, pages}: CheckoutSiteOpt
     if (first === 'callbacks') return link.callback(second, request);
     if (first === 'notify' && isPost) return link.notified(second, request);
     if (request.headers.get('host') !== new URL(origin).host) return plain(421, `The checkout is ${origin}.`);
-    if (first === 'p' && third === 'continue' && isPost) return begin(request, second);
-    if (first === 'p' && third === 'return') return isPost ? back(request, second) : seeOther(`/p/${second}`);
-    if (first === 'p' && third === '') {
-      const view = await link.look(second, seatOf(request));
-      return html(view.page === 'unknown' ? 404 : 200, linkPage(view, second));
+    const isInChat = first === 'c';
+    if (isInChat || first === 'p') {
+      const path = `/${first}/${second}`;
+      if (third === 'continue' && isPost) return isInChat ? beginInChat(request, second) : begin(request, second);
+      if (third === 'return') return isPost ? back(request, second, isInChat) : seeOther(path);
+      if (third === '') {
+        const view = await link.look(second, isInChat ? second : seatOf(request));
+        return html(
+          view.page === 'unknown' ? 404 : 200,
+          linkPage(view, path, tongueOf(request)),
+          isInChat ? framed : own,
+        );
+      }
     }
     if (first === 'r' && third === '') {
       const receipt = await link.receipt(second);
       const isThere = receipt !== undefined && receipt !== 'expired';
-      return html(isThere ? 200 : receipt === 'expired' ? 410 : 404, receiptPage(receipt));
+      return html(isThere ? 200 : receipt === 'expired' ? 410 : 404, receiptPage(receipt, tongueOf(request)), framed);
     }
     const asset = pages.get(pathname);
     return asset === undefined ? plain(404, 'Nothing is here.') : file(pathname, asset, own);
@@ -86,8 +117,7 @@ export function checkoutSite({origin, vaultOrigin, link, pages}: CheckoutSiteOpt
   return (request: Request): Promise<Response> =>
     respond(request).catch((error: unknown) => {
       console.error(`a page failed: ${(error as Error).name}`);
-      const words = 'There is no answer just now, and nothing was taken. Try again in a moment.';
-      return html(503, troublePage('Please try again', words), {...own, 'retry-after': '5'});
+      return html(503, troublePage('busy', tongueOf(request)), {...framed, 'retry-after': '5'});
     });
 }
 
@@ -99,11 +129,29 @@ function seeOther(path: string): Response {
   return new Response(null, {status: 303, headers: {location: path, 'cache-control': 'no-store'}});
 }
 
+/** The payer's language for the provider's page: what the checkout is shown in. */
+function localeOf(request: Request): {locale?: string} {
+  const said = request.headers.has('accept-language') || new URL(request.url).searchParams.has('lang');
+  return said ? {locale: tongueOf(request).lang} : {};
+}
+
+/** What a page's headers depend on. */
+interface Reach {
+  readonly checkout?: Checkout;
+  readonly vaultOrigin?: string;
+  /** Who may put it into a frame; nobody when left out. */
+  readonly ancestors?: readonly string[];
+  /** Whether the provider's own page comes into a frame of it. */
+  readonly holdsProvider?: boolean;
+}
+
 /** A page's headers: it may reach its provider, if it has one, and nobody else. */
-function headersFor(checkout?: Checkout, vaultOrigin = ''): Record<string, string> {
+function headersFor({checkout, vaultOrigin = '', ancestors = [], holdsProvider}: Reach): Record<string, string> {
   const script = checkout?.kind === 'mount' ? new URL(checkout.script).origin : '';
-  const frame = checkout?.kind === 'direct-post' ? vaultOrigin : script;
-  const action = checkout?.kind === 'redirect' ? new URL(checkout.action).origin : '';
+  const form = checkout?.kind === 'direct-post' ? vaultOrigin : script;
+  const provider = checkout && checkout.kind !== 'mount' ? new URL(checkout.action).origin : '';
+  const frame = holdsProvider && provider ? `${form} ${provider} 'self'` : form;
+  const action = checkout?.kind === 'redirect' ? provider : '';
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${script}`,
@@ -113,12 +161,12 @@ function headersFor(checkout?: Checkout, vaultOrigin = ''): Record<string, strin
     `frame-src ${frame || "'none'"}`,
     `form-action 'self' ${action}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.join(' ') || "'none'"}`,
     // a provider's script writes its own markup
     ...(script ? [] : ["require-trusted-types-for 'script'", 'trusted-types lit-html']),
   ];
   return {
-    'content-security-policy': policy.map((line) => line.trim()).join('; '),
+    'content-security-policy': policy.map((line) => line.replace(/\s+/g, ' ').trim()).join('; '),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

@@ -1,6 +1,7 @@
 import '../../src/define.js';
 import '../ui/customer-list.js';
 import '../ui/message-box.js';
+import '../ui/theme.js';
 import '../ui/timeline.js';
 
 import {css, html, LitElement, nothing} from 'lit';
@@ -8,19 +9,33 @@ import {state} from 'lit/decorators.js';
 
 import {
   createSession,
+  httpTerms,
   httpTransport,
   sharedTransport,
   type BannerViewEvent,
   type RequestSentEvent,
+  type RequestStatus,
 } from '../../src/index.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
-import {icon} from '../ui/icons.js';
+import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
-import {pageSettings} from '../ui/page-settings.js';
+import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+
+/** What a log-out ends. */
+const OPEN: readonly RequestStatus[] = ['waiting', 'refused', 'submitted'];
+
+/** Who takes over; opened at `/agent?name=Ben`. */
+const COLLEAGUE = visitor.name === 'Ben' ? 'Ana' : 'Ben';
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const signTerms = httpTerms(caller);
+const collection = askedCollection() ?? 'reveal';
+/** A desk at which no card is ever seen needs no vault, and no sign-in there. */
+const vault = collection === 'reveal' ? settings.vault : '';
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 class DeskElement extends LitElement {
@@ -45,14 +60,36 @@ class DeskElement extends LitElement {
       grid-column: 1 / -1;
       display: flex;
       align-items: center;
-      gap: 0.75rem;
-      padding: 0.625rem 1rem;
+      gap: 0.625rem;
+      min-block-size: 3rem;
+      padding: 0 1rem;
       background: var(--demo-brand);
       color: var(--demo-brand-text);
+    }
+    .top svg {
+      inline-size: 1.5rem;
+      block-size: 1.5rem;
     }
     .top strong {
       flex: 1;
       font-size: 0.9375rem;
+      letter-spacing: -0.01em;
+    }
+    .face {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+      border-radius: 50%;
+      background: var(--demo-face);
+      color: var(--demo-face-text);
+      font-weight: 600;
+    }
+    .top .face {
+      inline-size: 1.75rem;
+      block-size: 1.75rem;
+      font-size: 0.8125rem;
     }
     .top span {
       font-size: 0.8125rem;
@@ -68,14 +105,21 @@ class DeskElement extends LitElement {
     header {
       display: flex;
       align-items: center;
-      gap: 0.5rem;
-      min-block-size: 3.5rem;
+      gap: 0.75rem;
+      min-block-size: 4rem;
       padding: 0 1rem;
       border-block-end: 1px solid var(--demo-line);
     }
     h1 {
       margin: 0;
-      font-size: 1.0625rem;
+      font-size: 1rem;
+      line-height: 1.3;
+    }
+    header small {
+      display: block;
+      color: var(--demo-muted);
+      font-size: 0.8125rem;
+      font-weight: 400;
     }
     .back {
       display: none;
@@ -95,6 +139,43 @@ class DeskElement extends LitElement {
     .back:focus-visible {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: 0.5rem;
+      margin-inline-start: auto;
+    }
+    .acts button,
+    .top button,
+    .over a {
+      min-block-size: 2.25rem;
+      padding: 0.25rem 0.75rem;
+      border: 1px solid var(--demo-line);
+      border-radius: 0.5rem;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-size: 0.8125rem;
+      cursor: pointer;
+    }
+    .top button {
+      border-color: currentColor;
+    }
+    .acts button:focus-visible,
+    .top button:focus-visible,
+    .over a:focus-visible {
+      outline: 2px solid currentColor;
+      outline-offset: 2px;
+    }
+    .over {
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 1rem;
+      block-size: 100dvh;
+      text-align: center;
     }
     .offline {
       padding: 0.375rem 1rem;
@@ -127,9 +208,10 @@ class DeskElement extends LitElement {
   /** On a phone there is room for the list or for a conversation. */
   @state() private listShown = false;
   @state() private offline = false;
+  @state() private loggedOut = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `agent-${visitor.id}`,
     }),
     party: {role: 'agent', id: visitor.id},
@@ -156,16 +238,21 @@ class DeskElement extends LitElement {
   }
 
   protected override render() {
+    if (this.loggedOut) return this.#renderOver();
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
-        vault=${settings.vault}
+        vault=${vault}
         .session=${this.#session}
         @chatpay-request-sent=${this.#onRequestSent}
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span></div>
+          <div class="top">
+            ${mark()}<strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span>
+            <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
+            <button type="button" @click=${this.#onLogOut}>Log out</button>
+          </div>
           <demo-customers
             .customers=${this.#rows()}
             current=${this.current}
@@ -173,14 +260,22 @@ class DeskElement extends LitElement {
           ></demo-customers>
           <main>
             <header>
-              <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
+              <button class="back" aria-label=${words.myCustomers} @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
-              <h1>${customer?.name ?? ''}</h1>
+              ${customer && html`<span class="face" aria-hidden="true">${[...customer.name][0]}</span>`}
+              <div>
+                <h1>${customer?.name ?? ''}</h1>
+                ${customer && html`<small>${words.inShopChat}</small>`}
+              </div>
+              <div class="acts">
+                <button type="button" @click=${this.#onHandOver}>Hand over to ${COLLEAGUE}</button>
+                <button type="button" @click=${this.#onEndChat}>End chat</button>
+              </div>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
-              ${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}
+              ${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}
             </div>
             <demo-timeline
               side="agent"
@@ -189,12 +284,14 @@ class DeskElement extends LitElement {
               .session=${this.#session}
             ></demo-timeline>
             <demo-message-box
-              placeholder=${customer ? `Message ${customer.name}` : 'Write a message'}
+              placeholder=${customer ? words.messageTo(customer.name) : words.writeMessage}
               @demo-said=${this.#onSaid}
             >
               <chatpay-composer
                 conversation=${this.current}
                 currency="USD"
+                collection=${collection}
+                .sign=${signTerms}
                 answer-within=${settings.answerWithin}
                 hold=${settings.hold}
                 gift-cards
@@ -203,6 +300,16 @@ class DeskElement extends LitElement {
           </main>
         </div>
       </chatpay-provider>
+    `;
+  }
+
+  #renderOver() {
+    return html`
+      <main class="over">
+        <h1>You are logged out</h1>
+        <p>Your open payment requests have ended, and their cards are destroyed.</p>
+        <a href=${location.href}>Log in again</a>
+      </main>
     `;
   }
 
@@ -219,6 +326,34 @@ class DeskElement extends LitElement {
     this.current = customer;
     this.listShown = false;
     this.#noteRead();
+  }
+
+  #onEndChat() {
+    void this.#chat.end({type: 'end-chat', conversation: this.current});
+  }
+
+  #onHandOver() {
+    void this.#chat.end({type: 'hand-over', conversation: this.current, to: COLLEAGUE});
+  }
+
+  /** The page is left once everything has ended, here too: the vault's frame goes with it. */
+  async #onLogOut() {
+    await this.#chat.end({type: 'log-out'});
+    await this.#allEnded();
+    this.#session.stop();
+    this.loggedOut = true;
+  }
+
+  async #allEnded() {
+    const isOpen = () => this.#session.requests().some(({status}) => OPEN.includes(status));
+    while (isOpen()) {
+      await new Promise<void>((done) => {
+        const unwatch = this.#session.watch(undefined, () => {
+          unwatch();
+          done();
+        });
+      });
+    }
   }
 
   #onSaid({text}: SaidEvent) {
@@ -241,8 +376,9 @@ class DeskElement extends LitElement {
 }
 
 function previewOf(message: ShownMessage | undefined): string {
-  if (!message) return 'No messages yet';
-  return message.text ?? 'Asked for a payment';
+  if (!message) return words.noMessages;
+  return message.text ?? words.askedForPayment;
 }
 
+document.title = `${words.deskTitle} · Oasis Dresses`;
 customElements.define('demo-desk', DeskElement);

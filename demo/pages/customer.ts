@@ -1,19 +1,26 @@
 import '../../src/define.js';
 import '../ui/message-box.js';
+import '../ui/theme.js';
 import '../ui/timeline.js';
 
 import {css, html, LitElement, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 
-import {createSession, httpTransport, sharedTransport} from '../../src/index.js';
+import {createSession, httpCheckout, httpTransport, sharedTransport} from '../../src/index.js';
+import {formatMoney} from '../../src/request/money.js';
 import {ChatClient} from '../ui/chat-client.js';
 import {dress} from '../ui/dress.js';
-import {icon} from '../ui/icons.js';
+import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
+const findCheckout = httpCheckout(caller);
+
+const SIZES = ['XS', 'S', 'M', 'L'];
 
 /** A small shop page with its chat. The secure form opens inside the chat's window. */
 class ShopElement extends LitElement {
@@ -28,14 +35,19 @@ class ShopElement extends LitElement {
     .brand {
       display: flex;
       align-items: center;
-      gap: 0.75rem;
-      padding: 0.875rem clamp(1rem, 5cqi, 3rem);
+      gap: 0.625rem;
+      min-block-size: 4rem;
+      padding: 0 clamp(1rem, 5cqi, 4rem);
       background: var(--demo-surface);
       border-block-end: 1px solid var(--demo-line);
     }
+    .brand svg {
+      inline-size: 1.75rem;
+      color: var(--demo-accent);
+    }
     .brand strong {
       font-size: 1.125rem;
-      letter-spacing: 0.01em;
+      letter-spacing: -0.01em;
     }
     .brand span {
       margin-inline-start: auto;
@@ -44,9 +56,10 @@ class ShopElement extends LitElement {
     }
     .product {
       display: grid;
-      grid-template-columns: minmax(0, 22rem) minmax(0, 26rem);
-      gap: clamp(1.5rem, 4cqi, 3rem);
-      padding: clamp(1.5rem, 4cqi, 3rem) clamp(1rem, 5cqi, 3rem);
+      grid-template-columns: minmax(0, 20rem) minmax(0, 21rem);
+      align-items: start;
+      gap: clamp(1.5rem, 3.5cqi, 3rem);
+      padding: clamp(1.25rem, 3.5cqi, 3rem) clamp(1rem, 5cqi, 4rem);
     }
     .picture {
       display: grid;
@@ -54,25 +67,115 @@ class ShopElement extends LitElement {
       border-radius: 1rem;
       background: var(--demo-picture);
       aspect-ratio: 4 / 5;
-      max-block-size: 28rem;
+      max-block-size: min(36rem, 74dvh);
       inline-size: 100%;
     }
     .picture svg {
-      block-size: 82%;
+      block-size: 86%;
+      max-inline-size: 100%;
+    }
+    .trail {
+      margin: 0.5rem 0 0.75rem;
+      color: var(--demo-muted);
+      font-size: 0.875rem;
     }
     h1 {
       margin: 0 0 0.5rem;
-      font-size: 1.75rem;
-      line-height: 1.2;
+      font-size: clamp(1.5rem, 3cqi, 2.125rem);
+      letter-spacing: -0.02em;
+      line-height: 1.15;
     }
     .price {
-      margin: 0 0 1rem;
+      margin: 0 0 1.25rem;
       font-size: 1.25rem;
+      font-weight: 600;
+    }
+    .price small {
+      color: var(--demo-muted);
+      font-size: 0.875rem;
+      font-weight: 400;
     }
     .words {
-      max-inline-size: 34ch;
+      max-inline-size: 38ch;
+      margin: 0 0 1.5rem;
+      line-height: 1.6;
+    }
+    fieldset {
+      display: flex;
+      gap: 0.5rem;
+      margin: 0 0 1.5rem;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      margin-block-end: 0.5rem;
+      padding: 0;
+      font-size: 0.875rem;
+      font-weight: 600;
+    }
+    .size {
+      position: relative;
+      display: grid;
+      place-items: center;
+      inline-size: 3rem;
+      block-size: 3rem;
+      border: 1px solid var(--demo-line-strong);
+      border-radius: 0.625rem;
+      background: var(--demo-surface);
+      cursor: pointer;
+    }
+    .size:has(:checked) {
+      border-color: var(--demo-accent);
+      box-shadow: inset 0 0 0 1px var(--demo-accent);
+      font-weight: 600;
+    }
+    .size:has(:focus-visible) {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 2px;
+    }
+    .size input {
+      position: absolute;
+      inset: 0;
+      margin: 0;
+      opacity: 0;
+      cursor: inherit;
+    }
+    .ask {
+      display: inline-flex;
+      align-items: center;
+      justify-content: center;
+      gap: 0.625rem;
+      min-block-size: 3rem;
+      padding: 0 1.5rem;
+      border: 0;
+      border-radius: 0.625rem;
+      background: var(--demo-accent);
+      color: var(--demo-accent-text);
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    .ask svg {
+      inline-size: 1.25rem;
+    }
+    .ask:focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 2px;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.75rem 1.5rem;
+      margin: 2rem 0 0;
+      padding-block-start: 1.5rem;
+      border-block-start: 1px solid var(--demo-line);
+      font-size: 0.875rem;
+    }
+    dt {
       color: var(--demo-muted);
-      line-height: 1.55;
+    }
+    dd {
+      margin: 0;
     }
     .chat {
       position: fixed;
@@ -84,7 +187,7 @@ class ShopElement extends LitElement {
       border-radius: 1rem;
       overflow: hidden;
       background: var(--demo-surface);
-      box-shadow: 0 1.25rem 3.5rem rgb(16 24 40 / 18%);
+      box-shadow: var(--demo-shadow);
     }
     [hidden] {
       display: none;
@@ -101,15 +204,21 @@ class ShopElement extends LitElement {
     header {
       display: flex;
       align-items: center;
+      gap: 0.75rem;
       padding-inline: 1rem 0.375rem;
-      min-block-size: 3.5rem;
+      min-block-size: 4rem;
       background: var(--demo-brand);
       color: var(--demo-brand-text);
+    }
+    header > svg {
+      flex: none;
+      inline-size: 1.75rem;
     }
     h2 {
       flex: 1;
       margin: 0;
       font-size: 1rem;
+      line-height: 1.3;
     }
     header small {
       display: block;
@@ -152,7 +261,7 @@ class ShopElement extends LitElement {
     }
     @container (inline-size < 60rem) {
       .product {
-        grid-template-columns: minmax(0, 22rem);
+        grid-template-columns: minmax(0, 27rem);
       }
     }
     @container (inline-size < 40rem) {
@@ -170,7 +279,7 @@ class ShopElement extends LitElement {
   @state() private offline = false;
 
   readonly #session = createSession({
-    transport: sharedTransport(httpTransport({url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})}), {
+    transport: sharedTransport(httpTransport(caller), {
       name: `customer-${visitor.id}`,
     }),
     party: {role: 'customer', id: visitor.id},
@@ -192,29 +301,48 @@ class ShopElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="brand"><strong>Oasis Dresses</strong><span>Signed in as ${visitor.name} · demo shop</span></div>
+      <div class="brand">${mark()}<strong>Oasis Dresses</strong><span>${words.shopOf(visitor.name)}</span></div>
       <main class="product">
         <div class="picture">${dress()}</div>
         <div>
-          <h1>Floral Oasis Dress</h1>
-          <p class="price">$329.00 <small>plus shipping and taxes</small></p>
-          <p class="words">
-            Printed silk with a cinched waist and a long, light skirt. Made to order in our own workshop. Ask us in the
-            chat; you can pay there too.
+          <p class="trail">${words.trail}</p>
+          <h1>${words.product}</h1>
+          <p class="price">
+            ${formatMoney({minorUnits: 32900, currency: 'USD'}, lang)} <small>${words.plusShipping}</small>
           </p>
+          <p class="words">${words.productWords}</p>
+          <fieldset>
+            <legend>${words.size}</legend>
+            ${SIZES.map(
+              (size) =>
+                html`<label class="size"
+                  ><input type="radio" name="size" value=${size} ?checked=${size === 'S'} />${size}</label
+                >`,
+            )}
+          </fieldset>
+          <button class="ask" @click=${this.#onAsk}>${icon('chat')}${words.askAbout}</button>
+          <dl>
+            <dt>${words.fabric}</dt>
+            <dd>${words.fabricWords}</dd>
+            <dt>${words.madeIn}</dt>
+            <dd>${words.madeInWords}</dd>
+            <dt>${words.returns}</dt>
+            <dd>${words.returnsWords}</dd>
+          </dl>
         </div>
       </main>
-      <button class="round open" aria-label="Open the chat" ?hidden=${this.chatShown} @click=${this.#onToggle}>
+      <button class="round open" aria-label=${words.openChat} ?hidden=${this.chatShown} @click=${this.#onToggle}>
         ${icon('chat')}
       </button>
-      <section class="chat" aria-label="Chat" ?hidden=${!this.chatShown}>
-        <chatpay-provider vault=${settings.vault} .session=${this.#session}>
+      <section class="chat" aria-label=${words.chat} ?hidden=${!this.chatShown}>
+        <chatpay-provider vault=${settings.vault} .session=${this.#session} .findCheckout=${findCheckout}>
           <div class="window">
             <header>
-              <h2>Oasis Dresses<small>We answer within minutes</small></h2>
-              <button class="round" aria-label="Close the chat" @click=${this.#onToggle}>${icon('minimize')}</button>
+              ${mark()}
+              <h2>Oasis Dresses<small>${words.weAnswer}</small></h2>
+              <button class="round" aria-label=${words.closeChat} @click=${this.#onToggle}>${icon('minimize')}</button>
             </header>
-            <div>${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}</div>
+            <div>${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}</div>
             <demo-timeline
               side="customer"
               conversation=${visitor.id}
@@ -226,6 +354,13 @@ class ShopElement extends LitElement {
         </chatpay-provider>
       </section>
     `;
+  }
+
+  /** Opens the chat, and puts the focus where the question is written. */
+  async #onAsk() {
+    this.chatShown = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('demo-message-box')?.focus();
   }
 
   #onToggle() {

@@ -21,10 +21,11 @@ export async function bundlePages(): Promise<Pages> {
       'demo/pages/both.ts',
       'demo/pages/orders.ts',
       'demo/pages/phone.ts',
+      'demo/pages/themes.ts',
     ]),
     // The vault's deployment writes trust.js beside the pages, so it stays an import.
     bundle(['src/vault/pages/pay.ts', 'src/vault/pages/desk.ts', 'src/vault/pages/post.ts'], ['./trust.js']),
-    bundle(['demo/checkout/forward.ts', 'demo/checkout/link.ts', 'demo/checkout/mount.ts', 'demo/checkout/receipt.ts']),
+    bundle(['forward', 'frame', 'link', 'mount', 'receipt', 'returned'].map((name) => `demo/checkout/${name}.ts`)),
   ]);
   return {
     host: new Map([
@@ -37,7 +38,10 @@ export async function bundlePages(): Promise<Pages> {
         'phone.html',
         'insecure.html',
         'pages.css',
+        'themes.html',
+        'themes.css',
       ])),
+      ...(await texts('src/themes', ['default.css', 'rounded.css', 'flat.css'], '/themes/')),
     ]),
     vault: new Map([
       ...vaultScripts,
@@ -57,6 +61,8 @@ async function bundle(entryPoints: string[], external: string[] = []): Promise<[
     entryPoints,
     external,
     bundle: true,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     write: false,
     outdir: 'out',
     entryNames: '[name]',
@@ -69,10 +75,10 @@ async function bundle(entryPoints: string[], external: string[] = []): Promise<[
   return result.outputFiles.map((file) => [`/${file.path.split(/[\\/]/).pop()}`, file.text]);
 }
 
-function texts(folder: string, names: string[]): Promise<[string, string][]> {
+function texts(folder: string, names: string[], into = '/'): Promise<[string, string][]> {
   return Promise.all(
     names.map(async (name): Promise<[string, string]> => [
-      `/${name}`,
+      into + name,
       await readFile(`${root}${folder}/${name}`, 'utf8'),
     ]),
   );

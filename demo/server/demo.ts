@@ -4,8 +4,10 @@ import type {AddressInfo} from 'node:net';
 import {join, resolve} from 'node:path';
 
 import {
+  asksForCheckout,
   asksForTerms,
   createChatpayHandler,
+  createCheckoutHandler,
   createLinkService,
   createSignerHandler,
   createTermsHandler,
@@ -91,7 +93,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
   const keys = await loadKeys(dataDir);
   const env = options.env ?? process.env;
-  const outside = linkServices({servicesOrigin, checkoutOrigin, secret: keys.callbackSecret, env, now});
+  /** When each customer has last written on WhatsApp; a shop's own inbox knows it over a restart too. */
+  const heard = new Map<string, number>();
+  const outside = linkServices({
+    servicesOrigin,
+    checkoutOrigin,
+    secret: keys.callbackSecret,
+    env,
+    now,
+    onHeard: ({phone, at}) => void heard.set(phone, Math.max(at, heard.get(phone) ?? 0)),
+  });
   const postsTo = `${outside.secureAcceptanceUrl}/silent/pay`;
   const trust = await writeTrust(dataDir, {keys, vaultOrigin, embedders: [hostOrigin, checkoutOrigin], postsTo});
   const file = join(dataDir, 'chatpay.sqlite');
@@ -110,6 +121,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     origin: checkoutOrigin,
     messengers: outside.messengers,
     providers: outside.providers,
+    hosts: [hostOrigin],
+    heardAt: (phone) => heard.get(phone),
     now,
   });
 
@@ -117,7 +130,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     trust,
     keys,
     pages,
-    embedders: {chat: [hostOrigin], checkout: [checkoutOrigin]},
+    embedders: {chat: [hostOrigin], checkout: [checkoutOrigin, hostOrigin]},
     postsTo,
   });
   const signer = createSignerHandler({
@@ -150,8 +163,14 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     now,
   });
 
+  const whereToPay = createCheckoutHandler({link, authenticate: (request) => tokens.participantOf(request), now});
+  const backend = (request: Request): Promise<Response> => {
+    if (asksForTerms(request)) return terms(request);
+    return asksForCheckout(request) ? whereToPay(request) : payments(request);
+  };
+
   services.open(standIns.respond);
-  checkout.open(checkoutSite({origin: checkoutOrigin, vaultOrigin, link, pages: pages.checkout}));
+  checkout.open(checkoutSite({origin: checkoutOrigin, vaultOrigin, hosts: [hostOrigin], link, pages: pages.checkout}));
   vault.open((request) => site.respond(request, signer));
   host.open(
     hostSite({
@@ -159,12 +178,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       vaultOrigin,
       pages,
       tokens,
-      payments: (request) => (asksForTerms(request) ? terms(request) : payments(request)),
+      checkoutOrigin,
+      payments: backend,
       messages: standIns.messages,
       settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
     }),
   );
-  const sockets = serveChat(host.server, {chat, tokens, hostOrigin});
+  const sockets = serveChat(host.server, {chat, tokens, payments, hostOrigin});
 
   const sweep = async () => {
     await payments.sweep(now());

@@ -21,6 +21,7 @@ export interface PageSettings {
 interface HostOptions {
   readonly hostOrigin: string;
   readonly vaultOrigin: string;
+  readonly checkoutOrigin: string;
   readonly pages: Pages;
   readonly tokens: Tokens;
   readonly payments: (request: Request) => Promise<Response>;
@@ -38,11 +39,21 @@ const PAGES: Record<string, string> = {
   '/customer': '/customer.html',
   '/orders': '/orders.html',
   '/phone': '/phone.html',
+  '/themes': '/themes.html',
 };
 
 /** The host: a shop's chat for its customers and a desk for its agents, with the payment backend beside them. */
-export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, messages, settings}: HostOptions) {
-  const headers = hostHeaders(hostOrigin, vaultOrigin);
+export function hostSite({
+  hostOrigin,
+  vaultOrigin,
+  checkoutOrigin,
+  pages,
+  tokens,
+  payments,
+  messages,
+  settings,
+}: HostOptions) {
+  const headers = hostHeaders(hostOrigin, [vaultOrigin, checkoutOrigin]);
 
   const page = (name: string, visitor?: Visitor): Response => {
     const told: Partial<PageSettings> = visitor
@@ -66,11 +77,11 @@ export function hostSite({hostOrigin, vaultOrigin, pages, tokens, payments, mess
     if (url.pathname === '/favicon.ico') return new Response(null, {status: 204});
     if (url.pathname === '/phone/messages') return json(tokens.participantOf(request) ? messages() : []);
     const name = PAGES[url.pathname];
-    if (name === '/both.html') return page(name);
+    if (name === '/both.html' || name === '/themes.html') return page(name);
     if (name) return page(name, visitorOf(url));
     const asset = pages.host.get(url.pathname);
     if (asset !== undefined && !url.pathname.endsWith('.html')) return file(url.pathname, asset, headers);
-    return plain(404, 'Nothing is here. The pages are /, /agent, /customer, /orders and /phone.');
+    return plain(404, 'Nothing is here. The pages are /, /agent, /customer, /orders, /phone and /themes.');
   };
 }
 
@@ -105,7 +116,7 @@ function json(body: unknown): Response {
   return Response.json(body, {headers: {'cache-control': 'no-store'}});
 }
 
-function hostHeaders(hostOrigin: string, vaultOrigin: string): Record<string, string> {
+function hostHeaders(hostOrigin: string, frames: readonly string[]): Record<string, string> {
   const socket = hostOrigin.replace(/^http/, 'ws');
   return {
     'content-security-policy': [
@@ -115,7 +126,7 @@ function hostHeaders(hostOrigin: string, vaultOrigin: string): Record<string, st
       "img-src 'self'",
       `connect-src 'self' ${socket}`,
       // Without this line a script in the vault's frame could carry something away by navigating itself.
-      `frame-src 'self' ${vaultOrigin}`,
+      `frame-src 'self' ${frames.join(' ')}`,
       "frame-ancestors 'self'",
       "base-uri 'none'",
       "form-action 'none'",

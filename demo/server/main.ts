@@ -44,6 +44,7 @@ try {
   ${demo.hostOrigin}/customer  the customer's chat (Valeria; /customer?name=Marco is somebody else)
   ${demo.hostOrigin}/orders    the order system, which asks for payments by link
   ${demo.hostOrigin}/phone     the customer's phone, where the links arrive
+  ${demo.hostOrigin}/themes    all elements in each theme; /?theme=rounded&scheme=dark is the demo in one
 The vault is on ${demo.vaultOrigin}, a site of its own; the checkout of links on ${demo.checkoutOrigin}. Data is in ${demo.dataDir}. Stop with Ctrl+C.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void demo.close().then(() => process.exit(0)));

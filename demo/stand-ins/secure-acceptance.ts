@@ -40,13 +40,14 @@ const LENGTHS: Readonly<Record<string, number>> = {
   override_backoffice_post_url: 255,
 };
 
-/** Sure (reason code 104): the same `transaction_uuid` is a duplicate for 15 minutes. */
+/** Sure (reason code 104): a `transaction_uuid` that was authorized with is a duplicate for 15 minutes; opening the page is none. */
 const DUPLICATE_MS = 15 * 60_000;
 
 type Fields = ReadonlyMap<string, string>;
 
 /**
- * Stands in for Secure Acceptance: `POST /pay` (its own card page) and `POST /silent/pay` (the merchant's).
+ * Stands in for Secure Acceptance: `POST /pay` (its own card page), `POST /embedded/pay` (the same for a frame: without the
+ * amount and the cancel button; sure, "Iframe implementation") and `POST /silent/pay` (the merchant's page).
  *
  * Checks, and how sure each is. Sure (vendor, "Payment transactions", "Reason codes"): form encoding, `access_key`,
  * `profile_id`, the signature over `signed_field_names` in their order, required fields (101), invalid ones (102), a
@@ -74,9 +75,16 @@ export function secureAcceptanceStandIn(
   }
 
   function pay(request: Fields, card: TypedCard): Response {
+    const uuid = request.get('transaction_uuid') ?? '';
+    const before = used.get(uuid);
+    if (before !== undefined && now() - before < DUPLICATE_MS) {
+      return reply(request, {decision: 'ERROR', reason_code: '104', message: 'Duplicate transaction_uuid'});
+    }
+    used.set(uuid, now());
     const field = (name: string) => request.get(name) ?? '';
     const entry = ledger.charge(card, field('reference_number'), field('amount'), field('currency'));
-    return reply(request, {...outcomeOf(entry), req_card_number: maskOf(card), req_card_expiry_date: card.expiry});
+    const echoed = {req_card_number: maskOf(card), req_card_expiry_date: card.expiry, card_type_name: networkOf(card)};
+    return reply(request, {...outcomeOf(entry), ...echoed});
   }
 
   /** A request's fault as the reply that tells it, or nothing. */
@@ -90,15 +98,10 @@ export function secureAcceptanceStandIn(
     if (invalid.length > 0) {
       return {decision: 'ERROR', reason_code: '102', message: 'Invalid fields', invalid_fields: invalid.join(',')};
     }
-    const uuid = request.get('transaction_uuid') ?? '';
-    const before = used.get(uuid);
-    used.set(uuid, now());
-    return before !== undefined && now() - before < DUPLICATE_MS
-      ? {decision: 'ERROR', reason_code: '104', message: 'Duplicate transaction_uuid'}
-      : undefined;
+    return undefined;
   }
 
-  async function begin(http: Request, isSilent: boolean): Promise<Response> {
+  async function begin(http: Request, form: 'page' | 'frame' | 'silent'): Promise<Response> {
     if (!/^application\/x-www-form-urlencoded/.test(http.headers.get('content-type') ?? '')) {
       return refusalPage(415, 'This is no form.');
     }
@@ -106,10 +109,10 @@ export function secureAcceptanceStandIn(
     if (!request || !isSigned(request, profile)) return refusalPage(403, 'Access denied.');
     const fault = faultIn(request);
     if (fault) return reply(request, fault);
-    if (isSilent) return pay(request, cardOf(request));
+    if (form === 'silent') return pay(request, cardOf(request));
     const session = randomUUID();
     sessions.set(session, request);
-    return cardPage(session, `${request.get('amount')} ${request.get('currency')}`);
+    return cardPage(session, form === 'page' ? `${request.get('amount')} ${request.get('currency')}` : undefined);
   }
 
   async function finish(http: Request): Promise<Response> {
@@ -125,8 +128,9 @@ export function secureAcceptanceStandIn(
 
   return (http: Request, pathname: string): Promise<Response> | undefined => {
     if (http.method !== 'POST') return undefined;
-    if (pathname === '/pay' || pathname === '/embedded/pay') return begin(http, false);
-    if (pathname === '/silent/pay') return begin(http, true);
+    if (pathname === '/pay') return begin(http, 'page');
+    if (pathname === '/embedded/pay') return begin(http, 'frame');
+    if (pathname === '/silent/pay') return begin(http, 'silent');
     return pathname === '/pay/card' ? finish(http) : undefined;
   };
 }
@@ -182,6 +186,12 @@ function cardOf(fields: Fields): TypedCard {
 
 function maskOf({number}: TypedCard): string {
   return `${'x'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`;
+}
+
+/** Medium: `card_type_name`, as real replies have it. */
+function networkOf({number}: TypedCard): string {
+  const first = {3: 'American Express', 4: 'Visa', 5: 'Mastercard'}[number.slice(0, 1)];
+  return first ?? 'Card';
 }
 
 function outcomeOf(entry: LedgerEntry): Readonly<Record<string, string>> {

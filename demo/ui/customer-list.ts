@@ -2,6 +2,8 @@ import {css, html, LitElement, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
+import {words} from './words.js';
+
 /** One row of the list. */
 export interface CustomerRow {
   readonly id: string;
@@ -29,10 +31,9 @@ export class CustomerListElement extends LitElement {
     }
     h2 {
       margin: 0;
-      padding: 1rem 1rem 0.5rem;
-      font-size: 0.8125rem;
-      font-weight: 600;
-      color: var(--demo-muted);
+      padding: 1.125rem 1rem 0.625rem;
+      font-size: 0.9375rem;
+      font-weight: 650;
     }
     ul {
       margin: 0;
@@ -43,8 +44,9 @@ export class CustomerListElement extends LitElement {
       display: grid;
       grid-template-columns: 2.25rem minmax(0, 1fr) auto;
       align-items: center;
-      gap: 0.125rem 0.75rem;
+      gap: 0 0.75rem;
       inline-size: 100%;
+      min-block-size: 3.75rem;
       padding: 0.625rem 0.5rem;
       border: 0;
       border-radius: 0.625rem;
@@ -112,7 +114,7 @@ export class CustomerListElement extends LitElement {
 
   protected override render() {
     return html`
-      <h2 id="title">My Customers</h2>
+      <h2 id="title">${words.myCustomers}</h2>
       <ul aria-labelledby="title">
         ${repeat(
           this.customers,
@@ -131,7 +133,7 @@ export class CustomerListElement extends LitElement {
         <span class="name">${name}</span>
         <span class="signs">
           <chatpay-indicator conversation=${id}></chatpay-indicator>
-          ${unread ? html`<span class="unread" aria-label="${unread} unread">${unread}</span>` : nothing}
+          ${unread ? html`<span class="unread" aria-label=${words.unread(unread)}>${unread}</span>` : nothing}
         </span>
         <span class="preview">${preview}</span>
       </button>

@@ -4,6 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import type {Session} from '../../src/index.js';
 import type {ShownMessage} from './chat-client.js';
+import {lang, words} from './words.js';
 
 interface Row {
   readonly key: string;
@@ -27,9 +28,12 @@ export class TimelineElement extends LitElement {
     ol {
       display: flex;
       flex-direction: column;
-      gap: 0.5rem;
-      margin: 0;
-      padding: 1rem;
+      gap: 0.75rem;
+      box-sizing: border-box;
+      inline-size: 100%;
+      max-inline-size: 60rem;
+      margin: 0 auto;
+      padding: 1.25rem 1rem;
       list-style: none;
       flex: 1 0 auto;
       justify-content: flex-end;
@@ -42,21 +46,32 @@ export class TimelineElement extends LitElement {
       align-self: flex-end;
     }
     li.request {
-      inline-size: min(100%, 22rem);
+      inline-size: min(100%, 21rem);
       max-inline-size: 100%;
+    }
+    .day {
+      align-self: center;
+      padding: 0.125rem 0.75rem;
+      border-radius: 1rem;
+      background: var(--demo-hover);
+      color: var(--demo-muted);
+      font-size: 0.75rem;
     }
     p {
       margin: 0;
-      padding: 0.5rem 0.75rem;
-      border-radius: 1rem 1rem 1rem 0.25rem;
+      padding: 0.5rem 0.875rem;
+      border-radius: 1.125rem;
+      border-end-start-radius: 0.25rem;
       background: var(--demo-bubble);
+      box-shadow: 0 1px 1px light-dark(#1018280f, #0003);
       color: var(--demo-text);
       white-space: pre-wrap;
       overflow-wrap: anywhere;
       line-height: 1.45;
     }
     .own p {
-      border-radius: 1rem 1rem 0.25rem 1rem;
+      border-radius: 1.125rem;
+      border-end-end-radius: 0.25rem;
       background: var(--demo-own-bubble);
       color: var(--demo-own-text);
     }
@@ -104,7 +119,7 @@ export class TimelineElement extends LitElement {
 
   protected override render() {
     return html`
-      <ol role="log" aria-label="Conversation" tabindex="0">
+      <ol role="log" aria-label=${words.conversation} tabindex="0">
         ${repeat(
           this.#rows(),
           (row) => row.key,
@@ -122,10 +137,10 @@ export class TimelineElement extends LitElement {
     }
     if (!message) return nothing;
     const {role, author, at, position} = message;
-    const time = new Intl.DateTimeFormat(undefined, {hour: 'numeric', minute: '2-digit'}).format(at);
+    const time = new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(at);
     return html`<li class=${role === this.side ? 'own' : ''}>
       <p>${message.text}</p>
-      <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? 'Sending…' : time}</small>
+      <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? words.sending : time}</small>
     </li>`;
   }
 

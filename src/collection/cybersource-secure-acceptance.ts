@@ -6,7 +6,7 @@ import type {CybersourceReports} from './cybersource-reports.js';
 import {readReply} from './cybersource-reply.js';
 import {readSignedFields, signFields} from './cybersource-signature.js';
 import type {BeginOptions, Charge, Checkout, Field, FindCharge, Finding, Provider} from './provider.js';
-import {readBody} from './service.js';
+import {readBody} from '../delivery/service.js';
 
 /** What a Secure Acceptance profile is, where it matters. */
 export interface SecureAcceptanceOptions {
@@ -34,14 +34,18 @@ export interface SecureAcceptanceOptions {
 const CARD_FIELDS = {number: 'card_number', expiry: 'card_expiry_date', network: 'card_type'} as const;
 const PATHS = {hosted: '/pay', merchant: '/silent/pay'} as const;
 
+/** The hosted page without its amount and its cancel button, for a frame. The profile must have the single page checkout. */
+const FRAMED_PATH = '/embedded/pay';
+
 /**
  * Collects payments by CyberSource Secure Acceptance.
  *
  * The browser's return and the merchant notification are the same signed form; both may come, in either order. The
  * endpoint `/pay`, the request's fields and the signature are sure, `/silent/pay` and the card's field names as well; the
- * three `override_…` addresses are medium sure.
+ * three `override_…` addresses are medium sure. That the hosted page may stand in a frame, at an address of its own, is sure.
  *
  * @see https://developer.cybersource.com/docs/cybs/en-us/sa/developer/all/sa-hosted/secure-acceptance/sa-payment-txns.html
+ * @see https://developer.cybersource.com/docs/cybs/en-us/sa/developer/all/sa-hosted/secure-acceptance/sa-wm-iframe-implementation.html
  */
 export function secureAcceptance(options: SecureAcceptanceOptions): Provider {
   const {form, reports, now = Date.now} = options;
@@ -66,7 +70,7 @@ export function secureAcceptance(options: SecureAcceptanceOptions): Provider {
 
 function checkoutOf(charge: Charge, begin: BeginOptions, options: SecureAcceptanceOptions): Checkout {
   const {form, url, secretKey, securityCode = true} = options;
-  const action = url + PATHS[form];
+  const action = url + (form === 'hosted' && begin.isFramed ? FRAMED_PATH : PATHS[form]);
   const fields = fieldsOf(charge, begin, options);
   if (form === 'hosted') return {kind: 'redirect', action, fields: signFields(secretKey, fields)};
   const cardFields = {...CARD_FIELDS, ...(securityCode && {securityCode: 'card_cvn'})};

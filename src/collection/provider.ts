@@ -17,6 +17,8 @@ export interface BeginOptions {
   readonly origins: readonly string[];
   /** BCP 47 tag of the payer's language; `en` when absent. */
   readonly locale?: string;
+  /** Whether the provider's own page is shown in a frame of ours, which then shows the amount; it fills the window when absent. */
+  readonly isFramed?: boolean;
 }
 
 /**
@@ -96,6 +98,10 @@ export interface Outcome {
   readonly reason: string;
   /** The provider's id of the transaction: what the merchant finds it by. */
   readonly transaction?: string;
+  /** The card's last four digits, with `paid` alone, where the provider gave them and no more. */
+  readonly lastFour?: string;
+  /** The card network's name as the provider writes it, with `paid` alone. */
+  readonly cardBrand?: string;
   /** With `refused` alone. */
   readonly refusal?: RefusalReason;
   /** With `partial` alone: what was approved. */

@@ -58,7 +58,10 @@ export interface Chatpay {
   attend(request: RequestId, attendant: Attendant): () => void;
   /** Why the last thing that was asked of a request did not work; absent when it did. */
   problemOf(request: RequestId): Problem | undefined;
-  /** Shows the customer the card form for a request; the focus comes back to `opener` when it closes. */
+  /**
+   * Shows the customer the card form for a request, where it is paid at a provider the checkout, and the receipt once it is
+   * paid; the focus comes back to `opener` when it closes.
+   */
   pay(request: RequestId, opener: HTMLElement): void;
   /** The agent's desk in the vault. Settles when it can be asked. */
   desk(): Promise<Desk>;

@@ -1,6 +1,8 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {HostTerms} from './host-terms.js';
+import {addWords} from './load.js';
+import {plurals} from './plurals.js';
+
+const count = plurals('de');
 
 /** German. */
 export const de: HostTerms = {
@@ -19,6 +21,9 @@ export const de: HostTerms = {
   cardRefused: 'Karte nicht akzeptiert',
   paymentFailed: 'Zahlung fehlgeschlagen',
   timeLimitReached: 'Zeit abgelaufen',
+  endedChatClosed: 'Der Chat wurde beendet.',
+  endedAgentLeft: 'Der Mitarbeiter hat sich abgemeldet.',
+  endedAgentReplaced: 'Ein anderer Mitarbeiter hat übernommen.',
   paying: 'Zahlung läuft',
   paymentUnderReview: 'Zahlung wird geprüft',
   completed: 'Abgeschlossen',
@@ -36,7 +41,9 @@ export const de: HostTerms = {
   paymentRequest: 'Zahlungsanfrage',
   customerOpened: 'Vom Kunden geöffnet',
   customerEntering: (done) =>
-    done === 0 ? 'Gibt Kartendaten ein' : `Gibt Kartendaten ein: ${done} ${done === 1 ? 'Feld' : 'Felder'} fertig`,
+    done === 0
+      ? 'Gibt Kartendaten ein'
+      : `Gibt Kartendaten ein: ${count(done, {one: `${done} Feld`, other: `${done} Felder`})} fertig`,
   customerAway: 'Der Kunde hat das Formular verlassen',
   delivered: 'Zugestellt',
   read: 'Gelesen',
@@ -62,12 +69,17 @@ export const de: HostTerms = {
   cardNotSent:
     'Ihre Kartendaten konnten nicht gesendet werden. Es wurde nichts abgebucht: Bitte geben Sie sie noch einmal ein.',
   loading: 'Zahlungsanfrage wird geladen',
+  continuePayment: 'Zahlung fortsetzen',
+  viewReceipt: 'Beleg ansehen',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Keine Verbindung. Bitte versuchen Sie es noch einmal.',
   notAllowed: 'Das ist nicht mehr möglich.',
 
   secureForm: 'Sicheres Kartenformular',
+  secureCheckout: 'Sichere Kasse',
+  checkoutUnavailable: 'Die sichere Kasse konnte nicht geöffnet werden',
+  openInNewTab: 'In neuem Tab öffnen',
   agentDesk: 'Sicherer Kartenbereich',
   opening: 'Das sichere Formular wird geöffnet …',
   formUnavailable: 'Das sichere Formular konnte nicht geöffnet werden',
@@ -89,7 +101,9 @@ export const de: HostTerms = {
   amountNotANumber: (example) => `Geben Sie einen Betrag wie ${example} ein.`,
   amountAmbiguous: (example) => `Das lässt sich auf zwei Arten lesen. Schreiben Sie es wie ${example}.`,
   amountTooManyDecimals: (currency, digits) =>
-    digits === 0 ? `${currency} hat keine Nachkommastellen.` : `${currency} hat höchstens ${digits} Nachkommastellen.`,
+    digits === 0
+      ? `${currency} hat keine Nachkommastellen.`
+      : `${currency} hat höchstens ${count(digits, {one: `${digits} Nachkommastelle`, other: `${digits} Nachkommastellen`})}.`,
   amountOtherCurrency: (currency) => `Geben Sie den Betrag in ${currency} ein.`,
   amountZero: 'Der Betrag muss größer als null sein.',
   amountNegative: 'Der Betrag darf nicht negativ sein.',
@@ -98,9 +112,18 @@ export const de: HostTerms = {
   reasonTooLong: 'Kürzen Sie den Grund.',
   reasonMasked: 'Eine Kartennummer im Grund wurde verborgen. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
   holdTooLong: (minutes) =>
-    `Eine Karte kann höchstens ${minutes} Minuten behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
+    `Eine Karte kann höchstens ${count(minutes, {one: `${minutes} Minute`, other: `${minutes} Minuten`})} behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
   settingsInvalid: 'Diese Anfrage ist nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',
   notSigned: 'Die Anfrage konnte nicht gestellt werden. Bitte versuchen Sie es noch einmal.',
+
+  confirmTitle: 'Diese Zahlungsanfrage senden?',
+  confirmDetail: 'Der Kunde zahlt im Formular des Zahlungsdienstes. Kein Mitarbeiter sieht die Karte.',
+  confirmAmount: 'Betrag',
+  confirmReason: 'Grund',
+  confirmAnswerWithin: 'Zeit zum Antworten',
+  send: 'Senden',
+  sendingRequest: 'Wird gesendet …',
+  back: 'Zurück',
 
   cardPayment: 'Kartenzahlung',
   cardInformationSent: 'Kartendaten sind eingegangen',
@@ -116,4 +139,4 @@ export const de: HostTerms = {
   guardTold: 'Wir wissen, dass Sie bezahlen möchten. Das sichere Formular kommt in diesem Chat.',
 };
 
-registerTranslation(de);
+addWords(de);

@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {ComposerTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, in the composer's panel. */
 export const enComposer: ComposerTerms = {
@@ -35,6 +34,15 @@ export const enComposer: ComposerTerms = {
     `A card can be kept for ${minutes} minutes at most. Ask your administrator to correct the time limit.`,
   settingsInvalid: 'The times of this request are not set up right. Ask your administrator.',
   notSigned: 'The request could not be made. Please try again.',
+
+  confirmTitle: 'Send this payment request?',
+  confirmDetail: 'The customer pays on the payment provider’s form. No agent sees the card.',
+  confirmAmount: 'Amount',
+  confirmReason: 'Reason',
+  confirmAnswerWithin: 'Time to answer',
+  send: 'Send',
+  sendingRequest: 'Sending…',
+  back: 'Back',
 };
 
-registerTranslation(enComposer);
+addWords(enComposer);

@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {ChatTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, on a customer's page. */
 export const en: ChatTerms = {
@@ -8,6 +7,9 @@ export const en: ChatTerms = {
   $name: 'English',
   $dir: 'ltr',
 
+  endedChatClosed: 'The chat has ended.',
+  endedAgentLeft: 'The agent has logged out.',
+  endedAgentReplaced: 'Another agent has taken over.',
   paying: 'Paying',
   paymentRequest: 'Payment request',
   expiresIn: (time) => `Expires in ${time}`,
@@ -30,10 +32,15 @@ export const en: ChatTerms = {
   refusedOther: 'This card did not work.',
   cardNotSent: 'Your card details could not be sent. Nothing was charged: please enter them again.',
   loading: 'Loading the payment request',
+  continuePayment: 'Continue payment',
+  viewReceipt: 'View receipt',
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'No connection. Please try again.',
   notAllowed: 'This is not possible any more.',
   secureForm: 'Secure card form',
+  secureCheckout: 'Secure checkout',
+  checkoutUnavailable: 'The secure checkout could not be opened',
+  openInNewTab: 'Open in a new tab',
   agentDesk: 'Secure card desk',
   opening: 'Opening the secure form…',
   formUnavailable: 'The secure form could not be opened',
@@ -51,4 +58,4 @@ export const en: ChatTerms = {
   guardTold: 'Our agent knows that you would like to pay. The secure form will come in this chat.',
 };
 
-registerTranslation(en);
+addWords(en);

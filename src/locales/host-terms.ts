@@ -23,8 +23,14 @@ export interface ChatTerms extends Translation {
   refusedOther: string;
   cardNotSent: string;
   loading: string;
+  /** The checkout was left while paying. */
+  continuePayment: string;
+  viewReceipt: string;
 
   // What both may read.
+  endedChatClosed: string;
+  endedAgentLeft: string;
+  endedAgentReplaced: string;
   paying: string;
   paymentRequest: string;
   /** @param time Minutes and seconds, as `formatCountdown` writes them. */
@@ -34,8 +40,11 @@ export interface ChatTerms extends Translation {
   notReached: string;
   notAllowed: string;
 
-  // The vault's frames.
+  // The vault's frames, and the checkout's.
   secureForm: string;
+  secureCheckout: string;
+  checkoutUnavailable: string;
+  openInNewTab: string;
   agentDesk: string;
   opening: string;
   formUnavailable: string;
@@ -76,6 +85,16 @@ export interface ComposerTerms extends Translation {
   holdTooLong: (minutes: number) => string;
   settingsInvalid: string;
   notSigned: string;
+
+  // The confirmation, where no agent sees a card.
+  confirmTitle: string;
+  confirmDetail: string;
+  confirmAmount: string;
+  confirmReason: string;
+  confirmAnswerWithin: string;
+  send: string;
+  sendingRequest: string;
+  back: string;
 }
 
 /** The words that agents alone read. */
@@ -127,7 +146,7 @@ export interface AgentTerms extends Translation {
 
 /**
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
- * is one object of this type. To change single words, register an object with the same `$code` and those words alone.
+ * is one object of this type. `registerWords` changes single words.
  */
 export interface HostTerms extends ChatTerms, AgentTerms, ComposerTerms {}
 

@@ -9,6 +9,7 @@ export {
   type Participant,
 } from './handler.js';
 export type {Alarm} from './link/cashier.js';
+export {asksForCheckout, createCheckoutHandler, type CheckoutHandlerOptions} from './link/checkout-handler.js';
 export {
   createLinkService,
   type LinkService,
@@ -21,7 +22,7 @@ export type {LinkPage, LinkView} from './link/link-view.js';
 export {memoryShelf, type Item, type Label, type Shelf} from './link/shelf.js';
 export {sqliteShelf, type SqliteShelfOptions} from './link/sqlite-shelf.js';
 export {asksForTerms, createTermsHandler, type TermsHandlerOptions} from './link/terms-handler.js';
-export {englishMessages, type MessageWords, type WriteMessage} from './link/words.js';
+export {englishMessages, messagesIn, type MessageWords, type WriteMessage} from './link/words.js';
 export type {KeySafe, Signing} from './key-safe.js';
 export {
   ConflictError,

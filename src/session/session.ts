@@ -16,6 +16,7 @@ import {Presence} from './presence.js';
 import {Sender} from './sender.js';
 import type {RequestStatus, RequestView, Wish} from './view.js';
 
+export type {FindCheckout} from '../transport/checkout.js';
 export type {SignTerms} from '../transport/terms.js';
 export type {RequestStatus, RequestView, Wish} from './view.js';
 

@@ -1,4 +1,5 @@
 export {backoff} from './backoff.js';
+export {httpCheckout, type FindCheckout} from './checkout.js';
 export {transportChecks, type TransportCheck} from './conformance.js';
 export type {CheckedBackend, TermsWish} from './conformance-scene.js';
 export {follow, type FollowOptions, type FollowStatus} from './follow.js';

@@ -2,6 +2,9 @@ import type {Theme, ToPay} from './messages.js';
 
 /** The custom property behind each token of a theme. */
 const PROPERTIES: {readonly [T in Exclude<keyof Theme, 'scheme' | 'font'>]-?: string} = {
+  brand: '--chatpay-brand',
+  ink: '--chatpay-ink',
+  paper: '--chatpay-paper',
   accent: '--chatpay-accent',
   accentText: '--chatpay-accent-text',
   surface: '--chatpay-surface',
@@ -9,7 +12,11 @@ const PROPERTIES: {readonly [T in Exclude<keyof Theme, 'scheme' | 'font'>]-?: st
   mutedText: '--chatpay-muted-text',
   border: '--chatpay-border',
   danger: '--chatpay-danger',
+  success: '--chatpay-success',
+  warning: '--chatpay-warning',
+  space: '--chatpay-space',
   radius: '--chatpay-radius',
+  buttonRadius: '--chatpay-button-radius',
   fontSize: '--chatpay-font-size',
 };
 

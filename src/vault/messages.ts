@@ -19,7 +19,7 @@ export const MAX_PORT_CHARS = 16 * 1024;
  * The theme tokens that a host may set inside the vault, each with a strict grammar. There are no selectors, URLs or fonts
  * of the host's choice: free CSS inside a card form is a way to read what is typed.
  */
-const color = v.pipe(v.string(), v.regex(/^(?:#[\da-f]{3,8}|(?:rgb|hsl|oklch)\([\d.,%/ a-z-]{1,48}\))$/i));
+const color = v.pipe(v.string(), v.regex(/^(?:#[\da-f]{3,8}|(?:rgb|hsl|oklab|oklch|color)\([\d.,%/ a-z-]{1,48}\))$/i));
 const length = v.pipe(v.string(), v.regex(/^(?:0|\d{1,2}(?:\.\d{1,3})?(?:px|rem|em))$/));
 
 /** Shape of a theme. Every token is optional; the vault's own values stand where one is missing. */
@@ -28,6 +28,9 @@ export const themeSchema = v.pipe(
   v.custom<object>((value) => !Array.isArray(value)),
   v.strictObject({
     scheme: v.optional(v.picklist(['light', 'dark', 'auto'])),
+    brand: v.optional(color),
+    ink: v.optional(color),
+    paper: v.optional(color),
     accent: v.optional(color),
     accentText: v.optional(color),
     surface: v.optional(color),
@@ -35,7 +38,11 @@ export const themeSchema = v.pipe(
     mutedText: v.optional(color),
     border: v.optional(color),
     danger: v.optional(color),
+    success: v.optional(color),
+    warning: v.optional(color),
+    space: v.optional(length),
     radius: v.optional(length),
+    buttonRadius: v.optional(length),
     fontSize: v.optional(length),
     font: v.optional(v.picklist(['system', 'serif', 'rounded', 'mono'])),
   }),

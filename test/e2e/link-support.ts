@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext, type FrameLocator, type Page} from 'playwright-core';
 
 import {startDemo, type Demo, type DemoOptions} from '../../demo/server/demo.js';
 import {chromiumArgs, ensureBrowser} from '../../scripts/browsers.mjs';
@@ -95,7 +95,12 @@ export class AgentAtOrders {
 }
 
 /** Types a card at a checkout of the stand-in and pays; all of them have the same labels. */
-export async function payAtStandIn(page: Page, card = '4111111111111111'): Promise<void> {
+export function payAtStandIn(page: Page, card?: string): Promise<void> {
+  return typeAtStandIn(page, card);
+}
+
+/** The same, wherever the form is. */
+export async function typeAtStandIn(page: Page | FrameLocator, card = '4111111111111111'): Promise<void> {
   await page.getByLabel('Card number').fill(card);
   await page.getByLabel('Expiration date').fill('12/34');
   await page.getByLabel('Security code').fill('123');
@@ -103,8 +108,12 @@ export async function payAtStandIn(page: Page, card = '4111111111111111'): Promi
 }
 
 /** Types a card into the vault's own form on the checkout page, and pays. */
-export async function payInVault(page: Page, card = '4111111111111111'): Promise<void> {
-  const form = page.frameLocator('iframe');
+export function payInVault(page: Page, card?: string): Promise<void> {
+  return typeInVault(page.frameLocator('iframe'), card);
+}
+
+/** The same, wherever the form is. */
+export async function typeInVault(form: FrameLocator, card = '4111111111111111'): Promise<void> {
   await form.getByLabel('Card number').pressSequentially(card);
   await form.getByLabel('Name on card').fill('Valeria Ortiz');
   await form.getByLabel('Expiration date').pressSequentially('12/34');

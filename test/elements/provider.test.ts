@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {nothing} from 'lit';
 
 import '../../src/elements/provider/define.js';
 import '../../src/elements/request/define.js';
@@ -182,6 +183,36 @@ describe('<chatpay-provider>', () => {
   }
 });
 
+describe('<chatpay-provider> as to its look', () => {
+  afterEach(clearStages);
+
+  const inside = async (attributes: {scheme?: 'light' | 'dark'; density?: 'compact'}) => {
+    const provider = await rendered<ProviderElement>(
+      html`<chatpay-provider scheme=${attributes.scheme ?? nothing} density=${attributes.density ?? nothing}>
+        <chatpay-request style="inline-size: 300px"></chatpay-request>
+      </chatpay-provider>` as never,
+    );
+    const bubble = provider.querySelector('chatpay-request')!;
+    return {provider, style: getComputedStyle(bubble)};
+  };
+
+  it('takes a scheme of its own, for all that is inside', async () => {
+    const {provider, style} = await inside({scheme: 'dark'});
+    const dark = style.backgroundColor;
+    expect(style.colorScheme).to.equal('dark');
+    provider.scheme = 'light';
+    await provider.updateComplete;
+    expect([style.colorScheme, style.backgroundColor]).to.deep.equal(['light', 'rgb(255, 255, 255)']);
+    expect(dark).not.to.equal(style.backgroundColor);
+  });
+
+  it('takes a density, for all that is inside', async () => {
+    const roomy = parseFloat((await inside({})).style.paddingTop);
+    const compact = parseFloat((await inside({density: 'compact'})).style.paddingTop);
+    expect([roomy, compact]).to.deep.equal([16, 12]);
+  });
+});
+
 describe('themeOf', () => {
   afterEach(clearStages);
 
@@ -210,6 +241,14 @@ describe('themeOf', () => {
   it('follows the color scheme around it', async () => {
     expect(await themed('color-scheme: dark')).to.deep.equal({scheme: 'dark'});
     expect(await themed('color-scheme: light dark')).to.deep.equal({scheme: 'auto'});
+  });
+
+  it('takes over what primitive tokens make of a page, mixed colors too', async () => {
+    const mixed = await themed(
+      '--chatpay-brand: color-mix(in oklab, red 50%, blue); --chatpay-ink: #111; --chatpay-space: 3px',
+    );
+    expect(mixed).to.include({scheme: 'light', ink: 'rgb(17, 17, 17)', space: '3px'});
+    expect(mixed.brand).to.match(/^oklab\(/);
   });
 
   it('leaves out what the vault would not take', async () => {

@@ -6,6 +6,7 @@ import type {Collection, TermsFault} from '../../src/request/terms.js';
 import {TERMS_TYPE} from '../../src/request/terms-token.js';
 import type {Trust} from '../../src/request/trust.js';
 import {MINUTE, START} from '../helpers/events.js';
+import {figure} from '../helpers/figure.js';
 import * as forge from '../helpers/forge.js';
 import {createTestSigner, makeTerms} from '../helpers/terms.js';
 
@@ -401,7 +402,7 @@ describe('signed terms are refused', () => {
     expect(new Set(BAD.map(([, name]) => name)).size).to.equal(BAD.length);
     expect(BAD.length).to.be.at.least(80);
     expect(await forger.faultOf(await good())).to.equal('none');
-    console.info(`        ${BAD.length} bad tokens, ${BAD.length} refused with the fault that they have`);
+    await figure('T4', `${BAD.length} bad tokens, each refused with the fault that it has`);
   });
 
   it('whatever the token is: with a fault, and never with another error', async () => {

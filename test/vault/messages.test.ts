@@ -15,7 +15,7 @@ import {
   toDeskSchema,
   toPaySchema,
 } from '../../src/vault/messages.js';
-import {makeDraft} from '../server/signer-backend.js';
+import {hostileText, MESSAGES} from '../security/hostile-messages.js';
 
 const SCHEMAS: Record<string, v.GenericSchema> = {
   fromDeskSchema,
@@ -26,73 +26,13 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
   toPaySchema,
 };
 
-const sealed = {enc: 'A'.repeat(87), ct: 'A'.repeat(704)};
-const settings = {theme: {accent: '#fff'}, locale: 'en', direction: 'ltr', clockOffsetMs: 0};
-
-/** One of each message, to be broken. */
-const MESSAGES = [
-  {type: 'settings', ...settings},
-  {type: 'show', token: 'a.b.c', attempt: 1},
-  {type: 'hide'},
-  {type: 'ready'},
-  {type: 'shown', request: 'r'},
-  {type: 'rejected', fault: 'signature'},
-  {type: 'height', px: 1},
-  {type: 'stage', request: 'r', stage: {at: 'away', done: ['number']}},
-  {type: 'sealed', request: 'r', attempt: 1, sealed},
-  {type: 'close'},
-  {type: 'agent', agent: 'a'},
-  {type: 'draft', command: 'c', draft: makeDraft()},
-  {type: 'view', token: 'a.b.c', attempt: 1, sealed, remainingMs: 1},
-  {type: 'forget', request: 'r'},
-  {type: 'showing', what: 'card'},
-  {type: 'signed', command: 'c', request: 'r', token: 'a.b.c'},
-  {type: 'back', command: 'c'},
-  {type: 'unsigned', command: 'c', reason: 'refused', rule: 'over-ceiling'},
-  {type: 'complete', request: 'r'},
-  {type: 'refuse', request: 'r', attempt: 1, reason: 'declined'},
-  {type: 'unopened', request: 'r', reason: 'key-lost'},
-  {chatpay: 1, type: 'hello', nonce: 'A'.repeat(22)},
-];
-
-/** Names that lead somewhere on every object. */
-const NAMES = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  'valueOf',
-  'type',
-  'then',
-  'toJSON',
-];
-
-const json = fc.jsonValue({maxDepth: 4});
-const text = fc.oneof(
-  json.map((value) => JSON.stringify(value)),
-  // a right message with one member too many, or with one that is something else
-  fc
-    .tuple(fc.constantFrom(...MESSAGES), fc.oneof(fc.constantFrom(...NAMES), fc.string()), json)
-    .map(([message, name, value]) => {
-      const own = JSON.stringify(name);
-      return `${JSON.stringify(message).slice(0, -1)},${own}:${JSON.stringify(value)}}`;
-    }),
-  fc.tuple(fc.constantFrom(...MESSAGES), fc.nat(), json).map(([message, index, value]) => {
-    const names = Object.keys(message);
-    return JSON.stringify({...message, [names[index % names.length]!]: value});
-  }),
-  fc.string(),
-  fc.constantFrom(...NAMES).map((name) => JSON.stringify({type: name})),
-);
-
 describe('the messages between host and vault', () => {
   for (const [name, schema] of Object.entries(SCHEMAS)) {
     it(`are taken by ${name} whole or not at all, 5,000 times`, function () {
       this.timeout(60_000);
       let taken = 0;
       fc.assert(
-        fc.property(text, (message) => {
+        fc.property(hostileText, (message) => {
           let value: unknown;
           try {
             value = parseWith(schema, parseJsonText(message, MAX_PORT_CHARS), 'a message');
@@ -124,6 +64,8 @@ describe('the messages between host and vault', () => {
       'rgb(1 2 3 / 50%)',
       'oklch(60% 0.1 200)',
       'hsl(120deg 50% 50%)',
+      'oklab(0.6 0.1 -0.1)',
+      'color(srgb 0.1 0.2 0.3 / 0.5)',
     ];
     for (const color of COLORS) {
       it(`the color ${color}`, () => expect(v.is(themeSchema, {accent: color})).to.equal(true));
@@ -156,6 +98,8 @@ describe('the messages between host and vault', () => {
       '#fff\n',
       'javascript:alert(1)',
       '<style>',
+      'color(url(x))',
+      'oklab(from red l a b; x)',
     ];
     for (const value of HOSTILE) {
       it(`the color ${JSON.stringify(value.slice(0, 40))}`, () => {

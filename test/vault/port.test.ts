@@ -1,88 +1,9 @@
 import {expect} from '@open-wc/testing';
 
-import {openDesk, openPay, VaultError, type FromPay, type ToPay, type VaultConnection} from '../../src/vault/port.js';
+import {openDesk, openPay, VaultError, type VaultConnection} from '../../src/vault/port.js';
 import {EVIL_PUPPET, MOVED, PUPPET} from './origins.js';
+import {HELLO, NONCE, Puppet, READY, SETTINGS} from './puppet.js';
 import {aWhile, until} from './wait.js';
-
-const NONCE = 'abcdefghijklmnopqrstuv';
-const HELLO = {chatpay: 1, type: 'hello', nonce: NONCE};
-const READY = '{"type":"ready"}';
-const SETTINGS: ToPay = {type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0};
-
-/** A connection to a page that says what a test tells it to, and all that came of it. */
-class Puppet {
-  readonly messages: FromPay[] = [];
-  readonly failures: VaultError[] = [];
-  /** What the page in the frame has heard. */
-  readonly heard: unknown[] = [];
-  readonly connection: VaultConnection<ToPay>;
-  readonly #window: Window;
-  #isLoaded = false;
-
-  static async open(timeoutMs?: number): Promise<Puppet> {
-    const puppet = new Puppet(timeoutMs);
-    await until(() => puppet.heard.includes('up') && puppet.#isLoaded, 'the puppet’s page');
-    return puppet;
-  }
-
-  private constructor(timeoutMs?: number) {
-    this.connection = openPay({
-      vault: PUPPET,
-      title: 'Payment',
-      onMessage: (message) => this.messages.push(message),
-      onFailure: (error) => this.failures.push(error),
-      ...(timeoutMs !== undefined && {timeoutMs}),
-    });
-    addEventListener('message', this.#onMessage);
-    this.connection.frame.addEventListener('load', () => {
-      this.#isLoaded = true;
-    });
-    document.body.append(this.connection.frame);
-    this.#window = this.connection.frame.contentWindow!;
-  }
-
-  /** Has the page send a window message to this one. */
-  post(value: unknown): void {
-    this.#tell('post', value);
-  }
-
-  /** Has the page say something on the port. */
-  say(value: unknown): void {
-    this.#tell('say', value);
-  }
-
-  /** Has the page go elsewhere. */
-  go(url: string): void {
-    this.#tell('go', url);
-  }
-
-  async shakeHands(): Promise<this> {
-    this.post(HELLO);
-    await until(() => this.heard.includes('port'), 'the answer to the greeting');
-    return this;
-  }
-
-  get isInPage(): boolean {
-    return this.connection.frame.isConnected;
-  }
-
-  get faults(): string[] {
-    return this.failures.map(({fault}) => fault);
-  }
-
-  end(): void {
-    removeEventListener('message', this.#onMessage);
-    this.connection.close();
-  }
-
-  #tell(puppet: string, value?: unknown): void {
-    this.#window.postMessage({puppet, value}, PUPPET);
-  }
-
-  readonly #onMessage = ({data, source}: MessageEvent<{heard?: unknown} | null>): void => {
-    if (source === this.#window && data?.heard !== undefined) this.heard.push(data.heard);
-  };
-}
 
 describe('the host’s end of the port', () => {
   const open: Puppet[] = [];

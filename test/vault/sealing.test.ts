@@ -8,6 +8,7 @@ import {signingInputOf} from '../../src/request/terms-token.js';
 import type {Terms} from '../../src/request/terms.js';
 import type {CardData, PaymentCard} from '../../src/vault/card-data.js';
 import {open, seal, warmSealing} from '../../src/vault/sealing.js';
+import {figure} from '../helpers/figure.js';
 import {createTestSigner, makeTerms, type TestSigner} from '../helpers/terms.js';
 import {CARD, CARDS, makeKeyPair, pointOf} from './keys-helper.js';
 
@@ -108,6 +109,7 @@ describe('sealing a card', () => {
       const sealed = {enc: encodeBase64url(new Uint8Array(theirs.enc)), ct: encodeBase64url(new Uint8Array(theirs.ct))};
       expect(await open({sealed, token: request, attempt, keyPair: pair})).to.deep.equal(card);
     }
+    await figure('T5', `${ROUNDS} seals opened by another implementation, and ${ROUNDS} of its own opened here`);
   });
 
   describe('is bound', () => {
@@ -191,6 +193,11 @@ describe('sealing a card', () => {
         const changed = {...sealed, ct: encodeBase64url(ct)};
         expect(await outcome(open({sealed: changed, token, attempt: 1, keyPair}))).to.equal('ERR_OPEN_FAILED');
       }
+    });
+
+    it('whatever was changed: none of it opened', async () => {
+      const claims = Object.keys(CHANGES).length;
+      await figure('T6', `${claims} claims, the header, the key, 4 attempts and all 593 bytes changed, 0 opened`);
     });
 
     it('so that a token that is none opens nothing', async () => {

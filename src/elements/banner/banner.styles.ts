@@ -11,8 +11,8 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.5rem 0.75rem;
-    padding-block: 0.5rem;
-    padding-inline: 1rem 0.75rem;
+    padding-block: var(--_gap);
+    padding-inline: var(--_pad) 0.75rem;
     border-block-end: 1px solid color-mix(in oklab, var(--_success) 35%, var(--_surface));
     background: color-mix(in oklab, var(--_success) 12%, var(--_surface));
     color: var(--_text);
@@ -37,13 +37,9 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='view'] {
-    min-block-size: 2.25rem;
-  }
-
-  @media (pointer: coarse) {
+  @media (pointer: fine) {
     [part='view'] {
-      min-block-size: 2.75rem;
+      min-block-size: calc(var(--_step) * 9);
     }
   }
 `;

@@ -4,18 +4,20 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
+import {cardIcon, closeIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
-import {cardIcon, closeIcon} from '../icons.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './banner.styles.js';
 
 /**
  * Tells the agent that a card has arrived in a conversation other than the one on screen, one line for each.
  *
  * @element chatpay-banner
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {BannerViewEvent} chatpay-banner-view - The agent wants to see it: show that conversation. The card then opens by
  *   itself; cancel the event to open it later.
  * @fires {BannerDismissEvent} chatpay-banner-dismiss - The agent puts the banner away. Cancelable.

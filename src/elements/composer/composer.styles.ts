@@ -9,7 +9,7 @@ export const styles = css`
   button[part='button'] {
     inline-size: 2.75rem;
     min-block-size: 2.75rem;
-    border-radius: 50%;
+    border-radius: var(--chatpay-button-radius, 50%);
     color: var(--_accent);
     font-size: 1.0667rem;
   }

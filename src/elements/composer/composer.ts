@@ -3,13 +3,14 @@ import {property, query, state} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
-import type {Session} from '../../session/session.js';
+import type {Collection} from '../../request/terms.js';
+import type {Session, SignTerms} from '../../session/session.js';
+import {cardIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
 import {FailedEvent, RequestSentEvent} from '../events.js';
-import {cardIcon} from '../icons.js';
 import {SessionController} from '../session-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './composer.styles.js';
 import type {EntrySettings} from './entry.js';
 import {followSending} from './follow-sending.js';
@@ -27,6 +28,8 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * for each conversation until it is sent; the vault asks for the last word before anything is.
  *
  * @element chatpay-composer
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {RequestSendEvent} chatpay-request-send - The agent pressed Request. Cancelable.
  * @fires {RequestSentEvent} chatpay-request-sent - The authority has accepted the request: put it into the conversation.
  * @fires {FailedEvent} chatpay-failed - The request could not be made.
@@ -35,6 +38,8 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * @csspart amount - The field for the amount.
  * @csspart reason - The field for the reason.
  * @csspart request - The panel's button.
+ * @csspart back - The confirmation's button back to the fields, where no agent sees a card.
+ * @csspart send - The confirmation's button to send.
  */
 export class ComposerElement extends LitElement {
   static override styles = [tokens, text, buttons, styles];
@@ -44,6 +49,12 @@ export class ComposerElement extends LitElement {
 
   /** ISO 4217 code in upper case. */
   @property() currency = 'USD';
+
+  /**
+   * Who gets the card: `reveal`, the agent; or a payment provider, by `secure-acceptance-hosted`,
+   * `secure-acceptance-merchant` or `unified-checkout`. No agent sees a card then, and `sign` is needed.
+   */
+  @property() collection: Collection = 'reveal';
 
   /** How long the customer may take for an answer, in minutes. */
   @property({type: Number, attribute: 'answer-within'}) answerWithin = 10;
@@ -62,6 +73,9 @@ export class ComposerElement extends LitElement {
 
   /** What the reason begins as. */
   @property() reason = '';
+
+  /** Has terms signed of which no agent sees a card, for example `httpTerms({url})`. */
+  @property({attribute: false}) sign?: SignTerms;
 
   /** The session to ask with, where there is no provider. */
   @property({attribute: false}) session?: Session;
@@ -152,6 +166,7 @@ export class ComposerElement extends LitElement {
     return {
       conversation: this.conversation,
       agent: this.#session.session?.party.id ?? '',
+      collection: this.collection,
       currency: this.currency,
       locale: this.#words.lang(),
       answerWithinMinutes: this.answerWithin,
@@ -184,6 +199,7 @@ export class ComposerElement extends LitElement {
       words: this.#words,
       session: this.#session,
       settings: () => this.#settings,
+      sign: () => this.sign,
       initial: () => ({amount: this.amount, reason: this.reason}),
       dispatchEvent: (event) => this.dispatchEvent(event),
       changed: async () => {

@@ -5,7 +5,8 @@ import {en} from '../../masking/words/en.js';
 import {parseAmount, type AmountFault} from '../../request/amount.js';
 import {draftSchema, type Draft} from '../../request/draft.js';
 import type {RequestId} from '../../request/ids.js';
-import {MAX_REASON} from '../../request/terms.js';
+import {MIN_HOLD_MS} from '../../request/limits.js';
+import {MAX_REASON, type Collection} from '../../request/terms.js';
 import {countCodePoints, plainText} from '../../request/text.js';
 
 /** What an agent has typed. */
@@ -20,6 +21,7 @@ export interface Entry {
 export interface EntrySettings {
   readonly conversation: string;
   readonly agent: string;
+  readonly collection: Collection;
   readonly currency: string;
   readonly locale: string;
   readonly answerWithinMinutes: number;
@@ -66,13 +68,24 @@ export function readEntry(
     conversation: settings.conversation,
     agent: settings.agent,
     order: {reason: text, amount: money.money},
-    collection: 'reveal',
-    fields: {kinds: settings.giftCards ? ['card', 'gift-card'] : ['card'], securityCode: settings.securityCode},
+    ...(settings.collection === 'reveal' ? revealed(settings) : provided(settings)),
     answerWithinMs: wholeSeconds(settings.answerWithinMinutes),
-    holdMs: wholeSeconds(settings.holdMinutes),
     ...(supersedes !== undefined && {supersedes}),
   });
   return draft.success ? {draft: draft.output} : {settings: true};
+}
+
+function revealed({giftCards, securityCode, holdMinutes}: EntrySettings): Partial<Draft> {
+  return {
+    collection: 'reveal',
+    fields: {kinds: giftCards ? ['card', 'gift-card'] : ['card'], securityCode},
+    holdMs: wholeSeconds(holdMinutes),
+  };
+}
+
+/** The form is the provider's, and no agent holds a card. */
+function provided({collection}: EntrySettings): Partial<Draft> {
+  return {collection, fields: {kinds: ['card'], securityCode: true}, holdMs: MIN_HOLD_MS};
 }
 
 function faultOfReason(text: string): ReasonFault | undefined {

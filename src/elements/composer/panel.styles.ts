@@ -1,6 +1,5 @@
 import {css} from 'lit';
-
-import {fields} from '../styles/fields.js';
+import {fields} from '../../styles/fields.js';
 
 /** Styles of the composer's panel. */
 export const panelStyles = css`
@@ -10,7 +9,7 @@ export const panelStyles = css`
     inset: auto;
     margin: 0;
     inline-size: min(22rem, calc(100vw - 1rem));
-    padding: 1rem;
+    padding: var(--_pad);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
@@ -22,8 +21,8 @@ export const panelStyles = css`
 
   form {
     display: grid;
-    gap: 0.875rem;
-    margin-block-start: 0.875rem;
+    gap: var(--_pad);
+    margin-block-start: 0.75rem;
   }
 
   [part='panel']:popover-open {
@@ -65,7 +64,63 @@ export const panelStyles = css`
   }
 
   [part='request'] {
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_step) * 11);
+  }
+
+  .confirm {
+    display: grid;
+    gap: var(--_pad);
+  }
+
+  .confirm p,
+  .confirm dl,
+  .confirm dd {
+    margin: 0;
+  }
+
+  .confirm p,
+  dt {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+
+  dl {
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  dl > div {
+    padding: var(--_gap) 0.75rem;
+  }
+
+  dl > div + div {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  dl > :first-child dd {
+    font-size: 1.5em;
+    letter-spacing: -0.015em;
+    line-height: 1.2;
+  }
+
+  dd {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+
+  .actions {
+    display: flex;
+    gap: 0.625rem;
+  }
+
+  .actions button {
+    flex: 1;
+    min-block-size: calc(var(--_step) * 11);
+  }
+
+  .actions .primary {
+    flex: 2;
   }
 
   @keyframes rise {

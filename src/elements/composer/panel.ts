@@ -5,12 +5,14 @@ import {RefusedError} from '../../request/errors.js';
 import {createId, type RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Order} from '../../request/order.js';
-import type {Session} from '../../session/session.js';
+import type {Session, SignTerms} from '../../session/session.js';
+import {alertIcon, closeIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
 import '../../locales/en-composer.js';
 import {FailedEvent, RequestSendEvent} from '../events.js';
-import {alertIcon, closeIcon} from '../icons.js';
 import type {SessionController} from '../session-controller.js';
+import {signDraft} from '../sign-draft.js';
+import {renderConfirmation} from './confirmation.js';
 import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
 import {typed} from './field-words.js';
 import {renderAmount, renderReason, type Fields} from './render-fields.js';
@@ -26,6 +28,8 @@ export interface PanelHost {
   readonly session: Pick<SessionController, 'session' | 'chatpay'>;
   /** What the host has set, with what the page says. */
   settings(): EntrySettings;
+  /** Has terms signed of which no agent sees a card. */
+  sign(): SignTerms | undefined;
   /** What is in the fields before anybody types. */
   initial(): Entry;
   dispatchEvent(event: Event): boolean;
@@ -46,10 +50,13 @@ export class Panel {
   readonly #entries = new Map<string, Entry>();
   #faults: Faults = {};
   /** What went wrong outside of the fields. */
-  #trouble: 'deskUnavailable' | 'notSigned' | undefined;
+  #trouble: 'deskUnavailable' | 'notSigned' | 'settingsInvalid' | undefined;
   /** The last draft and its idempotency key: the same draft keeps it. */
   #last: {readonly draft: string; readonly command: string} | undefined;
+  /** The vault's desk asks, or the server signs. */
   #isConfirming = false;
+  /** What waits for the agent's word in this panel. */
+  #asked: Draft | undefined;
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -59,6 +66,7 @@ export class Panel {
   clear(): void {
     this.#faults = {};
     this.#trouble = undefined;
+    this.#asked = undefined;
   }
 
   /** Puts an earlier request into the fields, to be asked again. */
@@ -66,9 +74,11 @@ export class Panel {
     const entry = {amount: typed(amount, this.#host.words.lang()), reason};
     this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
     this.#faults = {};
+    this.#asked = undefined;
   }
 
   render(): TemplateResult {
+    if (this.#asked) return this.#renderConfirmation(this.#asked);
     const {words} = this.#host;
     const settings = this.#host.settings();
     const fields: Fields = {
@@ -92,6 +102,18 @@ export class Panel {
         <button part="request" class="primary" type="submit">${words.term('request')}</button>
       </form>
     `;
+  }
+
+  #renderConfirmation(draft: Draft): TemplateResult {
+    const {words} = this.#host;
+    return renderConfirmation({
+      words,
+      draft,
+      isSending: this.#isConfirming,
+      trouble: this.#trouble && words.term(this.#trouble),
+      onSend: () => void this.#sign(draft),
+      onBack: this.#onBack,
+    });
   }
 
   #renderTrouble({holdMinutes}: EntrySettings): TemplateResult | typeof nothing {
@@ -129,8 +151,10 @@ export class Panel {
     this.#faults = 'draft' in read ? {} : read;
     void this.#host.changed();
     if ('draft' in read) {
-      if (this.#host.dispatchEvent(new RequestSendEvent(conversation, read.draft))) void this.#confirm(read.draft);
-      return;
+      if (!this.#host.dispatchEvent(new RequestSendEvent(conversation, read.draft))) return;
+      if (read.draft.collection === 'reveal') return void this.#confirm(read.draft);
+      this.#asked = read.draft;
+      return void this.#host.focus('[part=send]');
     }
     if (read.maskedReason !== undefined) this.#entries.set(conversation, {...this.#entry, reason: read.maskedReason});
     void this.#host.focus('[aria-invalid=true]');
@@ -156,6 +180,43 @@ export class Panel {
       this.#trouble = 'deskUnavailable';
       await this.#reopen(conversation);
       this.#host.dispatchEvent(new FailedEvent('vault', error));
+    }
+  }
+
+  readonly #onBack = () => {
+    this.#asked = undefined;
+    this.#trouble = undefined;
+    void this.#host.focus('[part=request]');
+  };
+
+  /** No agent sees a card, so that the server signs, and no vault is needed. What was typed stays until it has. */
+  async #sign(draft: Draft): Promise<void> {
+    const {session} = this.#host.session;
+    const sign = this.#host.sign();
+    const {conversation} = draft;
+    this.#trouble = undefined;
+    if (!session || !sign) {
+      console.warn(`<chatpay-composer> needs a session, and \`sign\` for ${draft.collection}.`);
+      this.#trouble = 'settingsInvalid';
+      return void this.#host.changed();
+    }
+    this.#isConfirming = true;
+    void this.#host.changed();
+    try {
+      const signed = await signDraft(sign, {command: this.#commandFor(draft), draft});
+      this.#isConfirming = false;
+      if (this.#asked !== draft) return; // Back, or another conversation: what was signed is never sent
+      this.#asked = undefined;
+      this.#entries.delete(conversation);
+      await this.#send(session, draft, signed);
+    } catch (error) {
+      this.#isConfirming = false;
+      // what is refused once is refused always under the same key
+      if (error instanceof RefusedError) this.#last = undefined;
+      this.#host.dispatchEvent(new FailedEvent('backend', error));
+      if (this.#asked !== draft) return;
+      this.#trouble = 'notSigned';
+      void this.#host.changed();
     }
   }
 

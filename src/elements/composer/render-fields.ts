@@ -3,7 +3,7 @@ import {live} from 'lit/directives/live.js';
 
 import {MAX_REASON} from '../../request/terms.js';
 import {countCodePoints} from '../../request/text.js';
-import {alertIcon} from '../icons.js';
+import {alertIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
 import type {Entry, Faults} from './entry.js';
 import {amountWords, REASON_WORDS, signOf} from './field-words.js';

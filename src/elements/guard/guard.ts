@@ -4,11 +4,11 @@ import {property, state} from 'lit/decorators.js';
 import {createFinder, type Finder} from '../../masking/finder.js';
 import {en} from '../../masking/words/en.js';
 import type {Session} from '../../session/session.js';
+import {alertIcon, checkIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {tokens} from '../../styles/tokens.js';
 import {GuardMaskedEvent} from '../events.js';
-import {alertIcon, checkIcon} from '../icons.js';
 import {Words} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {tokens} from '../styles/tokens.js';
 import {english, guard, type Guard} from './guard-fields.js';
 import {styles} from './guard.styles.js';
 import type {Offer} from './offer.js';
@@ -22,6 +22,8 @@ type Notice = {readonly say: 'warned' | 'told' | 'not-told'} | {readonly say: 'm
  * boundary: scripts of the page see what is typed.
  *
  * @element chatpay-guard
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {GuardMaskedEvent} chatpay-guard-masked - Something was hidden; how much and of what kind, never what.
  * @fires {GuardPayEvent} chatpay-guard-pay - The customer would rather pay securely. Cancelable.
  * @slot - The chat's input, or its whole composer.

@@ -3,15 +3,16 @@ import {property} from 'lit/decorators.js';
 
 import {OPEN} from '../../request/life.js';
 import type {Session} from '../../session/session.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './indicator.styles.js';
 
 /**
  * The green dot for a row of the host's own customer list: there is a payment request under way in this conversation.
  *
  * @element chatpay-indicator
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
  * @csspart dot - The dot; absent when nothing is under way.
  */
 export class IndicatorElement extends LitElement {

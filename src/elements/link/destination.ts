@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {live} from 'lit/directives/live.js';
 
 import type {Delivery} from '../../request/command.js';
-import {alertIcon, checkIcon} from '../icons.js';
+import {alertIcon, checkIcon} from '../../styles/icons.js';
 import type {LinkWords} from './link-words.js';
 import {readBarePhone, type PhoneFault, type ReadPhone} from './phone-faults.js';
 import type * as Phones from './phone.js';

@@ -5,11 +5,11 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 26rem;
-    padding: 1.25rem;
+    padding: calc(var(--_step) * 5);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.25);
+    border-radius: var(--chatpay-bubble-radius, calc(var(--_radius) * 1.25));
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--chatpay-bubble-shadow, var(--_shadow));
     color: var(--_text);
   }
 
@@ -31,7 +31,7 @@ export const styles = css`
 
   form {
     display: grid;
-    gap: 1rem;
+    gap: var(--_pad);
   }
 
   .number {
@@ -77,7 +77,7 @@ export const styles = css`
   }
 
   [part='send'] {
-    min-block-size: 2.875rem;
+    min-block-size: calc(var(--_step) * 12);
   }
 
   .lasts {

@@ -3,8 +3,11 @@ import {property, state} from 'lit/decorators.js';
 
 import type {Collection} from '../../request/terms.js';
 import type {Session, SignTerms} from '../../session/session.js';
+import {alertIcon, closeIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {fields} from '../../styles/fields.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {FailedEvent, LinkRequestedEvent, PanelCloseEvent} from '../events.js';
-import {alertIcon, closeIcon} from '../icons.js';
 import {Destination, type LinkChannel} from '../link/destination.js';
 import {destination} from '../link/destination.styles.js';
 import {formatDuration} from '../link/format-duration.js';
@@ -13,9 +16,6 @@ import {renderOrderTable} from '../link/order-table.js';
 import {orderTable} from '../link/order-table.styles.js';
 import {troubleOf, type Trouble} from '../link/trouble.js';
 import {SessionController} from '../session-controller.js';
-import {buttons} from '../styles/buttons.js';
-import {fields} from '../styles/fields.js';
-import {text, tokens} from '../styles/tokens.js';
 import {askedAlready} from './asked-already.js';
 import {draftOfOrder, type LinkOrder} from './link-draft.js';
 import {styles} from './order.styles.js';
@@ -26,6 +26,8 @@ import {LinkSender} from './send-link.js';
  * be corrected; the channel; and Send. What becomes of the link is for `<chatpay-progress>` to show.
  *
  * @element chatpay-order
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {LinkRequestedEvent} chatpay-link-requested - The authority has accepted the request: show its progress.
  * @fires {PanelCloseEvent} chatpay-close - The agent wants to put the panel away.
  * @fires {FailedEvent} chatpay-failed - The link could not be sent.
@@ -33,6 +35,9 @@ import {LinkSender} from './send-link.js';
  * @csspart close - Puts the panel away.
  * @csspart number - The field with the order's number.
  * @csspart lines - The order's lines and amounts.
+ * @csspart subtotal - The row with what the lines come to.
+ * @csspart tax - The row with the tax.
+ * @csspart total - The row with the amount to pay.
  * @csspart phone - The field for the customer's number.
  * @csspart channel - The choice of a channel.
  * @csspart send - The panel's button.

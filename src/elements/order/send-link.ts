@@ -1,9 +1,9 @@
-import {canonicalDraft, draftOf, type Draft} from '../../request/draft.js';
+import {canonicalDraft, type Draft} from '../../request/draft.js';
 import {RefusedError, TermsError} from '../../request/errors.js';
-import {termsOfEvent} from '../../request/event.js';
 import {createId, type RequestId} from '../../request/ids.js';
 import type {Session, SignTerms} from '../../session/session.js';
 import type {LinkDelivery} from '../link/destination.js';
+import {signDraft} from '../sign-draft.js';
 
 /** A key that stays the same while what it is for does. */
 class Key {
@@ -48,20 +48,17 @@ export class LinkSender {
     delivery: LinkDelivery,
   ): Promise<RequestId> {
     const {conversation} = draft;
-    const asked = canonicalDraft(draft);
+    const signing = this.#signing.for(canonicalDraft(draft));
     try {
-      const token = await sign({conversation}, {command: this.#signing.for(asked), draft}, {signal});
-      signal.throwIfAborted();
-      const terms = termsOfEvent({token});
-      if (canonicalDraft(draftOf(terms)) !== asked) throw new TermsError('claims');
-      this.#request = terms.id;
-      const command = this.#requesting.for(`${terms.id} ${delivery.channel} ${delivery.phone}`);
+      const {request, token} = await signDraft(sign, {command: signing, draft}, signal);
+      this.#request = request;
+      const command = this.#requesting.for(`${request} ${delivery.channel} ${delivery.phone}`);
       await session.request({conversation, token, command, delivery}).catch((error: unknown) => {
         if (!isThereAlready(error)) throw error;
-        return session.send(conversation, {type: 'resend', request: terms.id, delivery});
+        return session.send(conversation, {type: 'resend', request, delivery});
       });
       this.#forget();
-      return terms.id;
+      return request;
     } catch (error) {
       // What is refused once is refused always: the next try is another one.
       if (error instanceof RefusedError || error instanceof TermsError) this.#forget();

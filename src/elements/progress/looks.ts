@@ -1,7 +1,7 @@
 import type {SVGTemplateResult} from 'lit';
 
 import type {PlainLinkTerm} from '../../locales/link-terms.js';
-import {alertIcon, checkIcon, clockIcon, crossIcon} from '../icons.js';
+import {alertIcon, checkIcon, clockIcon, crossIcon} from '../../styles/icons.js';
 import type {Step} from './steps.js';
 
 /** How good or bad a step is, for its color. */

@@ -5,11 +5,11 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 26rem;
-    padding: 1.25rem;
+    padding: calc(var(--_step) * 5);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.25);
+    border-radius: var(--chatpay-bubble-radius, calc(var(--_radius) * 1.25));
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--chatpay-bubble-shadow, var(--_shadow));
     color: var(--_text);
   }
 
@@ -61,7 +61,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: 1.5rem 1fr;
     column-gap: 0.75rem;
-    padding-block-end: 1rem;
+    padding-block-end: var(--_pad);
   }
 
   li:last-child {
@@ -185,6 +185,19 @@ export const styles = css`
 
   [part='problem']:not(:has(svg)) {
     display: none;
+  }
+
+  [part='code'] {
+    display: block;
+    inline-size: min(14rem, 100%);
+    margin: 1.25rem auto 0;
+    border-radius: var(--_radius);
+    overflow: hidden;
+    forced-color-adjust: none;
+  }
+
+  [part='code'] svg {
+    display: block;
   }
 
   .actions {

@@ -1,7 +1,10 @@
 import {css} from 'lit';
+import {spinner} from '../../styles/spinner.js';
 
 /** Styles of what lies over a frame of the vault. */
 export const coverStyles = css`
+  ${spinner}
+
   .cover {
     position: absolute;
     inset: 0;
@@ -38,20 +41,5 @@ export const coverStyles = css`
     justify-content: center;
     gap: 0.5rem;
     margin-block-start: 0.25rem;
-  }
-
-  .spinner {
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
-    border: 3px solid color-mix(in oklab, currentColor 20%, transparent);
-    border-block-start-color: var(--_accent);
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 `;

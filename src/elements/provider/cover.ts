@@ -1,10 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
-import {alertIcon} from '../icons.js';
+import {alertIcon} from '../../styles/icons.js';
+import type {VaultError} from '../../vault/port.js';
 import type {Surface, SurfaceHost} from './surface.js';
 
+/** A surface that shows the vault. */
+export interface VaultSurface extends Surface {
+  /** Why the vault cannot be used. */
+  readonly error: VaultError | undefined;
+}
+
 /** What lies over a frame of the vault that is not up: the wait for it, or why it cannot be used and what to do. */
-export function renderCover(surface: Surface, {words, session}: SurfaceHost): TemplateResult | typeof nothing {
+export function renderCover(surface: VaultSurface, {words, session}: SurfaceHost): TemplateResult | typeof nothing {
   const {state, error} = surface;
   const onClose = () => surface.close();
   const close = html`<button class="quiet" type="button" @click=${onClose}>${words.term('close')}</button>`;

@@ -7,10 +7,10 @@ import type {RequestView, Wish} from '../../session/session.js';
 import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault/port.js';
 import type {Confirmation, Desk} from '../context.js';
 import {forgetKey, keepKey, keptKey} from './kept-keys.js';
-import {renderCover} from './cover.js';
+import {renderCover, type VaultSurface} from './cover.js';
 import {coverStyles} from './cover.styles.js';
 import {settingsOf} from './look.js';
-import type {Surface, SurfaceHost} from './surface.js';
+import type {SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
 /** How long the desk may take to say how high it is, in milliseconds, before it is shown as it is. */
@@ -23,8 +23,10 @@ interface Waiting {
 }
 
 /** The agent's desk: not modal, so that the chat can go on while a card is on screen. Customers never load this. */
-export class DeskSurface implements Surface, Desk {
+export class DeskSurface implements VaultSurface, Desk {
   static readonly styles = coverStyles;
+
+  readonly kind = 'desk';
 
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromDesk, ToDesk>;

@@ -3,6 +3,9 @@ import type {SurfaceHost} from './surface.js';
 
 /** The tokens of a page that the vault takes over, with the CSS property that gives each one's value as used. */
 const TOKENS = {
+  brand: 'color',
+  ink: 'color',
+  paper: 'color',
   accent: 'color',
   accentText: 'color',
   surface: 'color',
@@ -10,7 +13,11 @@ const TOKENS = {
   mutedText: 'color',
   border: 'color',
   danger: 'color',
+  success: 'color',
+  warning: 'color',
+  space: 'padding-top',
   radius: 'border-top-left-radius',
+  buttonRadius: 'border-top-left-radius',
   fontSize: 'font-size',
 } as const;
 
@@ -36,7 +43,7 @@ export function settingsOf({element, probe, words, session}: SurfaceHost): Setti
 
 /** What the vault's grammar takes; a color written in another way is left to the vault's own. */
 const TAKEN =
-  /^(?:rgba?|hsl|oklch)\([\d.,%/ a-z-]{1,48}\)$|^#[\da-f]{3,8}$|^(?:0|\d{1,2}(?:\.\d{1,3})?(?:px|rem|em))$/i;
+  /^(?:rgba?|hsl|oklab|oklch|color)\([\d.,%/ a-z-]{1,48}\)$|^#[\da-f]{3,8}$|^(?:0|\d{1,2}(?:\.\d{1,3})?(?:px|rem|em))$/i;
 
 /**
  * The theme for the vault's frames: the `--chatpay-…` tokens as they are on an element, so that a page is themed in one

@@ -5,10 +5,10 @@ import {attemptInPlay} from '../../request/attempt.js';
 import type {RequestView} from '../../session/session.js';
 import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
 import {CardSealedEvent} from '../events.js';
-import {renderCover} from './cover.js';
+import {renderCover, type VaultSurface} from './cover.js';
 import {coverStyles} from './cover.styles.js';
 import {settingsOf} from './look.js';
-import type {Surface, SurfaceHost} from './surface.js';
+import type {SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
 /** What the form is shown for. */
@@ -20,8 +20,10 @@ interface Shown {
 }
 
 /** The customer's form. Its frame starts when there is something to pay, so that it is there when the customer is. */
-export class PaySurface implements Surface {
+export class PaySurface implements VaultSurface {
   static readonly styles = coverStyles;
+
+  readonly kind = 'form';
 
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;

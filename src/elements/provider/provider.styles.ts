@@ -64,15 +64,6 @@ export const styles = css`
     color-scheme: normal;
   }
 
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   @keyframes rise {
     from {
       opacity: 0;

@@ -5,15 +5,16 @@ import {property, query, state} from 'lit/decorators.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
 import {formatMoney} from '../../request/money.js';
-import type {RequestView, Session} from '../../session/session.js';
+import type {FindCheckout, RequestView, Session} from '../../session/session.js';
 import type {Theme} from '../../vault/port.js';
+import {buttons} from '../../styles/buttons.js';
+import {tokens} from '../../styles/tokens.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
 import {Words} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {tokens} from '../styles/tokens.js';
 import {Attendance} from './attendance.js';
+import type {CheckoutSurface} from './checkout-surface.js';
 import type {DeskSurface} from './desk-surface.js';
 import type {PaySurface} from './pay-surface.js';
 import {styles} from './provider.styles.js';
@@ -23,7 +24,8 @@ export type {Theme} from '../../vault/port.js';
 
 /**
  * Stands around a chat: gives its session to every element below, and holds the one frame of the vault. The customer's
- * form opens over the provider's own box, on a phone over the whole screen; the agent's desk floats beside the chat.
+ * form opens over the provider's own box, on a phone over the whole screen; so does the checkout, where a payment provider
+ * gets the card. The agent's desk floats beside the chat.
  *
  * @element chatpay-provider
  * @slot - The chat.
@@ -31,6 +33,7 @@ export type {Theme} from '../../vault/port.js';
  * @fires {CardSealedEvent} chatpay-card-sealed - The customer's card was sealed and is on its way.
  * @fires {FailedEvent} chatpay-failed - The vault cannot be used, or the backend did not take a card.
  * @csspart surface - The box in which the vault shows something.
+ * @csspart bar - The line over a provider's checkout, with the way out of it.
  * @csspart notice - What stands there when the vault cannot be used.
  * @cssprop [--chatpay-desk-width=25rem] - Width of the agent's desk.
  * @cssprop [--chatpay-desk-block-end=5.5rem] - How far the agent's desk stays from the window's end, so that the composer stays free.
@@ -46,8 +49,20 @@ export class ProviderElement extends LitElement {
   /** The session that the elements below show. */
   @property({attribute: false}) session?: Session;
 
+  /** Light or dark, where that is not the page's own `color-scheme`: for all that is inside, and the vault's frames. */
+  @property({reflect: true}) scheme?: 'light' | 'dark';
+
+  /** How tightly all that is inside is set, and the vault's frames. */
+  @property({reflect: true}) density?: 'compact';
+
   /** The look of the vault's frames, where it differs from the page's `--chatpay-…` tokens. */
   @property({attribute: false}) theme?: Theme;
+
+  /**
+   * Finds where a request is paid whose card goes to a payment provider, for example `httpCheckout({url})`. Without it such
+   * requests cannot be paid in the chat.
+   */
+  @property({attribute: false}) findCheckout?: FindCheckout;
 
   /** Said to screen readers. */
   @state() private announcement = '';
@@ -60,9 +75,10 @@ export class ProviderElement extends LitElement {
   readonly #problems = new Map<RequestId, Problem>();
   readonly #askAgain = new Set<(request: RequestId) => void>();
   #attendance: Attendance | undefined;
-  #surface: Surface | undefined;
+  readonly #surfaces = new Set<Surface>();
   #desk: Promise<DeskSurface> | undefined;
   #pay: Promise<PaySurface> | undefined;
+  #checkout: Promise<CheckoutSurface> | undefined;
   #colors: MediaQueryList | undefined;
 
   override connectedCallback(): void {
@@ -83,28 +99,35 @@ export class ProviderElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#surface?.sendSettings();
+    for (const surface of this.#surfaces) surface.sendSettings();
   }
 
   protected override render(): TemplateResult {
     const isCustomer = this.session?.party.role === 'customer';
-    const isOpen = this.#surface?.isOpen ?? false;
+    const shown = this.#shown;
+    const isOpen = shown !== undefined;
+    const title = !isCustomer ? 'agentDesk' : shown?.kind === 'checkout' ? 'secureCheckout' : 'secureForm';
     return html`
       <slot ?inert=${isCustomer && isOpen}></slot>
       <div
         part="surface"
-        class="surface ${isCustomer ? 'form' : 'desk'} ${isOpen ? 'open' : ''}"
+        class="surface ${isCustomer ? 'form' : 'desk'} ${shown?.kind ?? ''} ${isOpen ? 'open' : ''}"
         role="dialog"
-        aria-label=${this.#words.term(isCustomer ? 'secureForm' : 'agentDesk')}
+        aria-label=${this.#words.term(title)}
         ?inert=${!isOpen}
         @keydown=${this.#onKeydown}
       >
         <div class="frame"></div>
-        ${isOpen ? this.#surface!.renderCover() : nothing}
+        ${shown?.renderCover() ?? nothing}
       </div>
       <div class="unseen" role="status">${this.announcement}</div>
       <div class="probe" hidden></div>
     `;
+  }
+
+  /** The surface that is on screen. */
+  get #shown(): Surface | undefined {
+    return [...this.#surfaces].find(({isOpen}) => isOpen);
   }
 
   /** Starts over with the session and the vault as they are now. */
@@ -128,7 +151,7 @@ export class ProviderElement extends LitElement {
 
   /** The form starts with the first request that can be paid, so that it is there when the customer is. */
   #onChange(session: Session, view: RequestView): void {
-    this.#surface?.onChange(view);
+    for (const surface of this.#surfaces) surface.onChange(view);
     if (!this.#pay && this.vault && allows(view.state, 'submit', session.party))
       this.#startPay(session).catch(() => {});
   }
@@ -146,18 +169,19 @@ export class ProviderElement extends LitElement {
     const {elementStyles} = this.constructor as typeof ProviderElement;
     adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, Loaded.styles]);
     const surface = new Loaded(this.#surfaceHost(session));
-    this.#surface = surface;
+    this.#surfaces.add(surface);
     this.requestUpdate();
     return surface;
   }
 
   #end(): void {
     this.#attendance?.end();
-    this.#surface?.end();
+    for (const surface of this.#surfaces) surface.end();
     this.#attendance = undefined;
-    this.#surface = undefined;
+    this.#surfaces.clear();
     this.#desk = undefined;
     this.#pay = undefined;
+    this.#checkout = undefined;
     this.#problems.clear();
   }
 
@@ -177,14 +201,18 @@ export class ProviderElement extends LitElement {
   }
 
   async #showForm(session: Session, request: RequestId, opener: HTMLElement): Promise<void> {
-    if (!this.vault || session.party.role !== 'customer') return;
+    if (session.party.role !== 'customer') return;
+    const isRevealed = session.get(request)?.state.terms.collection === 'reveal';
+    if (isRevealed && !this.vault) return;
     try {
-      (await this.#startPay(session)).show(request, opener);
+      const surface = isRevealed ? this.#startPay(session) : (this.#checkout ??= this.#load(session, loadCheckout));
+      (await surface).show(request, opener);
     } catch (error) {
       // Its script could not be loaded; the next press tries again.
-      this.#pay = undefined;
+      if (isRevealed) this.#pay = undefined;
+      else this.#checkout = undefined;
       this.#report(request, 'not-reached');
-      this.dispatchEvent(new FailedEvent('vault', error));
+      this.dispatchEvent(new FailedEvent(isRevealed ? 'vault' : 'backend', error));
     }
   }
 
@@ -198,6 +226,7 @@ export class ProviderElement extends LitElement {
     return {
       session,
       vault: this.vault,
+      findCheckout: this.findCheckout,
       words: this.#words,
       element: this,
       probe: this.probe,
@@ -224,16 +253,17 @@ export class ProviderElement extends LitElement {
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;
   }
 
-  readonly #onColors = () => this.#surface?.sendSettings();
+  readonly #onColors = () => this.#surfaces.forEach((surface) => surface.sendSettings());
 
   readonly #onKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.stopPropagation();
-    this.#surface?.close();
+    this.#shown?.close();
   };
 }
 
 const loadPay = async () => (await import('./pay-surface.js')).PaySurface;
+const loadCheckout = async () => (await import('./checkout-surface.js')).CheckoutSurface;
 const loadDesk = async () => (await import('./desk-surface.js')).DeskSurface;
 
 function isVaultError(error: unknown): boolean {

@@ -1,8 +1,8 @@
 import type {CSSResult, TemplateResult, nothing} from 'lit';
 
 import type {RequestId} from '../../request/ids.js';
-import type {RequestView, Session} from '../../session/session.js';
-import type {Theme, VaultError} from '../../vault/port.js';
+import type {FindCheckout, RequestView, Session} from '../../session/session.js';
+import type {Theme} from '../../vault/port.js';
 import type {Problem} from '../context.js';
 import type {Words} from '../localize.js';
 
@@ -11,6 +11,8 @@ export interface SurfaceHost {
   readonly session: Session;
   /** Origin of the vault. */
   readonly vault: string;
+  /** Finds the checkouts of requests that are paid at a provider. */
+  readonly findCheckout: FindCheckout | undefined;
   readonly words: Words;
   /** What the look of the vault's frames comes from: the provider, and an element in it that nobody sees. */
   readonly element: HTMLElement & {readonly theme?: Theme};
@@ -29,12 +31,12 @@ export interface SurfaceHost {
 
 /** A place on the page where the vault shows something. */
 export interface Surface {
+  /** What it is, for its styles. */
+  readonly kind: 'form' | 'desk' | 'checkout';
   /** Whether it is on screen. */
   readonly isOpen: boolean;
   readonly state: 'none' | 'opening' | 'ready' | 'failed';
-  /** Why the vault cannot be used. */
-  readonly error: VaultError | undefined;
-  /** What lies over the frame while it is not up. */
+  /** What lies over the frame, while it is not up or always. */
   renderCover(): TemplateResult | typeof nothing;
   /** Starts the frame again after a failure. */
   retry(): void;

@@ -5,11 +5,11 @@ export const styles = css`
   :host {
     display: block;
     max-inline-size: 28rem;
-    padding: 1.75rem 1.25rem 1.25rem;
+    padding: calc(var(--_step) * 7) calc(var(--_step) * 5) calc(var(--_step) * 5);
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.25);
+    border-radius: var(--chatpay-bubble-radius, calc(var(--_radius) * 1.25));
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--chatpay-bubble-shadow, var(--_shadow));
     color: var(--_text);
   }
 

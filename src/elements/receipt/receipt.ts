@@ -4,23 +4,28 @@ import {property} from 'lit/decorators.js';
 import type {PlainLinkTerm} from '../../locales/link-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {Receipt} from '../../request/receipt.js';
-import {checkIcon} from '../icons.js';
+import {checkIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {LinkWords} from '../link/link-words.js';
 import {formatDateTime, isoMoment} from '../link/moment.js';
 import {renderOrderTable} from '../link/order-table.js';
 import {orderTable} from '../link/order-table.styles.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {styles} from './receipt.styles.js';
 
 /**
  * The customer's receipt of a payment, on the screen and on paper.
  *
  * @element chatpay-receipt
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @csspart title - Payment Accepted.
  * @csspart amount - The amount, written for the page's language.
  * @csspart merchant - Who was paid.
  * @csspart lines - The order's lines and amounts.
+ * @csspart subtotal - The row with what the lines come to.
+ * @csspart tax - The row with the tax.
+ * @csspart total - The row with the amount to pay.
  * @csspart facts - When, with what, and under which numbers.
  * @csspart print - The button to print it; never on paper.
  */

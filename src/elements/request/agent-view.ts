@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import type {RequestView, Session} from '../../session/session.js';
+import {clockIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
-import {clockIcon} from '../icons.js';
 import '../status/define.js';
 import {formatCountdown} from '../ticker.js';
 

@@ -6,14 +6,17 @@ import {css} from 'lit';
  */
 export const styles = css`
   :host {
+    --_surface: var(--chatpay-bubble-surface, var(--chatpay-surface, var(--_paper)));
+    --_text: var(--chatpay-bubble-text, var(--chatpay-text, var(--_ink)));
     display: block;
     inline-size: var(--chatpay-bubble-width, 21rem);
     max-inline-size: 100%;
-    padding: 1rem;
-    border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.25);
+    padding: var(--_pad);
+    border: var(--chatpay-bubble-border, 1px solid var(--_border));
+    border-inline-start: var(--chatpay-bubble-bar, var(--chatpay-bubble-border, 1px solid var(--_border)));
+    border-radius: var(--chatpay-bubble-radius, calc(var(--_radius) * 1.25));
     background: var(--_surface);
-    box-shadow: var(--_shadow);
+    box-shadow: var(--chatpay-bubble-shadow, var(--_shadow));
     color: var(--_text);
     content-visibility: auto;
     contain-intrinsic-size: auto 21rem auto 12rem;
@@ -51,20 +54,25 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .way {
+    display: grid;
+    margin-block-start: 0.75rem;
+  }
+
   .answers {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.5rem;
-    margin-block-start: 1rem;
+    gap: var(--_gap);
+    margin-block-start: var(--_pad);
   }
 
   [part='status'] {
     --_tone: var(--_muted);
     display: flex;
     gap: 0.5em;
-    margin-block-start: 0.875rem;
-    padding: 0.5625rem 0.75rem;
-    border-radius: calc(var(--_radius) * 0.75);
+    margin-block-start: var(--_pad);
+    padding: 0.5rem 0.75rem;
+    border-radius: var(--_button-radius);
     background: color-mix(in oklab, var(--_tone) 10%, var(--_surface));
     color: var(--_tone);
     font-weight: 600;
@@ -108,8 +116,8 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 0.25rem 0.5rem;
-    margin-block-start: 0.875rem;
+    gap: 0.25rem var(--_gap);
+    margin-block-start: var(--_pad);
   }
 
   .entering::before {
@@ -123,20 +131,16 @@ export const styles = css`
     vertical-align: 0.0625em;
   }
 
+  [part='ended'] {
+    margin-block-start: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.9333em;
+  }
+
   [part='problem'] {
     margin-block-start: 0.625rem;
     color: var(--_danger);
     font-size: 0.9333em;
-  }
-
-  .spinner {
-    flex: none;
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    border: 2px solid color-mix(in oklab, currentColor 30%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
   }
 
   .skeleton {
@@ -159,12 +163,6 @@ export const styles = css`
 
   .skeleton i:nth-child(3) {
     inline-size: 75%;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 
   @media (forced-colors: active) {

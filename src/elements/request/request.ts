@@ -4,16 +4,17 @@ import {property} from 'lit/decorators.js';
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
+import {cardIcon, clockIcon, lockIcon} from '../../styles/icons.js';
+import {buttons} from '../../styles/buttons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
-import {cardIcon, clockIcon, lockIcon} from '../icons.js';
 import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import type {renderAgentView} from './agent-view.js';
-import {CUSTOMER_LOOKS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
+import {CUSTOMER_LOOKS, ENDINGS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
 import {styles} from './request.styles.js';
 
 /** A customer is told of the time only when it is short: from here on, in milliseconds. */
@@ -35,29 +36,44 @@ let agentView: typeof renderAgentView | undefined;
  * @csspart amount - The amount, written for the page's language.
  * @csspart reason - What the payment is for, in the agent's words.
  * @csspart status - Where the request stands, in words.
+ * @csspart ended - Why the host ended the request before its time.
  * @csspart decline - The customer's button to decline.
  * @csspart pay - The customer's button to pay; absent once the request can no longer be paid.
+ * @csspart receipt - The button to the receipt of a payment at a provider.
  * @csspart note - The line under the buttons.
  * @csspart time - How long the request still waits.
  * @csspart presence - How far the customer is; for agents.
  * @csspart cancel - The agent's button to withdraw.
  * @csspart problem - Why the last thing did not work.
- * @cssprop [--chatpay-bubble-width=21rem] - Width of the bubble, where there is room.
- * @cssprop [--chatpay-accent] - Color of what can be done.
- * @cssprop [--chatpay-accent-text] - Color of text on the accent.
- * @cssprop [--chatpay-surface] - Color of surfaces.
- * @cssprop [--chatpay-text] - Color of text on surfaces.
- * @cssprop [--chatpay-muted-text] - Color of secondary text.
- * @cssprop [--chatpay-border] - Color of borders.
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
+ * @cssprop [--chatpay-ink] - Primitive: the color that text and lines are made of.
+ * @cssprop [--chatpay-paper] - Primitive: the color that surfaces are made of.
+ * @cssprop [--chatpay-brand] - Primitive: the color of what can be done.
+ * @cssprop [--chatpay-space=0.25rem] - Primitive: the step that distances and heights are multiples of.
+ * @cssprop [--chatpay-radius=0.75rem] - Primitive: radius of corners.
+ * @cssprop [--chatpay-font] - Primitive: font of all text.
+ * @cssprop [--chatpay-font-size=0.9375rem] - Primitive: size of text; everything grows with it.
+ * @cssprop [--chatpay-accent] - Color of what can be done; the brand's.
+ * @cssprop [--chatpay-accent-text] - Color of text on the accent; black or white, whichever can be read.
+ * @cssprop [--chatpay-surface] - Color of surfaces; paper.
+ * @cssprop [--chatpay-text] - Color of text on surfaces; ink.
+ * @cssprop [--chatpay-muted-text] - Color of secondary text; two thirds ink.
+ * @cssprop [--chatpay-border] - Color of borders; a seventh ink.
  * @cssprop [--chatpay-danger] - Color of what failed.
  * @cssprop [--chatpay-success] - Color of what went well.
  * @cssprop [--chatpay-warning] - Color of what needs a look.
- * @cssprop [--chatpay-radius=0.75rem] - Radius of corners.
- * @cssprop [--chatpay-font-size=0.9375rem] - Size of text; everything grows with it.
- * @cssprop [--chatpay-font] - Font of all text.
+ * @cssprop [--chatpay-button-radius] - Radius of buttons; three quarters of the radius.
+ * @cssprop [--chatpay-bubble-width=21rem] - Width of the bubble, where there is room.
+ * @cssprop [--chatpay-bubble-radius] - Radius of the bubble, and of the cards of the other elements; five quarters of the radius.
+ * @cssprop [--chatpay-bubble-border] - The bubble's border, as `border` takes it.
+ * @cssprop [--chatpay-bubble-bar] - Its border where lines begin, as `border` takes it.
+ * @cssprop [--chatpay-bubble-surface] - Color of the bubble, where it differs from other surfaces. Set its text with it.
+ * @cssprop [--chatpay-bubble-text] - Color of text in the bubble.
+ * @cssprop [--chatpay-bubble-shadow] - Shadow of the bubble, and of the cards of the other elements.
  */
 export class RequestElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, spinner, styles];
 
   /** Id of the request to show. */
   @property() request = '';
@@ -80,7 +96,7 @@ export class RequestElement extends LitElement {
 
   /** Moves the focus to what can be done, else to the bubble itself. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=status]');
+    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=receipt], [part=status]');
     target?.focus(options);
   }
 
@@ -113,7 +129,7 @@ export class RequestElement extends LitElement {
         left: this.#remaining(view),
         onCancel: this.#payment.allows('cancel') && !view.pending ? this.#onCancel : undefined,
       })}
-      ${this.#renderProblem()}
+      ${this.#renderEnding(view)} ${this.#renderProblem()}
     `;
   }
 
@@ -122,8 +138,9 @@ export class RequestElement extends LitElement {
     const look = view.pending === 'submit' ? SENDING : CUSTOMER_LOOKS[view.status];
     return html`
       ${this.#renderOrder(view, this.#words.term('requestFrom', terms.merchant.name))}
-      ${look ? this.#renderLook(look, view) : nothing}
-      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderProblem()}
+      ${look ? this.#renderLook(look, view) : nothing} ${this.#renderEnding(view)}
+      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderWay(view)}
+      ${this.#renderProblem()}
     `;
   }
 
@@ -147,6 +164,11 @@ export class RequestElement extends LitElement {
     return html`<div part="status" class=${tone} tabindex="-1">
       ${icon ?? html`<span class="spinner"></span>`}<span>${this.#words.term(termOf(look, view))}</span>
     </div>`;
+  }
+
+  #renderEnding(view: RequestView): TemplateResult | typeof nothing {
+    const words = endingOf(view);
+    return words ? html`<div part="ended">${this.#words.term(words)}</div>` : nothing;
   }
 
   #renderAnswers(view: RequestView): TemplateResult {
@@ -173,6 +195,17 @@ export class RequestElement extends LitElement {
     `;
   }
 
+  /** The way back to a provider's checkout that was left, and to its receipt. */
+  #renderWay({status, state: {terms}}: RequestView): TemplateResult | typeof nothing {
+    if (terms.collection === 'reveal' || !this.#payment.chatpay) return nothing;
+    if (status !== 'paying' && status !== 'paid') return nothing;
+    return html`<div class="way">
+      <button part=${status === 'paid' ? 'receipt' : 'pay'} type="button" @click=${this.#onPay}>
+        ${this.#words.term(status === 'paid' ? 'viewReceipt' : 'continuePayment')}
+      </button>
+    </div>`;
+  }
+
   #renderProblem(): TemplateResult | typeof nothing {
     const {problem} = this.#payment;
     if (!problem) return nothing;
@@ -190,6 +223,7 @@ export class RequestElement extends LitElement {
     if (!view || isBusy(view) || !this.dispatchEvent(new RequestOpenEvent(this.request))) return;
     this.#payment.chatpay?.pay(this.request, this);
     // That it was opened is good to know and no more: the form does not wait for it.
+    if (!this.#payment.allows('open')) return;
     this.#payment.session?.send(view.conversation, {type: 'open', request: this.request}).catch(() => {});
   };
 
@@ -212,6 +246,11 @@ export class RequestElement extends LitElement {
 /** The words of a look; a refusal says why. */
 function termOf({words}: CustomerLook, {state: {refusal}}: RequestView): PlainTerm<ChatTerms> {
   return words === 'refusedOther' && refusal ? REFUSALS[refusal] : words;
+}
+
+/** Why the host ended a request before its time, once that is what ended it. */
+function endingOf({status, state: {endReason}}: RequestView): PlainTerm<ChatTerms> | undefined {
+  return endReason && (status === 'expired' || status === 'lapsed') ? ENDINGS[endReason] : undefined;
 }
 
 /** Whether an answer of the customer's is on its way. */

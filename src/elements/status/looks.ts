@@ -3,7 +3,7 @@ import type {SVGTemplateResult} from 'lit';
 import type {PlainTerm} from '../../locales/host-terms.js';
 import type {PaymentState} from '../../request/state.js';
 import type {RequestStatus} from '../../session/session.js';
-import {againIcon, alertIcon, cardIcon, checkIcon, clockIcon, crossIcon} from '../icons.js';
+import {againIcon, alertIcon, cardIcon, checkIcon, clockIcon, crossIcon} from '../../styles/icons.js';
 
 /** How good or bad a status is, for its color. */
 export type Tone = 'neutral' | 'active' | 'success' | 'warning' | 'danger';

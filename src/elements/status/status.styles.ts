@@ -21,7 +21,7 @@ export const styles = css`
     padding-block: 0.1875rem;
     padding-inline: 0.5rem 0.75rem;
     border: 1px solid color-mix(in oklab, var(--_tone) 22%, var(--_surface));
-    border-radius: 99rem;
+    border-radius: var(--chatpay-pill-radius, 99rem);
     background: color-mix(in oklab, var(--_tone) 10%, var(--_surface));
     color: var(--_tone);
     font-size: 0.8667em;
@@ -46,7 +46,7 @@ export const styles = css`
   }
 
   button.pill {
-    min-block-size: 2.25rem;
+    min-block-size: calc(var(--_step) * 9);
     padding-block: 0.375rem;
     padding-inline: 0.75rem 1rem;
     border-color: transparent;
@@ -73,15 +73,6 @@ export const styles = css`
     font-weight: 700;
   }
 
-  .spinner {
-    inline-size: 1em;
-    block-size: 1em;
-    border: 2px solid color-mix(in oklab, currentColor 30%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    animation: turn 800ms linear infinite;
-  }
-
   .question {
     display: flex;
     flex: 1 0 100%;
@@ -103,12 +94,6 @@ export const styles = css`
   [part='problem'] {
     color: var(--_danger);
     font-size: 0.8667em;
-  }
-
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
 
   @media (pointer: coarse) {

@@ -2,12 +2,13 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {RequestStatus, Session} from '../../session/session.js';
+import {buttons} from '../../styles/buttons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {CardViewEvent, RequestAgainEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
-import {buttons} from '../styles/buttons.js';
-import {text, tokens} from '../styles/tokens.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import {LOOKS, lookOf, type Look} from './looks.js';
 import {styles} from './status.styles.js';
@@ -17,6 +18,8 @@ import {styles} from './status.styles.js';
  * its own, it follows the request; with `status` alone it shows that status.
  *
  * @element chatpay-status
+ * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
+ * @attribute {'compact'} density - How tightly it is set.
  * @fires {CardViewEvent} chatpay-card-view - The agent wants to see the card. Cancelable.
  * @fires {RequestAgainEvent} chatpay-request-again - The agent wants to ask again. Cancelable.
  * @csspart pill - The status: a button where there is one thing to do, else a text.
@@ -26,9 +29,10 @@ import {styles} from './status.styles.js';
  * @csspart again - Asks for the payment again.
  * @csspart question - Whether the card was charged, asked before asking again.
  * @csspart problem - Why the last thing did not work.
+ * @cssprop [--chatpay-pill-radius=99rem] - Radius of the pill.
  */
 export class StatusElement extends LitElement {
-  static override styles = [tokens, text, buttons, styles];
+  static override styles = [tokens, text, buttons, spinner, styles];
 
   /** Id of the request. */
   @property() request = '';

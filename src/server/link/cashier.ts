@@ -13,7 +13,7 @@ import {report} from './report.js';
 export interface Alarm extends RequestAt {
   /** `paid-twice`: two charges of one request were paid; one must be given back. */
   readonly kind: 'paid-twice';
-  /** What the merchant finds the charges by at the provider. */
+  /** What the merchant finds the charges by at the provider; the same twice for two payments under one name. */
   readonly merchantReferences: readonly string[];
 }
 
@@ -42,6 +42,7 @@ export interface BeginAt extends RequestAt {
   readonly notifyUrl?: string;
   readonly origins: readonly string[];
   readonly locale?: string;
+  readonly isFramed: boolean;
 }
 
 /** Most tries for one request, as many as an event can count. */
@@ -77,38 +78,48 @@ export class Cashier {
    */
   async begin(at: BeginAt): Promise<Begun | undefined> {
     const {log, store, now} = this.#options;
-    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale} = at;
+    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale, isFramed} = at;
     const again = this.#again(request, seat);
-    if (again) return again;
+    if (again) return (await this.#isStillOpen(again)) ? begunOf(again) : undefined;
     const {events} = await log.load(conversation, [request]);
     const state = stateOf(events, now());
     if (!state || !LIVE.includes(state.status)) return undefined;
     const attempt = attemptInPlay(state);
     const provider = this.providerOf(state.terms.collection);
     if (!provider || attempt > MAX_ATTEMPTS) return undefined;
-    const where = {returnUrl, origins, ...(notifyUrl && {notifyUrl}), ...(locale && {locale})};
+    const where = {returnUrl, origins, isFramed, ...(notifyUrl && {notifyUrl}), ...(locale && {locale})};
     const {charge, checkout} = await provider.begin({terms: state.terms, attempt, ...where});
-    const kept = checkout.kind === 'redirect' ? {} : {checkout};
-    const record = {charge, seat, collection: provider.collection, ...kept};
+    const record = {charge, seat, collection: provider.collection, checkout};
     if (!store.keepCharge(record)) return undefined;
     if (await this.#tell(record, {onlyWhileLive: true})) return {checkout, reference: charge.reference};
     store.dropCharge(charge.reference);
     return undefined;
   }
 
-  /** The checkout that this browser has been given already: a form of our own that was left or reloaded is shown again. */
-  #again(request: string, seat: string): Begun | undefined {
+  /**
+   * The checkout that this browser has been given already: a form that was left or reloaded is shown again. It is the same
+   * charge under the same name, and a provider takes it once.
+   */
+  #again(request: string, seat: string): Given | undefined {
     const under = this.#options.store.chargesOf(request).findLast(blocks);
-    return under && canGoOn(under, seat, this.#options.now())
-      ? {checkout: under.checkout, reference: under.charge.reference}
-      : undefined;
+    return under && canGoOn(under, seat, this.#options.now()) ? under : undefined;
+  }
+
+  /** Whether a provider's own page that was left may be opened again: not if the payment was made there, and nobody told. */
+  async #isStillOpen(record: Given): Promise<boolean> {
+    if (record.checkout.kind !== 'redirect') return true;
+    const {record: found} = await this.#lookUp(record);
+    if (found) await this.#tell(found);
+    return !found;
   }
 
   /** Records what a provider says. Whatever comes twice, late or in another order leaves the same behind. */
   async note(finding: Finding): Promise<void> {
     const {store} = this.#options;
+    const before = store.charge(finding.charge.reference)?.outcome;
     const record = store.addOutcome(finding.outcome);
     if (!record) return;
+    if (isAnotherPayment(before, finding.outcome)) await this.#alarm(record.charge, [record, record]);
     const isUnclear = record.outcome?.kind === 'paying';
     await this.#tell((isUnclear && (await this.#lookUp(record)).record) || record);
   }
@@ -174,7 +185,7 @@ export class Cashier {
     });
     if (onlyWhileLive && !isRecorded) return false;
     store.noteTold(charge.reference, kind);
-    if (isTwice && isRecorded) await this.#alarm(charge);
+    if (isTwice && isRecorded) await this.#alarm(charge, this.#paidOf(charge));
     return true;
   }
 
@@ -182,12 +193,19 @@ export class Cashier {
     return this.#options.store.chargesOf(request).filter(({outcome}) => outcome?.kind === 'paid');
   }
 
-  async #alarm({conversation, request}: RequestAt): Promise<void> {
+  async #alarm({conversation, request}: RequestAt, paid: readonly ChargeRecord[]): Promise<void> {
     const {logger, onAlarm} = this.#options;
-    const merchantReferences = this.#paidOf({conversation, request}).map(({charge}) => charge.merchantReference);
+    const merchantReferences = paid.map(({charge}) => charge.merchantReference);
     logger.error(`paid twice: request=${request}`);
     await onAlarm({kind: 'paid-twice', conversation, request, merchantReferences});
   }
+}
+
+/** A charge whose checkout is kept. */
+type Given = ChargeRecord & {readonly checkout: Checkout};
+
+function begunOf({checkout, charge}: Given): Begun {
+  return {checkout, reference: charge.reference};
 }
 
 /** What asking a provider brought. */
@@ -198,6 +216,12 @@ interface Asked {
 }
 
 const PAID_TWICE = 'A second payment was taken for this request. One of them must be given back.';
+
+/** Whether a charge that is paid was paid once more, under its own name: by a form that was opened twice and kept for long. */
+function isAnotherPayment(before: Outcome | undefined, {kind, transaction}: Outcome): boolean {
+  if (before?.kind !== 'paid' || kind !== 'paid') return false;
+  return !!before.transaction && !!transaction && before.transaction !== transaction;
+}
 
 /** Whether an event would make a difference to where its request stands. */
 function changes(events: readonly PaymentEvent[], event: NewEvent, now: number): boolean {

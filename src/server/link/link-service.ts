@@ -36,8 +36,15 @@ export interface LinkServiceOptions {
   readonly providers: readonly Provider[];
   /** Writes the messages; in English by default. */
   readonly words?: WriteMessage;
+  /**
+   * When a phone last wrote to the merchant on WhatsApp, as far as the host knows; `undefined` when never. Within a day of that
+   * a message may be said in one's own words, later by approved templates alone. Templates are used when it is left out.
+   */
+  readonly heardAt?: (phone: string) => number | undefined | Promise<number | undefined>;
   /** How long a receipt's link works, in milliseconds; 30 days by default. */
   readonly receiptForMs?: number;
+  /** Origins of the pages in whose chat the checkout may stand in a frame: a provider's script wants to know them. None by default. */
+  readonly hosts?: readonly string[];
   /** Where providers' notifications go; `${origin}/notify/${collection}` by default. */
   readonly notifyUrl?: (collection: Provider['collection']) => string | undefined;
   /** Told what a person must look at. May come twice. */
@@ -66,11 +73,22 @@ export type Proceeding =
   /** It cannot be begun: what the page shows instead. */
   | {readonly checkout?: undefined; readonly view: LinkView};
 
-/** Payment by link, from the message to the receipt. Its addresses: `/p/TOKEN`, `/p/TOKEN/return`, `/r/TOKEN`. */
+/**
+ * Payment by link, from the message to the receipt. Its addresses: `/p/TOKEN` and `/p/TOKEN/return`, the same below `/c/` for
+ * a checkout in a frame of the chat, `/r/TOKEN`.
+ */
 export interface LinkService {
   /** The log that was given, which also tells this service what is recorded. */
   readonly log: EventLog;
   readonly store: LinkStore;
+  /**
+   * The address at which a request is paid. For a customer whom the host knows, in the chat, or the receipt once it is paid:
+   * whoever has that is taken for this customer, so that it goes to nobody else. For an agent, what the message with the link
+   * has in it, to be shown to a customer who stands there.
+   *
+   * @returns `undefined` for a request that is none, whose card goes to the agent, or, for agents, that went out by no message.
+   */
+  addressFor(at: RequestAt, role: 'customer' | 'agent'): Promise<string | undefined>;
   /** What a payment link's page shows. Looking changes nothing. */
   look(token: string, seat?: string): Promise<LinkView>;
   /**
@@ -106,7 +124,7 @@ const RECEIPT_MS = 30 * 24 * 60 * 60_000;
 /** The customer is whoever has the link. */
 const PAYER = {role: 'customer', id: 'payer'} as const;
 
-const PATHS: Readonly<Record<LinkKind, string>> = {payment: '/p/', receipt: '/r/'};
+const PATHS: Readonly<Record<LinkKind, string>> = {payment: '/p/', frame: '/c/', receipt: '/r/'};
 
 /**
  * Makes the service that carries a payment request out by link: it sends what the log asks for, lets the customer pay, and
@@ -149,11 +167,24 @@ class Service implements LinkService {
       words: options.words ?? englishMessages,
       urlOf: (kind, token) => origin + PATHS[kind] + token,
       receiptForMs: options.receiptForMs ?? RECEIPT_MS,
+      heardAt: options.heardAt ?? (() => undefined),
     });
   }
 
+  async addressFor(at: RequestAt, role: 'customer' | 'agent'): Promise<string | undefined> {
+    const state = await this.#stateOf(at);
+    if (!state || state.terms.collection === 'reveal') return undefined;
+    if (role === 'agent' && state.sentBy.channel === 'chat') return undefined;
+    const {origin} = this.#options;
+    if (role === 'customer' && state.payment === 'paid') return origin + (await this.#receiptPath(at));
+    const kind = role === 'customer' ? 'frame' : 'payment';
+    const token = await this.#tokens.tokenOf(kind, at);
+    this.store.keepLink({kind, ...at, hash: await hashOf(token), endsAt: state.terms.expiresAt});
+    return origin + PATHS[kind] + token;
+  }
+
   async look(token: string, seat?: string): Promise<LinkView> {
-    const link = await this.#find('payment', token);
+    const link = await this.#findCheckout(token);
     const state = link && (await this.#stateOf(link));
     if (!state) return {page: 'unknown'};
     const hash = seat === undefined ? undefined : await hashOf(seat);
@@ -161,7 +192,7 @@ class Service implements LinkService {
   }
 
   async proceed(token: string, {seat, locale}: Payer): Promise<Proceeding> {
-    const link = await this.#find('payment', token);
+    const link = await this.#findCheckout(token);
     const canBegin = link && (await this.#open(link, token, seat));
     const begun = canBegin ? await this.#begin(link, token, seat, locale) : undefined;
     const view = await this.look(token, seat);
@@ -169,17 +200,15 @@ class Service implements LinkService {
   }
 
   async returned(token: string, request: Request): Promise<string> {
-    const link = await this.#find('payment', token);
+    const link = await this.#findCheckout(token);
     const state = link && (await this.#stateOf(link));
     const provider = state && this.#cashier.providerOf(state.terms.collection);
     if (!provider) throw new MalformedError('a return to a link that is none');
     const finding = await provider.returned(request, (reference) => this.#charge(reference));
     if (finding) await this.#cashier.note(finding);
     const isPaid = this.store.chargesOf(link.request).some(({outcome}) => outcome?.kind === 'paid');
-    if (!isPaid || finding?.charge.request !== link.request) return PATHS.payment + token;
-    const receipt = await this.#tokens.tokenOf('receipt', link);
-    this.#keepReceipt(link, await hashOf(receipt));
-    return PATHS.receipt + receipt;
+    if (!isPaid || finding?.charge.request !== link.request) return PATHS[link.kind] + token;
+    return this.#receiptPath(link);
   }
 
   async receipt(token: string): Promise<Receipt | 'expired' | undefined> {
@@ -263,8 +292,9 @@ class Service implements LinkService {
     }
   }
 
-  async #begin({conversation, request}: Link, token: string, seat: string, locale: string | undefined) {
-    const {origin, notifyUrl = (collection) => `${origin}/notify/${collection}`} = this.#options;
+  async #begin({conversation, request, kind}: Link, token: string, seat: string, locale: string | undefined) {
+    const {origin, hosts = [], notifyUrl = (collection) => `${origin}/notify/${collection}`} = this.#options;
+    const isFramed = kind === 'frame';
     const state = await this.#stateOf({conversation, request});
     const provider = state && this.#cashier.providerOf(state.terms.collection);
     const notify = provider && notifyUrl(provider.collection);
@@ -272,8 +302,9 @@ class Service implements LinkService {
       conversation,
       request,
       seat: await hashOf(seat),
-      returnUrl: `${origin}${PATHS.payment}${token}/return`,
-      origins: [origin],
+      returnUrl: `${origin}${PATHS[kind]}${token}/return`,
+      origins: isFramed ? [origin, ...hosts] : [origin],
+      isFramed,
       ...(notify && {notifyUrl: notify}),
       ...(locale && {locale}),
     });
@@ -284,9 +315,15 @@ class Service implements LinkService {
     return events.find((event) => event.type === 'requested')?.token ?? '';
   }
 
-  #keepReceipt({conversation, request}: RequestAt, hash: string): void {
+  async #receiptPath({conversation, request}: RequestAt): Promise<string> {
+    const token = await this.#tokens.tokenOf('receipt', {conversation, request});
     const endsAt = this.#now() + (this.#options.receiptForMs ?? RECEIPT_MS);
-    this.store.keepLink({kind: 'receipt', conversation, request, hash, endsAt});
+    this.store.keepLink({kind: 'receipt', conversation, request, hash: await hashOf(token), endsAt});
+    return PATHS.receipt + token;
+  }
+
+  async #findCheckout(token: string): Promise<Link | undefined> {
+    return (await this.#find('payment', token)) ?? this.#find('frame', token);
   }
 
   async #find(kind: LinkKind, token: string): Promise<Link | undefined> {

@@ -19,8 +19,8 @@ export interface SignedTerms extends RequestAt {
   readonly token: string;
 }
 
-/** What a link opens. */
-export type LinkKind = 'payment' | 'receipt';
+/** What a link opens: the payment, in a message or in a frame of the chat; or the receipt. */
+export type LinkKind = 'payment' | 'frame' | 'receipt';
 
 /** A link, by the hash of its token; the token itself is kept nowhere. */
 export interface Link extends RequestAt {

@@ -9,7 +9,7 @@ export const styles = css`
   }
 
   .amount {
-    padding: 0.875rem 1rem;
+    padding: calc(var(--_step) * 3.5) 1rem;
     background: var(--_sunken);
     font-size: 1.75em;
     font-weight: 700;
@@ -23,7 +23,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(7rem, 2fr) 5fr;
     gap: 0.125rem 1rem;
-    padding: 0.625rem 1rem;
+    padding: calc(var(--_step) * 2.5) 1rem;
     border-block-start: 1px solid var(--_border);
   }
 
@@ -41,7 +41,7 @@ export const styles = css`
     display: flex;
     gap: 0.5rem;
     padding: 0.625rem 0.75rem;
-    border-radius: calc(var(--_radius) * 0.75);
+    border-radius: var(--_button-radius);
     background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
     color: var(--_danger);
     font-size: 0.9375em;
@@ -63,7 +63,7 @@ export const styles = css`
 
   .actions button {
     flex: 1;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_step) * 11);
   }
 
   .actions .primary {

@@ -4,12 +4,14 @@ import {property, query} from 'lit/decorators.js';
 import type {Draft} from '../../request/draft.js';
 import '../../locales/vault/desk-words.js';
 import {formatMoney} from '../../request/money.js';
+import {buttons} from '../../styles/buttons.js';
+import {alertIcon} from '../../styles/icons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {formatDuration} from '../duration.js';
 import {DraftBackEvent, DraftSentEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {alertIcon} from '../styles/icons.js';
-import {tokens} from '../styles/tokens.js';
+import {page} from '../page.styles.js';
 import {styles} from './confirmation.styles.js';
 import {panel} from './panel.styles.js';
 
@@ -35,7 +37,7 @@ const PROBLEMS = [
  * @fires {DraftBackEvent} chatpay-draft-back - Back or Escape was pressed: what was typed is kept by the page that asked.
  */
 export class DeskConfirmation extends LitElement {
-  static override styles = [tokens, buttons, panel, styles];
+  static override styles = [tokens, text, page, buttons, spinner, panel, styles];
 
   /** What is to be sent. Nothing is shown without it. */
   @property({attribute: false}) draft?: Draft;

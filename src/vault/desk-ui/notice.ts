@@ -1,11 +1,12 @@
 import {LitElement, html, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 
+import {buttons} from '../../styles/buttons.js';
+import {alertIcon, clockIcon} from '../../styles/icons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {NoticeClosedEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {alertIcon, clockIcon} from '../styles/icons.js';
-import {tokens} from '../styles/tokens.js';
+import {page} from '../page.styles.js';
 import {panel} from './panel.styles.js';
 
 /** What a notice can be about. */
@@ -19,7 +20,7 @@ export type Notice =
  * @fires {NoticeClosedEvent} chatpay-notice-closed - Close was pressed.
  */
 export class DeskNotice extends LitElement {
-  static override styles = [tokens, buttons, panel];
+  static override styles = [tokens, text, page, buttons, panel];
 
   /** What it is about. */
   @property() notice: Notice = 'other';

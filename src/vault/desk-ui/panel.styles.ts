@@ -8,10 +8,10 @@ export const panel = css`
 
   section {
     display: grid;
-    gap: 1rem;
+    gap: var(--_pad);
     max-inline-size: 28rem;
     margin-inline: auto;
-    padding: 1.25rem;
+    padding: calc(var(--_step) * 5);
   }
 
   h1 {

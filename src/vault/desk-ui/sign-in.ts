@@ -2,11 +2,13 @@ import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 
 import '../../locales/vault/desk-words.js';
+import {buttons} from '../../styles/buttons.js';
+import {alertIcon, personIcon} from '../../styles/icons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {DeskSignedInWantedEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {alertIcon, personIcon} from '../styles/icons.js';
-import {tokens} from '../styles/tokens.js';
+import {page} from '../page.styles.js';
 import {styles} from './confirmation.styles.js';
 import {panel} from './panel.styles.js';
 
@@ -17,7 +19,7 @@ import {panel} from './panel.styles.js';
  * @fires {DeskSignedInWantedEvent} chatpay-desk-signed-in-wanted - The button was pressed.
  */
 export class DeskSignIn extends LitElement {
-  static override styles = [tokens, buttons, panel, styles];
+  static override styles = [tokens, text, page, buttons, spinner, panel, styles];
 
   /** Whom the page around says the agent is; shown, not believed. */
   @property() agent?: string;

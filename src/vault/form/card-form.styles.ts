@@ -8,26 +8,34 @@ export const styles = css`
 
   form {
     display: grid;
-    gap: 1.25rem;
-    max-inline-size: 27rem;
+    gap: calc(var(--_step) * 5);
+    max-inline-size: 30rem;
     margin-inline: auto;
-    padding: 1rem 1.25rem 1.5rem;
+    padding: 0 var(--_side) calc(var(--_step) * 6);
+    --_side: 1.25rem;
   }
 
+  /* who is paid, how much, and that nobody else reads it: one block, above everything that is typed */
   header {
-    display: grid;
-    justify-items: start;
+    margin-inline: calc(var(--_side) * -1);
+    padding: calc(var(--_step) * 3) var(--_side) calc(var(--_step) * 4);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_sunken);
   }
 
   .back {
     margin-inline-start: -0.5rem;
-    margin-block-end: 0.75rem;
+    margin-block-end: calc(var(--_step) * 2);
     color: var(--_muted);
     font-size: 0.9375em;
   }
 
   .back:hover {
     color: var(--_text);
+  }
+
+  .back svg:dir(rtl) {
+    transform: scaleX(-1);
   }
 
   .merchant {
@@ -64,7 +72,7 @@ export const styles = css`
   }
 
   .amount {
-    margin-block-start: 0.75rem;
+    margin-block-start: 0.5rem;
     font-size: 2.125em;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
@@ -75,7 +83,6 @@ export const styles = css`
 
   .reason {
     max-inline-size: 100%;
-    margin-block-start: 0.25rem;
     color: var(--_muted);
     overflow-wrap: anywhere;
   }
@@ -135,7 +142,7 @@ export const styles = css`
   .fields {
     display: grid;
     grid-template-columns: 1fr 1fr;
-    gap: 1rem 0.875rem;
+    gap: var(--_pad) 0.75rem;
   }
 
   .field {
@@ -149,10 +156,14 @@ export const styles = css`
 
   .pay button {
     inline-size: 100%;
-    min-block-size: 3.25rem;
-    border-radius: calc(var(--_radius) * 0.75);
+    min-block-size: calc(var(--_step) * 13);
     font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
+  }
+
+  .pay button:disabled {
+    background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
+    color: var(--_muted);
   }
 
   /* so that a click on it lands on what is around it */
@@ -163,10 +174,13 @@ export const styles = css`
   .sealed {
     display: flex;
     gap: 0.5rem;
-    margin-block-start: -0.375rem;
-    color: var(--_muted);
-    font-size: 0.8125em;
-    line-height: 1.45;
+    margin-block-start: calc(var(--_step) * 3);
+    padding: calc(var(--_step) * 2) 0.75rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: color-mix(in oklab, var(--_success) 10%, var(--_surface));
+    color: color-mix(in oklab, var(--_success) 40%, var(--_text));
+    font-size: 0.875em;
+    line-height: 1.4;
   }
 
   .sealed svg {
@@ -180,7 +194,7 @@ export const styles = css`
 
   @media (max-width: 22rem) {
     form {
-      padding-inline: 1rem;
+      --_side: 1rem;
     }
   }
 
@@ -192,9 +206,11 @@ export const styles = css`
     }
   }
 
+  /* a page that is wider than the form: the block above it is the form's, not a stripe across the page */
   @media (min-width: 30rem) {
-    form {
-      padding-block: 1.5rem 2rem;
+    header {
+      border-inline: 1px solid var(--_border);
+      border-radius: 0 0 var(--_radius) var(--_radius);
     }
   }
 

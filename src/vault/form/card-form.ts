@@ -7,16 +7,19 @@ import {codeLengths} from '../../card/security-code.js';
 import {FIELD_NAMES, type FieldName, type Stage} from '../../request/command.js';
 import {formatMoney} from '../../request/money.js';
 import type {CardKind, Terms} from '../../request/terms.js';
+import {buttons} from '../../styles/buttons.js';
+import {fields} from '../../styles/fields.js';
+import {backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
+import {spinner} from '../../styles/spinner.js';
+import {text, tokens} from '../../styles/tokens.js';
 import {formatDuration} from '../duration.js';
 import {CardClosedEvent, CardEnteredEvent, CardStageEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {fields} from '../styles/fields.js';
-import {backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../styles/icons.js';
-import {tokens} from '../styles/tokens.js';
+import {page} from '../page.styles.js';
 import {brandIn, cardIn, faultIn, fieldsOf, type FieldFault} from './entry.js';
 import {Field} from './field.js';
 import {styles} from './card-form.styles.js';
+import {cardFields} from './fields.styles.js';
 import {renderField, type FieldView} from './render-field.js';
 
 /**
@@ -31,7 +34,7 @@ import {renderField, type FieldView} from './render-field.js';
  * @fires {CardClosedEvent} chatpay-card-closed - The customer wants to go back to the chat.
  */
 export class CardForm extends LitElement {
-  static override styles = [tokens, buttons, fields, styles];
+  static override styles = [tokens, text, page, buttons, spinner, fields, cardFields, styles];
 
   /** What is asked for; verified. Nothing is shown until it is set. Other terms than before clear the form. */
   @property({attribute: false}) terms?: Terms;
@@ -148,7 +151,7 @@ export class CardForm extends LitElement {
     `;
   }
 
-  #renderSummary({merchant, order, collection}: Terms): TemplateResult {
+  #renderSummary({merchant, order, collection, holdMs}: Terms): TemplateResult {
     const words = this.#words;
     const [initial = ''] = merchant.name;
     return html`
@@ -170,6 +173,7 @@ export class CardForm extends LitElement {
         </div>
         <p class="amount"><bdi>${formatMoney(order.amount, words.lang())}</bdi></p>
         <p class="reason"><bdi>${order.reason}</bdi></p>
+        ${collection === 'reveal' ? this.#renderSealed(holdMs) : nothing}
       </header>
     `;
   }
@@ -230,7 +234,7 @@ export class CardForm extends LitElement {
     return html`${this.brand && html`<span lang="en" translate="no">${this.brand.name}</span>`}`;
   }
 
-  #renderPay({order, holdMs, collection}: Terms): TemplateResult {
+  #renderPay({order}: Terms): TemplateResult {
     const words = this.#words;
     const amount = formatMoney(order.amount, words.lang());
     // a button that is really disabled gets no clicks: those land on what is around it, which shows what is missing
@@ -251,7 +255,6 @@ export class CardForm extends LitElement {
         </button>
         <span id="pay-hint" hidden>${this.valid ? nothing : words.term('form.incomplete')}</span>
       </div>
-      ${collection === 'reveal' ? this.#renderSealed(holdMs) : nothing}
     `;
   }
 

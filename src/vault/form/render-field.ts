@@ -1,7 +1,7 @@
 import {html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
 
 import type {FieldName} from '../../request/command.js';
-import {alertIcon} from '../styles/icons.js';
+import {alertIcon} from '../../styles/icons.js';
 
 /** What one field of the form looks like and says. */
 export interface FieldView {
@@ -73,7 +73,7 @@ export function renderField(view: FieldView): TemplateResult {
         ${icon && html`<span class="adornment">${icon}</span>`}
       </div>
       ${hint && html`<span id="${name}-hint" hidden>${hint}</span>`}
-      <p class="error" id="${name}-error" ?hidden=${!error}>${error && html`${alertIcon}<span>${error}</span>`}</p>
+      <p class="fault" id="${name}-error" ?hidden=${!error}>${error && html`${alertIcon}<span>${error}</span>`}</p>
     </div>
   `;
 }

@@ -33,6 +33,11 @@ const askedSchema = v.strictObject({
   networks: v.record(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), v.pipe(v.string(), v.regex(/^\d{1,4}$/))),
   /** The authority's clock. */
   now: v.number(),
+  /** Whether the provider's answer comes into this frame: the page around it is in a frame itself. */
+  stays: v.optional(v.boolean()),
+  /** The language and the direction of the page around it. */
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z\d-]{2,35}$/))),
+  direction: v.optional(v.picklist(['ltr', 'rtl'])),
 });
 
 type Asked = v.InferOutput<typeof askedSchema>;
@@ -46,6 +51,8 @@ async function start(): Promise<void> {
   const root = document.querySelector('main')!;
   try {
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
+    document.documentElement.lang = asked.locale ?? 'en';
+    document.documentElement.dir = asked.direction ?? 'ltr';
     const trust = parseTrust(deployed, location.origin);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});
@@ -100,8 +107,8 @@ function showForm(
   });
 }
 
-/** Posts the card with the signed fields, and takes the whole window along: the provider's answer is a page. */
-function post(card: CardData, {fields, networks}: Asked, action: string): void {
+/** Posts the card with the signed fields, and takes the whole window along where it may: the provider's answer is a page. */
+function post(card: CardData, {fields, networks, stays}: Asked, action: string): void {
   if (card.kind !== 'card') return;
   const {month, year} = card.expiry;
   const network = networks[brandOf(card.pan)?.id ?? ''];
@@ -113,7 +120,7 @@ function post(card: CardData, {fields, networks}: Asked, action: string): void {
   ];
   const form = document.createElement('form');
   form.method = 'post';
-  form.target = '_top';
+  form.target = stays ? '_self' : '_top';
   form.action = action;
   for (const [name = '', value = ''] of [...fields, ...own]) {
     form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}));

@@ -8,10 +8,10 @@ export const styles = css`
   section {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1rem;
+    gap: var(--_pad);
     max-inline-size: 28rem;
     margin-inline: auto;
-    padding: 0.875rem 1.25rem 1.25rem;
+    padding: calc(var(--_step) * 3.5) calc(var(--_step) * 5) calc(var(--_step) * 5);
   }
 
   header {
@@ -98,11 +98,11 @@ export const styles = css`
     grid-template-columns: 1fr auto;
     align-items: center;
     column-gap: 0.75rem;
-    padding: 0.5rem 0.5rem 0.5rem 1rem;
+    padding: var(--_gap) 0.5rem var(--_gap) 1rem;
   }
 
   .row:dir(rtl) {
-    padding: 0.5rem 1rem 0.5rem 0.5rem;
+    padding: var(--_gap) 1rem var(--_gap) 0.5rem;
   }
 
   .row + .row {
@@ -146,7 +146,7 @@ export const styles = css`
 
   .copy {
     min-inline-size: 6.25rem;
-    min-block-size: 2.25rem;
+    min-block-size: calc(var(--_step) * 9);
     padding-inline: 0.625rem;
     border-color: transparent;
     background: transparent;
@@ -189,7 +189,7 @@ export const styles = css`
 
   .actions button {
     flex: 1 1 auto;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_step) * 11);
     padding-inline: 0.875rem;
   }
 

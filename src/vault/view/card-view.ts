@@ -6,13 +6,14 @@ import type {RefusalReason} from '../../request/command.js';
 import '../../locales/vault/desk-words.js';
 import {formatMoney} from '../../request/money.js';
 import type {Terms} from '../../request/terms.js';
+import {buttons} from '../../styles/buttons.js';
+import {tickIcon, clockIcon, closeIcon, copyIcon, eyeIcon, eyeOffIcon} from '../../styles/icons.js';
+import {text, tokens} from '../../styles/tokens.js';
 import type {CardData} from '../card-data.js';
 import {formatDuration} from '../duration.js';
 import {CardCompletedEvent, CardLapsedEvent, CardPutAwayEvent, CardRefusedEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
-import {buttons} from '../styles/buttons.js';
-import {checkIcon, clockIcon, closeIcon, copyIcon, eyeIcon, eyeOffIcon} from '../styles/icons.js';
-import {tokens} from '../styles/tokens.js';
+import {page} from '../page.styles.js';
 import {copyText} from './copy.js';
 import {styles} from './card-view.styles.js';
 import {formatTimeLeft, HoldClock} from './hold-clock.js';
@@ -48,7 +49,7 @@ const WISHES = ['keyup', 'click'] as const;
  * @fires {CardLapsedEvent} chatpay-card-lapsed - The time limit is reached: the card is gone from here.
  */
 export class CardView extends LitElement {
-  static override styles = [tokens, buttons, styles];
+  static override styles = [tokens, text, page, buttons, styles];
 
   /** What was asked for. */
   @property({attribute: false}) terms?: Terms;
@@ -192,7 +193,7 @@ export class CardView extends LitElement {
             aria-label=${words.term(row.copyLabel)}
             @click=${() => this.#onCopy(row)}
           >
-            ${isCopied ? checkIcon : copyIcon}<span>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
+            ${isCopied ? tickIcon : copyIcon}<span>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
           </button>
         </dd>
       </div>
@@ -204,7 +205,7 @@ export class CardView extends LitElement {
       <div class="actions">
         <button type="button" class="refuse" @click=${this.#onRefuse}>${this.#words.term('view.refuse')}</button>
         <button type="button" class="primary" @click=${this.#onComplete}>
-          ${checkIcon}${this.#words.term('view.complete')}
+          ${tickIcon}${this.#words.term('view.complete')}
         </button>
       </div>
     `;

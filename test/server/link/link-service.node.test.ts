@@ -56,6 +56,7 @@ describe('payment by link', () => {
     expect(world.lastPath()).to.equal(path);
     const receipt = await world.link.receipt(world.lastToken());
     expect(receipt).to.deep.include({orderNumber: '1042', merchantName: 'Example Shop', request: terms.id});
+    expect(receipt).to.include({last4: '1111', cardBrand: 'Visa'});
   });
 
   it('keeps no token, so that what it keeps opens nothing', async () => {
@@ -235,8 +236,10 @@ describe('payment by link', () => {
     const {terms, token} = await asked(world);
     const checkout = await world.proceed(token);
     if (checkout.kind !== 'redirect') throw new Error('not hosted');
-    await world.cybersource.fetch(formOf(checkout.action, checkout.fields));
-    await world.link.returned(token, await world.pay(checkout)); // the form was posted twice, and never filled in
+    world.cybersource.ledger.verdicts.push({decision: 'ERROR', code: '150'});
+    const back = await world.pay(checkout);
+    world.cybersource.ledger.entries.length = 0;
+    await world.link.returned(token, back);
     expect((await world.stateOf(terms)).status).to.equal('paying');
     world.clock.now += 25 * MINUTE;
     await world.link.sweep();
@@ -255,6 +258,44 @@ describe('payment by link', () => {
     expect((await world.link.proceed(token, {seat: 'b'})).checkout).to.equal(undefined);
     world.clock.now += 13 * MINUTE;
     expect((await world.link.proceed(token, {seat: 'a'})).checkout).to.equal(undefined);
+  });
+
+  it('opens the provider’s page again to the browser that left it, for the same payment, and to no other', async () => {
+    const world = await makeWorld();
+    const {terms, token} = await asked(world);
+    const first = await world.link.proceed(token, {seat: 'a'});
+    world.clock.now += 2 * MINUTE;
+    expect(await world.link.look(token, 'a')).to.include({page: 'paying', isHere: true, canGoOn: true});
+    expect((await world.link.proceed(token, {seat: 'b'})).checkout).to.equal(undefined);
+    const again = await world.link.proceed(token, {seat: 'a'});
+    expect(again.checkout).to.deep.equal(first.checkout);
+    await world.link.returned(token, await world.pay(again.checkout!));
+    await world.link.returned(token, await world.pay(first.checkout!)); // the page that was left is still open
+    expect((await world.stateOf(terms)).status).to.equal('paid');
+    expect(world.cybersource.ledger.entries.length).to.equal(1);
+  });
+
+  it('does not open the provider’s page again when it was paid there and nobody told', async () => {
+    const world = await makeWorld();
+    const {terms, token} = await asked(world);
+    await world.pay(await world.proceed(token, 'a'));
+    const {checkout, view} = await world.link.proceed(token, {seat: 'a'});
+    expect([checkout, view.page]).to.deep.equal([undefined, 'paid']);
+    expect((await world.stateOf(terms)).status).to.equal('paid');
+  });
+
+  it('raises an alarm when one form that was opened twice is paid twice, a quarter of an hour apart', async () => {
+    const world = await makeWorld();
+    const {token} = await asked(world);
+    const checkout = await world.proceed(token, 'a');
+    const [one, two] = await Promise.all([world.open(checkout), world.open(checkout)]);
+    await world.link.returned(token, await world.finish(one!));
+    world.clock.now += 16 * MINUTE;
+    await world.link.returned(token, await world.finish(two!));
+    expect(world.cybersource.ledger.entries.length).to.equal(2);
+    expect(world.alarms.map(({kind, merchantReferences}) => [kind, merchantReferences.length])).to.deep.equal([
+      ['paid-twice', 2],
+    ]);
   });
 
   it('stays under way while the provider cannot be asked', async () => {

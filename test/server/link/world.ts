@@ -142,6 +142,22 @@ export async function makeWorld({lasting = {}, ...options}: WorldOptions = {}) {
       if (!checkout) throw new Error('the payment cannot be begun');
       return checkout;
     },
+    /** A customer opens the provider's page; gives its name there. */
+    async open(checkout: Checkout): Promise<string | undefined> {
+      if (checkout.kind !== 'redirect') throw new Error('not a checkout at the provider');
+      const page = await (await cybersource.fetch(formOf(checkout.action, checkout.fields))).text();
+      return /name="session" value="([^"]+)"/.exec(page)?.[1];
+    },
+    /** A customer pays on a page that is open; gives what the browser brings back. */
+    async finish(session: string, card = GOOD_CARD): Promise<Request> {
+      const fields: Field[] = [
+        ['session', session],
+        ['card_number', card],
+        ['card_expiry_date', '12/34'],
+      ];
+      const paid = await cybersource.fetch(formOf('https://testsecureacceptance.cybersource.com/pay/card', fields));
+      return returnOf(await paid.text());
+    },
     /** A customer pays at the provider; gives what the browser brings back. */
     async pay(checkout: Checkout, card = GOOD_CARD): Promise<Request> {
       if (checkout.kind !== 'redirect') throw new Error('not a checkout at the provider');

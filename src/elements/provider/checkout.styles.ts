@@ -1,0 +1,59 @@
+import {css} from 'lit';
+
+import {coverStyles} from './cover.styles.js';
+
+/** Styles of a provider's checkout: a line with the way out, and its frame below. Of two frames one is seen. */
+export const checkoutStyles = css`
+  ${coverStyles}
+
+  .surface.checkout {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .checkout .frame {
+    order: 1;
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  .surface.checkout iframe:not(.page),
+  .surface:not(.checkout) iframe.page {
+    position: absolute;
+    visibility: hidden;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.375rem;
+    padding: 0.375rem 0.375rem 0.375rem 1rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .bar strong {
+    flex: 1;
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    min-inline-size: 0;
+    font-size: 0.9333em;
+    overflow-wrap: anywhere;
+  }
+
+  .bar a {
+    border-radius: 0.25rem;
+    color: var(--_accent);
+    font-size: 0.8667em;
+  }
+
+  .bar a:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .checkout .cover {
+    inset-block-start: 3.5rem;
+  }
+`;

@@ -1,0 +1,79 @@
+import {css} from 'lit';
+
+/** What a card's fields have beyond others: a note beside the label, a picture in the box, digits in every direction. */
+export const cardFields = css`
+  .caption {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0.125rem 0.5rem;
+    font-size: 0.9em;
+    line-height: 1.3;
+  }
+
+  .caption label {
+    font-size: inherit;
+  }
+
+  .note {
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
+  .box {
+    position: relative;
+    block-size: max(calc(var(--_step) * 12), 2.25rem);
+    /* of a size that no text changes, so that a key lays out this box and nothing around it */
+    contain: strict;
+  }
+
+  .box input {
+    block-size: 100%;
+    min-block-size: 0;
+    padding: 0 0.875rem;
+    font-size: max(16px, 1.0625em);
+    text-align: left;
+  }
+
+  /* digits run from left to right in every language, but stand where the language's lines begin */
+  .box:dir(rtl) input {
+    text-align: right;
+  }
+
+  input::placeholder {
+    color: var(--_muted);
+    opacity: 0.85;
+  }
+
+  input:-webkit-autofill {
+    border-radius: calc(var(--_radius) * 0.75 - 1px);
+    box-shadow: inset 0 0 0 4rem color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+    caret-color: var(--_text);
+    -webkit-text-fill-color: var(--_text);
+  }
+
+  .iconic input {
+    padding-inline-end: 3rem;
+  }
+
+  .adornment {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0.875rem;
+    display: grid;
+    place-items: center;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+
+  .adornment svg {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
+
+  @media (pointer: coarse) {
+    .box {
+      block-size: max(calc(var(--_step) * 12), 2.75rem);
+    }
+  }
+`;

@@ -1,0 +1,170 @@
+import {expect} from '@open-wc/testing';
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+
+import {canonicalJson} from '../../src/request/canonical.js';
+import {fromPaySchema, MAX_PORT_CHARS, toPaySchema} from '../../src/vault/messages.js';
+import {figure} from '../helpers/figure.js';
+import {HostEnd, SHOP, turn, VAULT, VaultEnd, watchErrors} from './ends.js';
+import {hostileText, LARGE, structuredValues} from './hostile-messages.js';
+
+/** How many messages are sent to each end, and the seed they are made from. */
+const MESSAGES = 10_000;
+const SEED = 20_261_127;
+
+/** As many ends are open at a time, each for one message. */
+const AT_ONCE = 100;
+
+/** A handful of each kind that is slow to make, and seeded texts for the rest. */
+async function hostileMessages(): Promise<unknown[]> {
+  const special = [...LARGE, ...LARGE, ...(await structuredValues())];
+  return [...special, ...fc.sample(hostileText, {seed: SEED, numRuns: MESSAGES - special.length})];
+}
+
+/** One end of a port that takes one message. */
+interface Judged {
+  readonly port: MessagePort;
+  /** What was heard, and why it gave up. */
+  result(): {readonly heard: readonly unknown[]; readonly faults: readonly string[]};
+  end(): void;
+}
+
+function hostEnd(): Judged {
+  const host = new HostEnd();
+  return {
+    port: host.connect(),
+    result: () => ({heard: host.heard, faults: host.failures.map(({fault}) => fault)}),
+    end: () => host.connection.close(),
+  };
+}
+
+function vaultEnd(): Judged {
+  const vault = new VaultEnd();
+  return {port: vault.answer(SHOP), result: () => vault, end: () => {}};
+}
+
+/** Sends each message to an end of its own. @returns How many were taken. Throws when one was neither taken nor refused. */
+async function judge(messages: readonly unknown[], make: () => Judged, schema: v.GenericSchema): Promise<number> {
+  let taken = 0;
+  for (let from = 0; from < messages.length; from += AT_ONCE) {
+    const batch = messages.slice(from, from + AT_ONCE).map((message) => ({message, end: make()}));
+    for (const {message, end} of batch) end.port.postMessage(message);
+    const isJudged = ({end}: (typeof batch)[number]) => {
+      const {heard, faults} = end.result();
+      return heard.length + faults.length > 0;
+    };
+    for (let turns = 0; turns < 1000 && !batch.every(isJudged); turns++) await turn();
+    for (const {message, end} of batch) {
+      const {heard, faults} = end.result();
+      if (heard.length > 0) {
+        taken++;
+        // taken whole, only as text, and only what the schema allows
+        expect(typeof message === 'string' && message.length <= MAX_PORT_CHARS).to.equal(true);
+        expect(v.is(schema, JSON.parse(message as string))).to.equal(true);
+        expect(canonicalJson(heard)).to.equal(canonicalJson([JSON.parse(message as string)]));
+      } else expect(faults, String(message).slice(0, 80)).to.deep.equal(['protocol']);
+      end.end();
+      end.port.close();
+    }
+  }
+  return taken;
+}
+
+describe('T2: a flood of messages', function () {
+  this.timeout(120_000);
+
+  for (const [name, make, schema] of [
+    ['host', hostEnd, fromPaySchema],
+    ['vault', vaultEnd, toPaySchema],
+  ] as const) {
+    it(`is judged at the ${name}’s end of the port one by one: taken whole, or the port is given up`, async () => {
+      const messages = await hostileMessages();
+      const {errors, stop} = watchErrors();
+      const before = performance.now();
+      const taken = await judge(messages, make, schema);
+      const eachMs = (performance.now() - before) / messages.length;
+      await turn();
+      stop();
+      expect(errors).to.deep.equal([]);
+      expect('polluted' in {} || 'type' in {}).to.equal(false);
+      expect(messages.length).to.equal(MESSAGES);
+      // the seeded ones hold a few that are right; were all refused, nothing would have been tried
+      expect(taken).to.be.within(1, MESSAGES / 10);
+      expect(eachMs).to.be.below(5);
+      await figure(
+        'T2',
+        `${MESSAGES} messages to the ${name}’s port, ${taken} right ones taken whole, all others refused`,
+      );
+    });
+  }
+
+  it('does not shake hands with the host: wrong greetings are let pass, or end it', async () => {
+    const {errors, stop} = watchErrors();
+    const greetings = [
+      ...(await structuredValues()).slice(0, -1),
+      ...fc.sample(hostileText, {seed: SEED, numRuns: 900}),
+    ];
+    let tried = 0;
+    for (const greeting of greetings) {
+      for (const data of [greeting, parsed(greeting)]) {
+        const host = new HostEnd();
+        host.say(data, VAULT);
+        expect(host.answers.length).to.equal(isGreeting(data) ? 1 : 0);
+        host.connection.close();
+        tried++;
+      }
+    }
+    stop();
+    expect(errors).to.deep.equal([]);
+    await figure('T2', `${tried} greetings to the host, none but a right one answered`);
+  });
+
+  it('does not shake hands with the vault: wrong answers, wrong numbers of ports, and what was answered before', async () => {
+    const {errors, stop} = watchErrors();
+    const answers = [...(await structuredValues()).slice(0, -1), ...fc.sample(hostileText, {seed: SEED, numRuns: 900})];
+    let tried = 0;
+    const former = new VaultEnd().answerOf();
+    for (const answer of [...answers, former]) {
+      for (const [data, ports] of [
+        [answer, 1],
+        [parsed(answer), 1],
+      ] as const) {
+        const vault = new VaultEnd();
+        vault.say(data, SHOP, ports);
+        tried++;
+        await turn();
+        expect(vault.port === undefined).to.equal(true);
+      }
+    }
+    for (const ports of [0, 2, 3, 100]) {
+      const vault = new VaultEnd();
+      vault.say(vault.answerOf(), SHOP, ports);
+      tried++;
+      await turn();
+      expect(vault.port === undefined).to.equal(true);
+    }
+    stop();
+    expect(errors).to.deep.equal([]);
+    await figure('T2', `${tried} answers to the vault, none taken`);
+  });
+});
+
+/** What a text says, where it is JSON. */
+function parsed(value: unknown): unknown {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : value;
+  } catch {
+    return value;
+  }
+}
+
+function isGreeting(data: unknown): boolean {
+  const {chatpay, type, nonce} = (data ?? {}) as Record<string, unknown>;
+  return (
+    chatpay === 1 &&
+    type === 'hello' &&
+    typeof nonce === 'string' &&
+    /^[\w-]{22}$/.test(nonce) &&
+    Object.keys(data!).length === 3
+  );
+}
