@@ -145,7 +145,7 @@ export class StatusElement extends LitElement {
 
   readonly #onRetry = () => void this.#payment.attempt((session) => session.retry(this.request));
 
-  readonly #onDiscard = () => void this.#payment.attempt(async (session) => session.discard(this.request));
+  readonly #onDiscard = () => void this.#payment.attempt((session) => Promise.resolve(session.discard(this.request)));
 
   readonly #onView = () => {
     if (!this.dispatchEvent(new CardViewEvent(this.request))) return;
