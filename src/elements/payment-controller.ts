@@ -4,7 +4,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import type {CommandType} from '../request/command.js';
 import {UnreachableError} from '../request/errors.js';
 import {allows} from '../request/life.js';
-import type {RequestView, Session} from '../session/session.js';
+import type {RequestStatus, RequestView, Session} from '../session/session.js';
 import {chatpayContext, type Chatpay, type Problem} from './context.js';
 import type {Deadline} from './ticker.js';
 
@@ -24,7 +24,7 @@ export class PaymentController implements ReactiveController {
   readonly #context: ContextConsumer<typeof chatpayContext, PaymentHost>;
   #followed: {session: Session | undefined; chatpay: Chatpay | undefined; request: string} | undefined;
   #leave: (() => void) | undefined;
-  #problem: Problem | undefined;
+  #problem: {readonly what: Problem; readonly status: RequestStatus | undefined} | undefined;
 
   /** @param says The status in the words of this side, to be announced when it changes. */
   constructor(host: PaymentHost, says: () => string | undefined) {
@@ -50,9 +50,10 @@ export class PaymentController implements ReactiveController {
     return this.session?.get(this.#host.request);
   }
 
-  /** Why the last thing that was asked did not work. */
+  /** Why the last thing that was asked did not work. Once the request stands elsewhere, that says enough. */
   get problem(): Problem | undefined {
-    return this.#problem ?? this.chatpay?.problemOf(this.#host.request);
+    if (this.#problem?.status !== this.view?.status) this.#problem = undefined;
+    return this.#problem?.what ?? this.chatpay?.problemOf(this.#host.request);
   }
 
   /** Whether this participant may give a command now. */
@@ -76,7 +77,8 @@ export class PaymentController implements ReactiveController {
     try {
       await action(this.session);
     } catch (error) {
-      this.#problem = error instanceof UnreachableError ? 'not-reached' : 'not-allowed';
+      const what = error instanceof UnreachableError ? 'not-reached' : 'not-allowed';
+      this.#problem = {what, status: this.view?.status};
     }
     this.#host.requestUpdate();
   }

@@ -12,6 +12,7 @@ export const ar: HostTerms = {
 
   sending: 'جارٍ الإرسال',
   tryAgain: 'إعادة المحاولة',
+  discard: 'تجاهل',
   waitingForCustomer: 'بانتظار العميل',
   customerDeclinedPayment: 'رفض العميل الدفع',
   requestExpired: 'انتهت صلاحية الطلب',

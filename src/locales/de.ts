@@ -12,6 +12,7 @@ export const de: HostTerms = {
 
   sending: 'Wird gesendet',
   tryAgain: 'Erneut versuchen',
+  discard: 'Verwerfen',
   waitingForCustomer: 'Wartet auf Kunden',
   customerDeclinedPayment: 'Vom Kunden abgelehnt',
   requestExpired: 'Anfrage abgelaufen',

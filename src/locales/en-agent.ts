@@ -9,6 +9,7 @@ export const enAgent: AgentTerms = {
 
   sending: 'Sending',
   tryAgain: 'Try Again',
+  discard: 'Discard',
   waitingForCustomer: 'Waiting for Customer',
   customerDeclinedPayment: 'Customer Declined Payment',
   requestExpired: 'Request Expired',

@@ -12,6 +12,7 @@ export const es: HostTerms = {
 
   sending: 'Enviando',
   tryAgain: 'Reintentar',
+  discard: 'Descartar',
   waitingForCustomer: 'Esperando al cliente',
   customerDeclinedPayment: 'Pago rechazado por el cliente',
   requestExpired: 'Solicitud caducada',

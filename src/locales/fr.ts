@@ -12,6 +12,7 @@ export const fr: HostTerms = {
 
   sending: 'Envoi en cours',
   tryAgain: 'Réessayer',
+  discard: 'Abandonner',
   waitingForCustomer: 'En attente du client',
   customerDeclinedPayment: 'Paiement refusé par le client',
   requestExpired: 'Demande expirée',

@@ -12,6 +12,7 @@ export const he: HostTerms = {
 
   sending: 'בשליחה',
   tryAgain: 'ניסיון חוזר',
+  discard: 'מחיקה',
   waitingForCustomer: 'ממתין ללקוח',
   customerDeclinedPayment: 'הלקוח דחה את התשלום',
   requestExpired: 'תוקף הבקשה פג',

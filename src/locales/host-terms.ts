@@ -102,6 +102,7 @@ export interface AgentTerms extends Translation {
   // A request's status.
   sending: string;
   tryAgain: string;
+  discard: string;
   waitingForCustomer: string;
   customerDeclinedPayment: string;
   requestExpired: string;

@@ -12,6 +12,7 @@ export const it: HostTerms = {
 
   sending: 'Invio in corso',
   tryAgain: 'Riprova',
+  discard: 'Scarta',
   waitingForCustomer: 'In attesa del cliente',
   customerDeclinedPayment: 'Pagamento rifiutato dal cliente',
   requestExpired: 'Richiesta scaduta',

@@ -9,6 +9,7 @@ export const ja: HostTerms = {
 
   sending: '送信中',
   tryAgain: '再試行',
+  discard: '破棄',
   waitingForCustomer: 'お客様の入力待ち',
   customerDeclinedPayment: 'お客様が支払いを辞退しました',
   requestExpired: 'リクエストの期限切れ',

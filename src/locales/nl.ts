@@ -12,6 +12,7 @@ export const nl: HostTerms = {
 
   sending: 'Wordt verzonden',
   tryAgain: 'Opnieuw proberen',
+  discard: 'Verwijderen',
   waitingForCustomer: 'Wacht op klant',
   customerDeclinedPayment: 'Betaling geweigerd door klant',
   requestExpired: 'Verzoek verlopen',

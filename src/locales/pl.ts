@@ -12,6 +12,7 @@ export const pl: HostTerms = {
 
   sending: 'Wysyłanie',
   tryAgain: 'Spróbuj ponownie',
+  discard: 'Odrzuć',
   waitingForCustomer: 'Oczekiwanie na klienta',
   customerDeclinedPayment: 'Klient odrzucił płatność',
   requestExpired: 'Prośba wygasła',

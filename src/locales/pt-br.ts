@@ -12,6 +12,7 @@ export const ptBr: HostTerms = {
 
   sending: 'Enviando',
   tryAgain: 'Tentar novamente',
+  discard: 'Descartar',
   waitingForCustomer: 'Aguardando o cliente',
   customerDeclinedPayment: 'Pagamento recusado pelo cliente',
   requestExpired: 'Solicitação expirada',

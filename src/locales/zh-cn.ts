@@ -9,6 +9,7 @@ export const zhCn: HostTerms = {
 
   sending: '正在发送',
   tryAgain: '重试',
+  discard: '放弃',
   waitingForCustomer: '等待客户',
   customerDeclinedPayment: '客户已拒绝付款',
   requestExpired: '请求已过期',

@@ -10,8 +10,11 @@ import {stateOf, type PaymentState} from '../request/state.js';
 export interface Outgoing {
   readonly conversation: string;
   readonly command: CommandOf<'request'>;
-  /** Whether a try is under way, the last one failed, or only the event is still to come. */
-  readonly status: 'sending' | 'unsent' | 'accepted';
+  /**
+   * Whether a try is under way, the last one failed, or only the event is still to come; or the agent has given it up, and
+   * it is to be canceled should it have arrived all the same.
+   */
+  readonly status: 'sending' | 'unsent' | 'accepted' | 'discarded';
   /** When it was accepted, by the authority's clock. */
   readonly acceptedAt?: number;
 }
@@ -23,7 +26,7 @@ export type OutboxStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const MAX_STORED_CHARS = 1024 * 1024;
 
 const storedSchema = v.pipe(
-  v.array(v.strictObject({conversation: nameSchema, command: commandSchema})),
+  v.array(v.strictObject({conversation: nameSchema, command: commandSchema, discarded: v.optional(v.literal(true))})),
   v.maxLength(100),
 );
 
@@ -65,9 +68,10 @@ export class Outbox {
   #store(request: RequestId, outgoing: Outgoing | undefined): void {
     if (!this.#storage) return;
     const others = this.#read().filter(({command}) => command.request !== request);
-    const stored = [...others, ...(outgoing ? [outgoing] : [])].map(({conversation, command}) => ({
+    const stored = [...others, ...(outgoing ? [outgoing] : [])].map(({conversation, command, status}) => ({
       conversation,
       command,
+      ...(status === 'discarded' && {discarded: true}),
     }));
     try {
       if (stored.length === 0) this.#storage.removeItem(this.#key);
@@ -81,9 +85,10 @@ export class Outbox {
     try {
       const text = this.#storage?.getItem(this.#key) ?? '[]';
       if (text.length > MAX_STORED_CHARS) return [];
-      return v.parse(storedSchema, JSON.parse(text)).flatMap(({command, ...rest}) => {
+      return v.parse(storedSchema, JSON.parse(text)).flatMap(({conversation, command, discarded}) => {
+        if (command.type !== 'request') return [];
         // After a reload nobody knows whether the last try arrived. It is safe to try again, so the agent is asked to.
-        return command.type === 'request' ? [{...rest, command, status: 'unsent' as const}] : [];
+        return [{conversation, command, status: discarded ? ('discarded' as const) : ('unsent' as const)}];
       });
     } catch {
       return []; // storage that is denied or damaged is as good as none

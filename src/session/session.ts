@@ -4,7 +4,7 @@ import {termsOfEvent, type PaymentEvent} from '../request/event.js';
 import {createId, type RequestId} from '../request/ids.js';
 import {allows} from '../request/life.js';
 import {scopeKey, type Party, type Scope} from '../request/participant.js';
-import {stateOf} from '../request/state.js';
+import {stateOf, type PaymentState} from '../request/state.js';
 import {follow, type FollowStatus} from '../transport/follow.js';
 import type {Frame, Transport} from '../transport/transport.js';
 import {SessionClock, type TimeSource} from './clock.js';
@@ -14,7 +14,7 @@ import {KeyedListeners, Listeners} from './listeners.js';
 import {Outbox, stateOfOutgoing, type Outgoing, type OutboxStorage} from './outbox.js';
 import {Presence} from './presence.js';
 import {Sender} from './sender.js';
-import type {RequestView, Wish} from './view.js';
+import type {RequestStatus, RequestView, Wish} from './view.js';
 
 export type {FindCheckout} from '../transport/checkout.js';
 export type {SignTerms} from '../transport/terms.js';
@@ -138,7 +138,7 @@ export class Session {
   /** The signed terms of a request, which the vault checks before it shows them; `undefined` while it is not known. */
   tokenOf(request: RequestId): string | undefined {
     const requested = this.#history.eventsOf(request).find((event) => event.type === 'requested');
-    return requested?.token ?? this.#outbox.get(request)?.command.token;
+    return requested?.token ?? this.#outgoing(request)?.command.token;
   }
 
   /** The requests of a conversation, or all, in the order in which they were asked; those on their way come last. */
@@ -188,11 +188,24 @@ export class Session {
    * @throws As `request` does.
    */
   async retry(request: RequestId): Promise<Answer> {
-    const outgoing = this.#outbox.get(request);
+    const outgoing = this.#outgoing(request);
     if (outgoing) return this.#sendOut({...outgoing, status: 'sending'});
     const [requested] = this.#history.eventsOf(request);
     if (requested) return {at: requested.at};
     throw new RefusedError('unknown-request', 'there is nothing to send again');
+  }
+
+  /**
+   * Gives up a request that is `unsent`: it is not shown and not sent any more. Whether its last try arrived, or still
+   * will, nobody here can know. So it is remembered until its terms are over, and canceled should its event come.
+   *
+   * @throws {RefusedError} When there is no such request, or it is not `unsent`.
+   */
+  discard(request: RequestId): void {
+    const outgoing = this.#outgoing(request);
+    if (outgoing?.status !== 'unsent') throw new RefusedError(outgoing ? 'not-now' : 'unknown-request');
+    this.#outbox.put({...outgoing, status: 'discarded'});
+    this.#change(request);
   }
 
   /**
@@ -252,7 +265,7 @@ export class Session {
     const isChange = this.#history.add(frame);
     if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
     if (!isChange) return;
-    this.#outbox.delete(request);
+    this.#arrived(request);
     if (by.role === 'customer' && type !== 'opened') this.#presence.forget(request);
     this.#change(request);
   }
@@ -261,8 +274,11 @@ export class Session {
   #settle(at: number): void {
     this.#setClock(at);
     for (const request of this.#history.turnPage()) {
-      if (this.#history.eventsOf(request).length > 0) this.#outbox.delete(request);
+      if (this.#history.eventsOf(request).length > 0) this.#arrived(request);
       this.#change(request);
+    }
+    for (const {status, command} of this.#outbox.all()) {
+      if (status === 'discarded' && termsOfEvent(command).expiresAt <= at) this.#outbox.delete(command.request);
     }
     for (const [request, {isOverdue}] of [...this.#pending]) {
       if (!isOverdue) continue;
@@ -282,6 +298,35 @@ export class Session {
     for (const [request, {state}] of [...this.#views]) {
       const view = this.#viewOf(request);
       if (view?.state.status !== state.status || view.state.changesAt !== state.changesAt) this.#change(request);
+    }
+  }
+
+  /** A request that is on its way, and wanted. */
+  #outgoing(request: RequestId): Outgoing | undefined {
+    const outgoing = this.#outbox.get(request);
+    return outgoing?.status === 'discarded' ? undefined : outgoing;
+  }
+
+  /** A request is with the authority: it is on its way no more, and not wanted there if it was given up. */
+  #arrived(request: RequestId): void {
+    const outgoing = this.#outbox.get(request);
+    if (outgoing?.status === 'discarded') void this.#withdraw(outgoing);
+    else this.#outbox.delete(request);
+  }
+
+  /** Cancels what was given up and arrived all the same, until that is answered; a next session goes on with it. */
+  async #withdraw({conversation, command: {request}}: Outgoing): Promise<void> {
+    const cancel = this.#sender.commandOf(conversation, {type: 'cancel', request});
+    const {signal} = this.#running;
+    const isOver = () => !this.#mayStill(cancel);
+    try {
+      if (!isOver()) {
+        const watch = (look: () => void) => this.watch(request, look);
+        await this.#sender.persist(conversation, cancel, {signal, isOver, watch});
+      }
+      this.#outbox.delete(request);
+    } catch (error) {
+      if (error instanceof RefusedError || isOver()) this.#outbox.delete(request);
     }
   }
 
@@ -329,7 +374,7 @@ export class Session {
   #viewOf(id: RequestId): RequestView | undefined {
     const now = this.clock.now();
     const known = stateOf(this.#history.eventsOf(id), now);
-    const outgoing = known ? undefined : this.#outbox.get(id);
+    const outgoing = known ? undefined : this.#outgoing(id);
     const state = known ?? (outgoing && stateOfOutgoing(outgoing, this.party, now));
     if (!state) return undefined;
     const stage = this.#presence.of(id);
@@ -337,7 +382,7 @@ export class Session {
     return Object.freeze({
       id,
       conversation: state.conversation,
-      status: !outgoing || outgoing.status === 'accepted' ? state.status : outgoing.status,
+      status: statusOf(state, outgoing),
       state: Object.freeze(state),
       ...(stage && {stage}),
       ...(pending && {pending: pending.type}),
@@ -355,6 +400,10 @@ export class Session {
     this.#connection = connection;
     this.#connectionWatchers.call(connection);
   }
+}
+
+function statusOf(state: PaymentState, outgoing: Outgoing | undefined): RequestStatus {
+  return outgoing?.status === 'sending' || outgoing?.status === 'unsent' ? outgoing.status : state.status;
 }
 
 /** Whether an accepted command is sure to have an event: pressing Enter Payment twice is one opening, presence is none. */

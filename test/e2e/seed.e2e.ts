@@ -123,7 +123,7 @@ describe('A payment in the chat', () => {
     await agent.page.unroute('**/commands');
     await again.click();
     await pill('Waiting for Customer');
-    await bubble('$361.21');
+    await customer.bubbles.nth(before).getByText('$361.21').waitFor();
     expect(await customer.bubbles.count()).to.equal(before + 1);
   });
 
@@ -173,15 +173,7 @@ describe('A payment in the chat', () => {
     await agent.cardShown();
     await agent.page.getByRole('heading', {name: 'Marco'}).waitFor();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
-    await marco.bubbles
-      .last()
-      .getByText('Payment Accepted')
-      .waitFor({timeout: 4000})
-      .catch(async (e) => {
-        await marco.page.screenshot({path: '/tmp/m.png'});
-        await agent.page.screenshot({path: '/tmp/a.png'});
-        throw e;
-      });
+    await marco.bubbles.last().getByText('Payment Accepted').waitFor();
     await marco.page.context().close();
   });
 

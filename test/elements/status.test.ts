@@ -112,6 +112,25 @@ describe('<chatpay-status>', () => {
     await until(() => textOf(el) === 'Waiting for Customer', 'it is sent');
   });
 
+  it('says no more why something did not work once the request stands elsewhere', async () => {
+    const {el, stage, request} = await pillIn('unsent');
+    stage.network = 'down';
+    press(el, 'pill');
+    await until(() => partOf(el, 'problem'), 'a problem shows');
+    stage.network = 'up';
+    await stage.agent.retry(request);
+    await until(() => textOf(el) === 'Waiting for Customer', 'it is sent, and nothing else is said');
+  });
+
+  it('lets the agent discard a request that could not be sent, and nothing of it is left', async () => {
+    const {el, stage, request} = await pillIn('unsent');
+    expect(partOf(el, 'discard')?.textContent?.trim()).to.equal('Discard');
+    press(el, 'discard');
+    await until(() => !partOf(el, 'pill'), 'the pill is gone');
+    expect(stage.backend.events()).to.deep.equal([]);
+    expect(stage.agent.get(request)).to.equal(undefined);
+  });
+
   it('tells the page whose card the agent wants to see, and does nothing when it is canceled', async () => {
     const {el, stage, request} = await pillIn('submitted');
     const viewed = oneEvent(document, 'chatpay-card-view') as unknown as Promise<CardViewEvent>;

@@ -95,6 +95,59 @@ describe('Session over a reload', () => {
     expect([...stored.values()].join()).not.to.contain(first.ask.token);
   });
 
+  it('drops what was discarded, and shows and sends it no more, after a reload neither', async () => {
+    const {table} = scene;
+    const {storage} = makeStorage();
+    table.fails = (_, step) => step === 'send';
+    const before = table.session('agent', {storage});
+    const {id, ask} = await signed();
+    await failureOf(before.request(ask));
+    before.discard(id);
+    expect([statusIn(before, id), before.requests(), before.tokenOf(id)]).to.deep.equal([undefined, [], undefined]);
+    expect(await failureOf(before.retry(id))).to.have.property('rule', 'unknown-request');
+    before.stop();
+    table.fails = () => false;
+    const after = table.session('agent', {storage});
+    await until(after, () => after.connection === 'live');
+    expect(after.requests()).to.deep.equal([]);
+    expect(await failureOf(after.retry(id))).to.have.property('rule', 'unknown-request');
+  });
+
+  it('cancels what was discarded and had arrived all the same, and then forgets it', async () => {
+    const {table} = scene;
+    const {stored, storage} = makeStorage();
+    table.fails = (_, step) => step === 'answer' || step === 'receive';
+    const before = table.session('agent', {storage});
+    const {id, ask} = await signed();
+    await failureOf(before.request(ask));
+    before.discard(id);
+    before.stop();
+    table.fails = () => false;
+    const [after, customer] = [table.session('agent', {storage}), table.session('customer')];
+    await becomes(customer, id, 'canceled');
+    await becomes(after, id, 'canceled');
+    await until(after, () => stored.size === 0);
+  });
+
+  it('discards nothing that is being sent, or has arrived', async () => {
+    const {table} = scene;
+    const agent = table.session('agent');
+    const {id, ask} = await signed();
+    const sending = agent.request(ask);
+    const ruleOf = () => {
+      try {
+        agent.discard(id);
+        return undefined;
+      } catch (error) {
+        return (error as {rule?: string}).rule;
+      }
+    };
+    expect(ruleOf()).to.equal('not-now');
+    await sending;
+    await becomes(agent, id, 'waiting');
+    expect(ruleOf()).to.equal('unknown-request');
+  });
+
   it('takes nothing from storage that is not a request', async () => {
     const {table} = scene;
     const {stored, storage} = makeStorage();

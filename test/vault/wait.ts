@@ -1,5 +1,5 @@
 /** Settles once something holds; looks again at every turn of the event loop. */
-export async function until(holds: () => boolean, what = 'what was waited for', timeoutMs = 5000): Promise<void> {
+export async function until(holds: () => boolean, what = 'what was waited for', timeoutMs = 8000): Promise<void> {
   for (const end = performance.now() + timeoutMs; !holds(); await turn()) {
     if (performance.now() > end) throw new Error(`${what} did not happen within ${timeoutMs} ms`);
   }

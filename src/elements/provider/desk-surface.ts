@@ -108,9 +108,12 @@ export class DeskSurface implements VaultSurface, Desk {
 
   /** Whatever ended a request, its key and its card go at once. */
   onChange({id, state}: RequestView): void {
-    if (LIVE.includes(state.status)) return;
-    forgetKey(id);
-    this.#frame.send({type: 'forget', request: id});
+    if (!LIVE.includes(state.status)) this.onGone(id);
+  }
+
+  onGone(request: RequestId): void {
+    forgetKey(request);
+    this.#frame.send({type: 'forget', request});
   }
 
   sendSettings(): void {

@@ -140,6 +140,7 @@ export class ProviderElement extends LitElement {
       onChange: (request) => {
         const view = session.get(request);
         if (view) this.#onChange(session, view);
+        else for (const surface of this.#surfaces) surface.onGone?.(request);
       },
       onStatus: (view) => this.#onStatus(view),
     });

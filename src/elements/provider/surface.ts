@@ -44,6 +44,8 @@ export interface Surface {
   close(): void;
   /** Looks whether a change of a request concerns it. */
   onChange(view: RequestView): void;
+  /** A request is there no more: it never arrived, and was refused or given up. */
+  onGone?(request: RequestId): void;
   /** Theme, language or clock may have changed. */
   sendSettings(): void;
   /** Ends it for good. */

@@ -24,6 +24,7 @@ import {styles} from './status.styles.js';
  * @fires {RequestAgainEvent} chatpay-request-again - The agent wants to ask again. Cancelable.
  * @csspart pill - The status: a button where there is one thing to do, else a text.
  * @csspart time - What is left of the time to use the card.
+ * @csspart discard - Gives up a request that could not be sent.
  * @csspart complete - Marks a card that is gone as used.
  * @csspart again - Asks for the payment again.
  * @csspart question - Whether the card was charged, asked before asking again.
@@ -92,8 +93,9 @@ export class StatusElement extends LitElement {
   }
 
   #renderActions(status: RequestStatus): TemplateResult | typeof nothing {
-    if (status !== 'expired' && status !== 'lapsed') return nothing;
     if (this.#payment.session?.party.role !== 'agent') return nothing;
+    if (status === 'unsent') return this.#renderDiscard();
+    if (status !== 'expired' && status !== 'lapsed') return nothing;
     if (this.asking) return this.#renderQuestion();
     return html`
       ${
@@ -107,6 +109,12 @@ export class StatusElement extends LitElement {
         ${this.#words.term('requestAgain')}
       </button>
     `;
+  }
+
+  #renderDiscard(): TemplateResult {
+    return html`<button part="discard" class="quiet" type="button" @click=${this.#onDiscard}>
+      ${this.#words.term('discard')}
+    </button>`;
   }
 
   #renderQuestion(): TemplateResult {
@@ -136,6 +144,8 @@ export class StatusElement extends LitElement {
   }
 
   readonly #onRetry = () => void this.#payment.attempt((session) => session.retry(this.request));
+
+  readonly #onDiscard = () => void this.#payment.attempt((session) => Promise.resolve(session.discard(this.request)));
 
   readonly #onView = () => {
     if (!this.dispatchEvent(new CardViewEvent(this.request))) return;
