@@ -4,7 +4,9 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import type {BrowserContext, Page} from 'playwright-core';
 
-import {leaksIn, readDocument, readStorage, recordMessages, spellingsOf} from './canary.js';
+import {noteFigure} from '../../scripts/security-groups.mjs';
+import {leaksIn, spellingsOf} from '../helpers/spellings.js';
+import {readDocument, readStorage, recordMessages} from './canary.js';
 import {Stage, type AgentPage, type CustomerPage, type TypedCard} from './support.js';
 
 /** A name that is nowhere else: where it turns up, the card has been. */
@@ -36,6 +38,7 @@ describe('No card number outside the vault', () => {
   let agent: AgentPage;
   let customer: CustomerPage;
   let unhook = () => {};
+  let passed = 0;
 
   before(async () => {
     await stage.open();
@@ -103,6 +106,7 @@ describe('No card number outside the vault', () => {
       await customer.page.getByText('Payment Accepted').last().waitFor();
       await look('completed');
       expect(leaksIn(evidence, new Map([...spellingsOf(typed.number), ['name', NAME]]))).to.deep.equal([]);
+      passed++;
     });
   }
 
@@ -125,6 +129,9 @@ describe('No card number outside the vault', () => {
     expect([...evidence].some(([place, text]) => place.includes('messages') && text.includes('"sealed"'))).to.equal(
       true,
     );
+    expect(passed).to.equal(Object.keys(CARDS).length);
+    const text = `${passed} cards through the whole flow, 15 spellings, ${places.length} places, 0 hits outside the vault`;
+    noteFigure({group: 'T7', engine: 'chromium', text});
   });
 });
 
