@@ -21,6 +21,7 @@ import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
@@ -248,7 +249,7 @@ class DeskElement extends LitElement {
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
           <div class="top">
-            ${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span>
+            ${mark()}<strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span>
             <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
             <button type="button" @click=${this.#onLogOut}>Log out</button>
           </div>
@@ -259,13 +260,13 @@ class DeskElement extends LitElement {
           ></demo-customers>
           <main>
             <header>
-              <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
+              <button class="back" aria-label=${words.myCustomers} @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
               ${customer && html`<span class="face" aria-hidden="true">${[...customer.name][0]}</span>`}
               <div>
                 <h1>${customer?.name ?? ''}</h1>
-                ${customer && html`<small>In the shop’s chat</small>`}
+                ${customer && html`<small>${words.inShopChat}</small>`}
               </div>
               <div class="acts">
                 <button type="button" @click=${this.#onHandOver}>Hand over to ${COLLEAGUE}</button>
@@ -274,7 +275,7 @@ class DeskElement extends LitElement {
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
-              ${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}
+              ${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}
             </div>
             <demo-timeline
               side="agent"
@@ -283,7 +284,7 @@ class DeskElement extends LitElement {
               .session=${this.#session}
             ></demo-timeline>
             <demo-message-box
-              placeholder=${customer ? `Message ${customer.name}` : 'Write a message'}
+              placeholder=${customer ? words.messageTo(customer.name) : words.writeMessage}
               @demo-said=${this.#onSaid}
             >
               <chatpay-composer
@@ -375,8 +376,9 @@ class DeskElement extends LitElement {
 }
 
 function previewOf(message: ShownMessage | undefined): string {
-  if (!message) return 'No messages yet';
-  return message.text ?? 'Asked for a payment';
+  if (!message) return words.noMessages;
+  return message.text ?? words.askedForPayment;
 }
 
+document.title = `${words.deskTitle} · Oasis Dresses`;
 customElements.define('demo-desk', DeskElement);
