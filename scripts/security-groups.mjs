@@ -21,7 +21,7 @@ export const GROUPS = [
     id: 'T7',
     title: 'canary card',
     everywhere: true,
-    files: ['test/e2e/canary.e2e.ts', 'test/e2e/canary-engines.e2e.ts'],
+    files: ['test/e2e/canary.e2e.ts', 'test/security/t07-canary.test.ts'],
   },
   {id: 'T8', title: 'invalid points', everywhere: true, files: ['test/security/t08-points.test.ts']},
   {id: 'T9', title: 'failures to open', files: ['test/security/t09-open-failures.test.ts']},

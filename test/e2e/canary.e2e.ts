@@ -5,7 +5,9 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import type {BrowserContext, Page} from 'playwright-core';
 
-import {leaksIn, readDocument, readStorage, recordMessages, spellingsOf} from './canary.js';
+import {noteFigure} from '../../scripts/security-groups.mjs';
+import {leaksIn, spellingsOf} from '../helpers/spellings.js';
+import {readDocument, readStorage, recordMessages} from './canary.js';
 import {Stage, type AgentPage, type CustomerPage, type TypedCard} from './support.js';
 
 /** A name that is nowhere else: where it turns up, the card has been. */
@@ -37,6 +39,7 @@ describe('No card number outside the vault', () => {
   let agent: AgentPage;
   let customer: CustomerPage;
   const unhooks: (() => void)[] = [];
+  let passed = 0;
 
   before(async () => {
     await stage.open();
@@ -105,6 +108,7 @@ describe('No card number outside the vault', () => {
       await customer.page.getByText('Payment Accepted').last().waitFor();
       await look('completed');
       expect(leaksIn(evidence, new Map([...spellingsOf(typed.number), ['name', NAME]]))).to.deep.equal([]);
+      passed++;
     });
   }
 
@@ -130,6 +134,9 @@ describe('No card number outside the vault', () => {
       [...evidence].some(([place, found]) => place.includes(part) && found.includes(text));
     expect(holds('messages', '"sealed"')).to.equal(true);
     expect(holds('event stream', '"type":"submitted"')).to.equal(true);
+    expect(passed).to.equal(Object.keys(CARDS).length);
+    const text = `${passed} cards through the whole flow, 15 spellings, ${places.length} places, 0 hits outside the vault`;
+    noteFigure({group: 'T7', engine: 'chromium', text});
   });
 });
 

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import type {BrowserContext, FrameLocator, Page} from 'playwright-core';
 
-import {leaksIn, spellingsOf} from './canary.js';
+import {leaksIn, spellingsOf} from '../helpers/spellings.js';
 import {LinkStage, typeAtStandIn, typeInVault} from './link-support.js';
 
 const COLLECTIONS = ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'] as const;

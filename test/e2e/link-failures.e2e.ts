@@ -3,7 +3,7 @@ import {join} from 'node:path';
 
 import {expect} from 'chai';
 
-import {leaksIn, spellingsOf} from './canary.js';
+import {leaksIn, spellingsOf} from '../helpers/spellings.js';
 import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 
 const GOOD = '4111111111111111';

@@ -234,8 +234,52 @@ describe('<chatpay-composer>', () => {
       expect(faulty.getAttribute('aria-describedby')).to.contain('-fault');
       expect(el.shadowRoot!.activeElement === faulty).to.equal(true);
       expect(host.asked).to.have.length(0);
+      expect([field(el, 'amount').value, field(el, 'reason').value]).to.deep.equal([amount, reason]);
     });
   }
+
+  const elsewhere: [lang: string, currency: string, amount: string, outcome: number | RegExp][] = [
+    ['en-US', 'JPY', '1.5', /JPY has no decimals|JPY has at most 0/],
+    ['en-US', 'KWD', '12.3456', /KWD has at most 3 decimals/],
+    ['en-US', 'KWD', '1,234', /two ways/],
+    ['en-US', 'HUF', '5.125', /two ways|HUF has at most 2 decimals/],
+    ['en-US', 'HUF', '5.25', 525],
+    ['en-US', 'IQD', '5.255,1', 5255100],
+    ['de', 'EUR', '1.234,56', 123456],
+    ['de', 'EUR', '1,234', /zwei|zweierlei|mehrdeutig/],
+    ['de', 'EUR', '12345678901234567890', /zu (groß|hoch)/],
+    ['en-US', 'USD', '12345678901234567890', /This amount is too large\./],
+    ['en-US', 'USD', '１２．５０', 1250],
+    ['en-US', 'USD', '١٢٫٥٠', 1250],
+    ['en-US', 'USD', '<b>5</b>', /Enter an amount like/],
+  ];
+  for (const [lang, currency, amount, outcome] of elsewhere) {
+    it(`makes of “${amount}” in ${currency} and ${lang}: ${outcome}`, async () => {
+      const {el, host} = await desk({currency});
+      host.lang = lang;
+      await fill(el, amount, 'Shoes');
+      await request(el);
+      if (typeof outcome === 'number') {
+        await until(() => host.asked.length === 1, 'it asks');
+        expect(host.asked[0]!.draft.order.amount).to.deep.equal({minorUnits: outcome, currency});
+      } else {
+        expect(textOf(el)).to.match(outcome);
+        expect(host.asked).to.have.length(0);
+        expect(field(el, 'amount').value).to.equal(amount);
+      }
+    });
+  }
+
+  it('asks with markup as the text that it is, and never with what turns the direction', async () => {
+    const {el, host} = await desk();
+    await fill(el, '5', '<b>Shoes</b> \u202e12.3$');
+    await request(el);
+    await until(() => host.asked.length === 1 || textOf(el).includes('reason'), 'it asks, or says why not');
+    const {reason = ''} = host.asked[0]?.draft.order ?? {};
+    expect(/[\u202a-\u202e\u2066-\u2069]/.test(reason)).to.equal(false);
+    if (reason !== '') expect(reason).to.contain('<b>Shoes</b>');
+    expect(el.shadowRoot!.querySelector('b') === null).to.equal(true);
+  });
 
   it('hides a card number in the reason and lets the agent look before it asks', async () => {
     const {el, host} = await desk();
