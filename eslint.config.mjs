@@ -30,7 +30,7 @@ export const MAY_IMPORT = {
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'styles', 'testing'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'styles', 'testing', '.'],
   'node:': ['server', 'delivery', 'collection'],
 };
 

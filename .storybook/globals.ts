@@ -1,5 +1,6 @@
 import type {Decorator} from '@storybook/web-components-vite';
 
+import {LANGUAGES as SPOKEN, PSEUDO_LANGUAGE} from '../src/locales/languages.js';
 import {declarationOf} from '../stories/support/manifest.js';
 
 type Item = {readonly value: string; readonly title: string};
@@ -19,11 +20,7 @@ export const THEMES: Item[] = [
   ...Object.keys(sheets).map((name) => ({value: name, title: name[0]!.toUpperCase() + name.slice(1)})),
 ];
 
-export const LANGUAGES: Item[] = [
-  {value: 'en', title: 'English'},
-  {value: 'de', title: 'Deutsch'},
-  {value: 'ar', title: 'العربية'},
-];
+export const LANGUAGES: Item[] = [...SPOKEN, PSEUDO_LANGUAGE].map(({code, name}) => ({value: code, title: name}));
 
 const VAULT = ['chatpay-card-form', 'chatpay-card-view', 'chatpay-desk-confirmation'];
 

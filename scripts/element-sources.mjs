@@ -45,7 +45,7 @@ function eventNames() {
 function partsIn(code) {
   const parts = names(code, /\spart="([\w-]+)"/g);
   for (const [, expression] of code.matchAll(/\spart=\$\{([^}]*)\}/g)) {
-    const chosen = names(expression, /'([\w-]+)'/g);
+    const chosen = names(expression.replace(/[!=]==? '[^']*'/g, ''), /'([\w-]+)'/g);
     const listed = /^\w+$/.test(expression)
       ? names((new RegExp(`\\b${expression}: ((?:'[\\w-]+'(?: \\| )?)+)`).exec(code) ?? [])[1] ?? '', /'([\w-]+)'/g)
       : new Set();
