@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import {receiptPage} from '../demo/checkout/pages.js';
+import {tongueIn} from '../demo/checkout/words/tongue.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {ORDER} from './support/link-stage.js';
 import {NOW} from './support/link-views.js';
@@ -24,21 +25,25 @@ const receipt: Receipt = {
  */
 export default {
   title: 'Customer/Receipt page',
-  render: ({page}) => pageFrame(page as string, 'The receipt'),
+  args: {lang: 'en-US'},
+  render: ({receipt, lang}) =>
+    pageFrame(receiptPage(receipt as Receipt | 'expired' | undefined, tongueIn([String(lang)])), 'The receipt'),
 } satisfies Meta;
 
-export const Paid: StoryObj = {args: {page: receiptPage(receipt)}};
+export const Paid: StoryObj = {args: {receipt}};
 export const AmountAlone: StoryObj = {
   args: {
-    page: receiptPage({
+    receipt: {
       merchantName: 'Oasis Dresses',
       reason: 'Alteration of a dress',
       amount: {minorUnits: 4900, currency: 'EUR'},
       paidAt: NOW,
       request: receipt.request,
       reference: receipt.reference,
-    }),
+    },
   },
 };
-export const LinkExpired: StoryObj = {args: {page: receiptPage('expired')}};
-export const Unknown: StoryObj = {args: {page: receiptPage(undefined)}};
+export const LinkExpired: StoryObj = {args: {receipt: 'expired'}};
+export const Unknown: StoryObj = {args: {receipt: undefined}};
+export const German: StoryObj = {args: {receipt, lang: 'de'}};
+export const Arabic: StoryObj = {args: {receipt, lang: 'ar'}};
