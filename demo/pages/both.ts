@@ -1,7 +1,8 @@
 import '../ui/theme.js';
 import {words} from '../ui/words.js';
 
-// Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+// Two frames, so that each side has a page, a width and a life of its own, as in two browsers. What this page's address asks
+// for is theirs: `?collection=unified-checkout` has the agent ask for payments at a provider, `?theme=` dresses both.
 for (const frame of document.querySelectorAll('iframe')) {
   const src = new URL(frame.src);
   if (location.search) frame.src = src.pathname + location.search;
