@@ -1,7 +1,7 @@
-import {tongueIn} from '../demo/checkout/words/tongue.js';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import {receiptPage} from '../demo/checkout/pages.js';
+import {tongueIn} from '../demo/checkout/words/tongue.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {ORDER} from './support/link-stage.js';
 import {NOW} from './support/link-views.js';
@@ -23,28 +23,27 @@ const receipt: Receipt = {
  * The page that a receipt's link opens, as it comes from the server: what somebody without scripts reads and prints. With
  * scripts `chatpay-receipt` takes its place, which has stories of its own.
  */
-const ENGLISH = tongueIn(['en-US']);
-
 export default {
   title: 'Customer/Receipt page',
-  render: ({page}) => pageFrame(page as string, 'The receipt'),
+  args: {lang: 'en-US'},
+  render: ({receipt, lang}) =>
+    pageFrame(receiptPage(receipt as Receipt | 'expired' | undefined, tongueIn([String(lang)])), 'The receipt'),
 } satisfies Meta;
 
-export const Paid: StoryObj = {args: {page: receiptPage(receipt, ENGLISH)}};
+export const Paid: StoryObj = {args: {receipt}};
 export const AmountAlone: StoryObj = {
   args: {
-    page: receiptPage(
-      {
-        merchantName: 'Oasis Dresses',
-        reason: 'Alteration of a dress',
-        amount: {minorUnits: 4900, currency: 'EUR'},
-        paidAt: NOW,
-        request: receipt.request,
-        reference: receipt.reference,
-      },
-      ENGLISH,
-    ),
+    receipt: {
+      merchantName: 'Oasis Dresses',
+      reason: 'Alteration of a dress',
+      amount: {minorUnits: 4900, currency: 'EUR'},
+      paidAt: NOW,
+      request: receipt.request,
+      reference: receipt.reference,
+    },
   },
 };
-export const LinkExpired: StoryObj = {args: {page: receiptPage('expired', ENGLISH)}};
-export const Unknown: StoryObj = {args: {page: receiptPage(undefined, ENGLISH)}};
+export const LinkExpired: StoryObj = {args: {receipt: 'expired'}};
+export const Unknown: StoryObj = {args: {receipt: undefined}};
+export const German: StoryObj = {args: {receipt, lang: 'de'}};
+export const Arabic: StoryObj = {args: {receipt, lang: 'ar'}};

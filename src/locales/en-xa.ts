@@ -1,4 +1,5 @@
 import {enAgent} from './en-agent.js';
+import {enCheckout} from './en-checkout.js';
 import {enComposer} from './en-composer.js';
 import {en} from './en.js';
 import type {HostTerms} from './host-terms.js';
@@ -6,6 +7,6 @@ import {addWords} from './load.js';
 import {pseudo} from './pseudo.js';
 
 /** English made longer, for tests of a chat's page. */
-export const enXa: HostTerms = pseudo({...en, ...enAgent, ...enComposer});
+export const enXa: HostTerms = pseudo({...en, ...enAgent, ...enCheckout, ...enComposer});
 
 addWords(enXa);

@@ -23,9 +23,6 @@ export interface ChatTerms extends Translation {
   refusedOther: string;
   cardNotSent: string;
   loading: string;
-  /** The checkout was left while paying. */
-  continuePayment: string;
-  viewReceipt: string;
 
   // What both may read.
   endedChatClosed: string;
@@ -40,11 +37,8 @@ export interface ChatTerms extends Translation {
   notReached: string;
   notAllowed: string;
 
-  // The vault's frames, and the checkout's.
+  // The vault's frames.
   secureForm: string;
-  secureCheckout: string;
-  checkoutUnavailable: string;
-  openInNewTab: string;
   agentDesk: string;
   opening: string;
   formUnavailable: string;
@@ -59,6 +53,16 @@ export interface ChatTerms extends Translation {
   guardWarning: string;
   guardPay: string;
   guardTold: string;
+}
+
+/** The words around a payment provider's checkout in the chat, which come with it. */
+export interface CheckoutTerms extends Translation {
+  /** The checkout was left while paying. */
+  continuePayment: string;
+  viewReceipt: string;
+  secureCheckout: string;
+  checkoutUnavailable: string;
+  openInNewTab: string;
 }
 
 /** The words of the composer's panel, which come with it. */
@@ -148,7 +152,7 @@ export interface AgentTerms extends Translation {
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
  * is one object of this type. `registerWords` changes single words.
  */
-export interface HostTerms extends ChatTerms, AgentTerms, ComposerTerms {}
+export interface HostTerms extends ChatTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
 
 /** The names of the terms that take nothing in. */
 export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

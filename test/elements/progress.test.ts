@@ -300,6 +300,9 @@ describe('<chatpay-progress>', () => {
       await until(() => partOf(el, 'code'), 'the code shows');
       expect(asked).to.deep.equal([`conversation-1 ${request}`]);
       expect(partOf(el, 'code')!.getAttribute('aria-label')).to.equal('QR code of the payment link');
+      const {width, height} = partOf(el, 'code')!.querySelector('svg')!.getBoundingClientRect();
+      expect([width > 180, Math.abs(width - height) < 1]).to.deep.equal([true, true]);
+      expect(getComputedStyle(partOf(el, 'code')!.querySelector('path')!).stroke).to.equal('none');
       // the corner where every code begins, inside of its quiet zone
       const drawn = partOf(el, 'code')!.querySelector('path')!.getAttribute('d')!;
       const isDark = (x: number, y: number) => drawn.includes(`M${x} ${y}h1`);

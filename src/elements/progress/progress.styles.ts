@@ -198,6 +198,9 @@ export const styles = css`
 
   [part='code'] svg {
     display: block;
+    inline-size: 100%;
+    block-size: auto;
+    stroke: none;
   }
 
   .actions {

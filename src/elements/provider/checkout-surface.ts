@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import '../../locales/en-checkout.js';
 import {MalformedError, RefusedError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
@@ -44,6 +45,10 @@ export class CheckoutSurface implements Surface {
     this.#host = host;
   }
 
+  get title(): string {
+    return this.#host.words.term(this.#shown?.isReceipt ? 'viewReceipt' : 'secureCheckout');
+  }
+
   get isOpen(): boolean {
     return this.#shown !== undefined;
   }
@@ -69,7 +74,7 @@ export class CheckoutSurface implements Surface {
     const {words} = this.#host;
     return html`
       <div class="bar" part="bar">
-        <strong>${lockIcon}${words.term(this.#shown?.isReceipt ? 'viewReceipt' : 'secureCheckout')}</strong>
+        <strong>${lockIcon}${this.title}</strong>
         ${
           this.#url === undefined
             ? nothing
@@ -140,7 +145,7 @@ export class CheckoutSurface implements Surface {
       const url = await this.#find({conversation, request}, signal);
       if (signal.aborted) return;
       this.#url = url;
-      this.#place(url, shown.isReceipt);
+      this.#place(url);
     } catch (error) {
       if (signal.aborted) return;
       this.#state = 'failed';
@@ -157,10 +162,10 @@ export class CheckoutSurface implements Surface {
     return url;
   }
 
-  #place(url: string, isReceipt: boolean): void {
+  #place(url: string): void {
     const frame = document.createElement('iframe');
     frame.className = 'page';
-    frame.title = this.#host.words.term(isReceipt ? 'viewReceipt' : 'secureCheckout');
+    frame.title = this.title;
     frame.setAttribute('sandbox', SANDBOX);
     frame.allow = 'payment; publickey-credentials-get; autofill; manual-text';
     frame.referrerPolicy = 'no-referrer';

@@ -2,6 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
+import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
 import {formatMoney} from '../../request/money.js';
@@ -70,7 +71,7 @@ export class ProviderElement extends LitElement {
   @query('.probe') private readonly probe!: HTMLElement;
   @query('.surface') private readonly surfaceBox!: HTMLElement;
 
-  readonly #words = new Words(this);
+  readonly #words = new Words<HostTerms>(this);
   readonly #context = new ContextProvider(this, {context: chatpayContext});
   readonly #problems = new Map<RequestId, Problem>();
   readonly #askAgain = new Set<(request: RequestId) => void>();
@@ -106,14 +107,13 @@ export class ProviderElement extends LitElement {
     const isCustomer = this.session?.party.role === 'customer';
     const shown = this.#shown;
     const isOpen = shown !== undefined;
-    const title = !isCustomer ? 'agentDesk' : shown?.kind === 'checkout' ? 'secureCheckout' : 'secureForm';
     return html`
       <slot ?inert=${isCustomer && isOpen}></slot>
       <div
         part="surface"
         class="surface ${isCustomer ? 'form' : 'desk'} ${shown?.kind ?? ''} ${isOpen ? 'open' : ''}"
         role="dialog"
-        aria-label=${this.#words.term(title)}
+        aria-label=${shown?.title ?? this.#words.term(isCustomer ? 'secureForm' : 'agentDesk')}
         ?inert=${!isOpen}
         @keydown=${this.#onKeydown}
       >

@@ -4,6 +4,7 @@ import type {RequestId} from '../../request/ids.js';
 import type {FindCheckout, RequestView, Session} from '../../session/session.js';
 import type {Theme} from '../../vault/port.js';
 import type {Problem} from '../context.js';
+import type {HostTerms} from '../../locales/host-terms.js';
 import type {Words} from '../localize.js';
 
 /** What a surface, the customer's form or the agent's desk, needs from its provider. */
@@ -13,7 +14,7 @@ export interface SurfaceHost {
   readonly vault: string;
   /** Finds the checkouts of requests that are paid at a provider. */
   readonly findCheckout: FindCheckout | undefined;
-  readonly words: Words;
+  readonly words: Words<HostTerms>;
   /** What the look of the vault's frames comes from: the provider, and an element in it that nobody sees. */
   readonly element: HTMLElement & {readonly theme?: Theme};
   readonly probe: HTMLElement;
@@ -33,6 +34,8 @@ export interface SurfaceHost {
 export interface Surface {
   /** What it is, for its styles. */
   readonly kind: 'form' | 'desk' | 'checkout';
+  /** Its name for screen readers, where it has one of its own. */
+  readonly title?: string;
   /** Whether it is on screen. */
   readonly isOpen: boolean;
   readonly state: 'none' | 'opening' | 'ready' | 'failed';

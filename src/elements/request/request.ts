@@ -14,6 +14,7 @@ import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import type {renderAgentView} from './agent-view.js';
+import type {renderCheckoutWay} from './checkout-way.js';
 import {CUSTOMER_LOOKS, ENDINGS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
 import {styles} from './request.styles.js';
 
@@ -22,6 +23,9 @@ const COUNTDOWN_FROM_MS = 10 * 60_000;
 
 /** The agent's half of the bubble: customers never load it. */
 let agentView: typeof renderAgentView | undefined;
+
+/** What bubbles have whose card goes to a provider. */
+let checkoutWay: typeof renderCheckoutWay | undefined;
 
 /**
  * One payment request in the conversation: what is asked, where it stands, and the way to pay. Agents see the same
@@ -195,15 +199,15 @@ export class RequestElement extends LitElement {
     `;
   }
 
-  /** The way back to a provider's checkout that was left, and to its receipt. */
-  #renderWay({status, state: {terms}}: RequestView): TemplateResult | typeof nothing {
-    if (terms.collection === 'reveal' || !this.#payment.chatpay) return nothing;
-    if (status !== 'paying' && status !== 'paid') return nothing;
-    return html`<div class="way">
-      <button part=${status === 'paid' ? 'receipt' : 'pay'} type="button" @click=${this.#onPay}>
-        ${this.#words.term(status === 'paid' ? 'viewReceipt' : 'continuePayment')}
-      </button>
-    </div>`;
+  /** What a provider's requests have besides is loaded with the first of them. */
+  #renderWay(view: RequestView): TemplateResult | typeof nothing {
+    if (view.state.terms.collection === 'reveal' || !this.#payment.chatpay) return nothing;
+    if (checkoutWay) return checkoutWay(view, this.#words, this.#onPay);
+    this.#loading ??= import('./checkout-way.js').then((module) => {
+      checkoutWay = module.renderCheckoutWay;
+      this.requestUpdate();
+    });
+    return nothing;
   }
 
   #renderProblem(): TemplateResult | typeof nothing {
