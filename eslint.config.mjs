@@ -21,14 +21,16 @@ export const MAY_IMPORT = {
   elements: ['request', 'masking', 'session', 'locales', 'styles', 'vault/port'],
   server: ['request', 'masking', 'delivery/messenger', 'collection/provider', 'collection/outcome'],
   delivery: ['request'],
-  collection: ['request'],
+  // how services outside are called is the same for both
+  collection: ['request', 'delivery/service', 'delivery/secrets'],
   locales: [],
+  testing: ['request', 'transport', 'session', 'elements', 'collection/provider'],
   '.': ['request', 'masking', 'transport', 'session', 'elements', 'locales'],
 };
 
 /** Packages that only some rooms may import, by the beginning of their names. */
 const ONLY_IN = {
-  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'styles'],
+  'lit(-html|-element)?(/|$)|@lit/': ['elements', 'vault', 'styles', 'testing', '.'],
   'node:': ['server', 'delivery', 'collection'],
 };
 

@@ -36,7 +36,7 @@ const modules = {
   },
 };
 
-/** One minified file with all elements, for a script tag. */
+/** One minified file with all elements, for a script tag; the languages lie beside it, fetched when they are spoken. */
 const cdn = {
   input: {'chatpay.min': 'src/define.ts'},
   plugins: bundlePlugins('chatpay.min'),
@@ -45,7 +45,7 @@ const cdn = {
     format: 'es',
     sourcemap: true,
     entryFileNames: '[name].js',
-    inlineDynamicImports: true,
+    chunkFileNames: 'chatpay-[name].js',
   },
 };
 

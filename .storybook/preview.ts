@@ -1,25 +1,37 @@
-import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
+import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
+import {withActions} from 'storybook/actions/decorator';
 
 import manifest from '../custom-elements.json' with {type: 'json'};
 import '../src/define.js';
+import '../src/elements/order/define.js';
+import '../src/elements/progress/define.js';
+import '../src/elements/receipt/define.js';
+import {argTypesOf, withControls} from '../stories/support/controls.js';
+import {LANGUAGES, onPage, THEMES} from './globals.js';
+import './preview.css';
 
 setCustomElementsManifest(manifest);
 
-/** Puts the toolbar's color scheme and direction on the page, where elements look for them. */
-const onPage: Decorator = (story, {globals}) => {
-  const {style} = document.documentElement;
-  style.colorScheme = String(globals.scheme);
-  style.background = 'Canvas';
-  style.color = 'CanvasText';
-  document.documentElement.dir = String(globals.direction);
-  return story();
-};
+const events = [...new Set(JSON.stringify(manifest).match(/"chatpay-[a-z]+-[a-z-]+(?="[^}]*Event")/g))]
+  .map((text) => text.slice(1))
+  .filter((name) => !name.startsWith('chatpay-elements'));
 
 const preview: Preview = {
   tags: ['autodocs'],
-  decorators: [onPage],
-  initialGlobals: {scheme: 'light', direction: 'ltr'},
+  decorators: [withControls, onPage, withActions],
+  initialGlobals: {
+    theme: 'none',
+    scheme: 'light',
+    direction: 'ltr',
+    language: 'en',
+    density: 'comfortable',
+    motion: 'full',
+  },
   globalTypes: {
+    theme: {
+      description: 'Theme',
+      toolbar: {icon: 'paintbrush', items: THEMES, dynamicTitle: true},
+    },
     scheme: {
       description: 'Color scheme',
       toolbar: {icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true},
@@ -28,11 +40,54 @@ const preview: Preview = {
       description: 'Direction of the text',
       toolbar: {icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true},
     },
+    language: {
+      description: 'Language',
+      toolbar: {icon: 'globe', items: LANGUAGES, dynamicTitle: true},
+    },
+    density: {
+      description: 'Density',
+      toolbar: {icon: 'component', items: ['comfortable', 'compact'], dynamicTitle: true},
+    },
+    motion: {
+      description: 'Motion',
+      toolbar: {
+        icon: 'lightning',
+        items: [
+          {value: 'full', title: 'Full motion'},
+          {value: 'reduced', title: 'Reduced motion'},
+        ],
+        dynamicTitle: true,
+      },
+    },
   },
   parameters: {
     a11y: {test: 'error'},
+    actions: {handles: events},
     backgrounds: {disable: true},
     controls: {expanded: true},
+    docs: {extractArgTypes: argTypesOf},
+    options: {
+      storySort: {
+        order: [
+          'Guides',
+          [
+            'Start in five minutes',
+            'Concepts',
+            'Theming',
+            'Writing a transport',
+            'Running the server',
+            'Testing',
+            'Security and PCI',
+            'Accessibility',
+          ],
+          'Agent and customer',
+          'Customer',
+          'Agent',
+          'Both',
+          'Vault',
+        ],
+      },
+    },
   },
 };
 export default preview;

@@ -1,10 +1,52 @@
-// Fails when custom-elements.json is not what the elements' sources say; `npm run manifest` writes it anew.
+// Fails when custom-elements.json is not what the elements' sources say, or says less than a page can use: every element,
+// attribute, property, method, event, slot, part, custom property and custom state is there, described, and in the sources.
+// `npm run manifest` writes it anew.
 import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 
+import {elementFolders, surfaceOf} from './element-sources.mjs';
+
 const FILE = 'custom-elements.json';
-const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
-const {status} = spawnSync('npm', ['run', '-s', 'manifest'], {stdio: 'inherit', shell: process.platform === 'win32'});
-const same = status === 0 && readFileSync(FILE, 'utf8') === before;
-console.log(same ? `${FILE} is up to date` : `${FILE} was out of date: run "npm run manifest" and commit it`);
-process.exitCode = same ? 0 : 1;
+
+/** What is wrong with one element's declaration. */
+export function problemsOf(declaration, surface) {
+  const problems = [];
+  for (const [kind, inSource] of Object.entries(surface)) {
+    const listed = declaration[kind] ?? [];
+    const documented = new Set(listed.map(({name}) => name));
+    for (const name of inSource) if (!documented.has(name)) problems.push(`${kind}: "${name}" is not documented`);
+    for (const name of documented) if (!inSource.has(name)) problems.push(`${kind}: "${name}" is not in the sources`);
+    if (listed.length > documented.size) problems.push(`${kind}: something is documented twice`);
+  }
+  const described = ['attributes', 'members', ...Object.keys(surface)];
+  for (const kind of described) {
+    for (const {name, description, inheritedFrom} of declaration[kind] ?? []) {
+      if (!description && !inheritedFrom && name !== 'focus') problems.push(`${kind}: "${name}" has no description`);
+    }
+  }
+  for (const {name, type} of declaration.events ?? []) {
+    if (!type?.text.endsWith('Event')) problems.push(`events: "${name}" has no type`);
+  }
+  if (!declaration.description) problems.push('it has no description');
+  return problems;
+}
+
+function check() {
+  const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
+  const {status} = spawnSync('npm', ['run', '-s', 'manifest'], {stdio: 'inherit', shell: process.platform === 'win32'});
+  const after = readFileSync(FILE, 'utf8');
+  const {modules} = JSON.parse(after);
+  const problems =
+    status === 0 && after === before ? [] : [`${FILE} was out of date: run "npm run manifest" and commit it`];
+  for (const folder of elementFolders()) {
+    const declarations = modules.find(({path}) => path === `dist/elements/${folder}/${folder}.js`)?.declarations ?? [];
+    const declaration = declarations.find(({tagName}) => tagName === `chatpay-${folder}`);
+    const found = declaration ? problemsOf(declaration, surfaceOf(folder)) : ['it is not there'];
+    problems.push(...found.map((problem) => `<chatpay-${folder}> ${problem}`));
+  }
+  for (const problem of problems) console.error(problem);
+  console.log(`${elementFolders().length} elements in ${FILE}, ${problems.length} problems`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
+
+if (process.argv[1]?.endsWith('check-manifest.mjs')) check();

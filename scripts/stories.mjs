@@ -1,5 +1,7 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
 // a thrown render or play function, a console error, a request to another host, and an axe violation (addon-a11y reports it).
+// The manager around them has to open without another host, too.
+// `node scripts/stories.mjs [folder, or the URL of a Storybook that runs] [part of a story's id]…`
 import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
@@ -62,9 +64,8 @@ function watchStory() {
   });
 }
 
-async function problemsOf(browser, base, {id, type, globals}) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
+/** Collects what goes wrong on a page, whatever is shown on it. */
+function watch(page, base) {
   const problems = [];
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
@@ -72,6 +73,13 @@ async function problemsOf(browser, base, {id, type, globals}) {
     const isOurs = request.url().startsWith(base) || /^(data|blob|about):/.test(request.url());
     if (!isOurs) problems.push(`request to ${request.url()}`);
   });
+  return problems;
+}
+
+async function problemsOf(browser, base, {id, type, globals}) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const problems = watch(page, base);
   await page.addInitScript(watchStory);
   const viewMode = type === 'docs' ? 'docs' : 'story';
   await page.goto(`${base}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`);
@@ -84,14 +92,29 @@ async function problemsOf(browser, base, {id, type, globals}) {
   return problems;
 }
 
-const root = process.argv[2] ?? 'storybook-static';
-const entries = Object.values(JSON.parse(await readFile(join(root, 'index.json'), 'utf8')).entries);
+/** The manager, with its sidebar, on a docs page: fonts, styles and scripts come from the same place. */
+async function problemsOfManager(browser, base, id) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const problems = watch(page, base);
+  await page.goto(`${base}/?path=/docs/${id}`);
+  await page.locator('[data-parent-id], #storybook-explorer-tree a').first().waitFor({timeout: LIMIT_MS});
+  await page.frameLocator('#storybook-preview-iframe').locator('h1').first().waitFor({timeout: LIMIT_MS});
+  await context.close();
+  return problems;
+}
+
+const [root = 'storybook-static', ...filters] = process.argv.slice(2);
+const server = root.startsWith('http') ? undefined : await serve(root);
+const base = server ? `http://127.0.0.1:${server.address().port}` : root.replace(/\/$/, '');
+const index = await (await fetch(`${base}/index.json`)).json();
+const entries = Object.values(index.entries).filter(
+  ({id}) => filters.length === 0 || filters.some((filter) => id.includes(filter)),
+);
 const queue = [
   ...entries.map((entry) => ({...entry, globals: ''})),
   ...entries.filter(({type}) => type === 'story').map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
 ];
-const server = await serve(root);
-const base = `http://127.0.0.1:${server.address().port}`;
 const browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
 let passed = 0;
 let failed = 0;
@@ -108,8 +131,17 @@ async function work() {
   }
 }
 await Promise.all(Array.from({length: TABS}, work));
+if (filters.length === 0) {
+  const docs = entries.find(({type}) => type === 'docs');
+  const problems = await problemsOfManager(browser, base, docs?.id).catch((error) => [String(error)]);
+  if (problems.length === 0) passed++;
+  else {
+    failed++;
+    console.error(`FAIL manager\n  ${problems.join('\n  ')}`);
+  }
+}
 await browser.close();
-server.close();
+server?.close();
 if (passed + failed === 0) console.error(`no stories in ${root}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

@@ -43,6 +43,8 @@ export {RequestElement} from './elements/request/request.js';
 export {StatusElement} from './elements/status/status.js';
 export type {LinkTerms} from './locales/link-terms.js';
 export type {HostTerms} from './locales/host-terms.js';
+export {LANGUAGES, PSEUDO_LANGUAGE, type Language} from './locales/languages.js';
+export {registerWords, type OwnWords, type Words} from './locales/register-words.js';
 export {createMasking, mightContainCard, type Masking} from './masking/core.js';
 export type {Command, Stage} from './request/command.js';
 export type {Draft} from './request/draft.js';

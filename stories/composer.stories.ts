@@ -2,11 +2,13 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import type {ComposerElement} from '../src/elements/composer/composer.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 /** The button at the right of the chat's own composer, and its panel. The vault asks for the last word; here there is none. */
 export default {
   title: 'Agent/Composer',
+  tags: ['!autodocs'],
   component: 'chatpay-composer',
   args: {currency: 'USD', amount: '', reason: '', hold: 10, answerWithin: 10},
   render: (args, {loaded}) => {
@@ -59,3 +61,5 @@ export const HoldTooLong: StoryObj = {
   args: {amount: '5', reason: 'Shoes', hold: 45},
   play: opened(true),
 };
+
+export const Anatomy: StoryObj = anatomyOf(FilledIn);

@@ -1,11 +1,13 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 /** Wraps a chat's own input. It warns while somebody types, and hides card numbers when the message is sent. */
 export default {
   title: 'Both/Guard',
+  tags: ['!autodocs'],
   component: 'chatpay-guard',
   render: ({text}) => html`
     <chatpay-guard>
@@ -76,3 +78,5 @@ export const Told: StoryObj = {
     canvasElement.querySelector('chatpay-guard')!.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
   },
 };
+
+export const Anatomy: StoryObj = anatomyOf(PayInstead);

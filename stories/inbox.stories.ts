@@ -2,11 +2,13 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import {CUSTOMER, makeSealedCard} from '../test/helpers/commands.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
-/** What tells an agent about the other conversations: the banner when a card arrives, the dot on a customer's row. */
+/** Tells an agent that a card has arrived in another conversation. */
 export default {
-  title: 'Agent/Banner and dot',
+  title: 'Agent/Banner',
+  tags: ['!autodocs'],
   component: 'chatpay-banner',
   render: (_, {loaded}) => {
     const {stage} = loaded as unknown as OnStage;
@@ -29,12 +31,4 @@ export const SeveralCards: StoryObj = {
   },
 };
 
-const row: StoryObj['render'] = (_, {loaded}) => {
-  const {stage} = loaded as unknown as OnStage;
-  return html`<p>
-    Valeria <chatpay-indicator conversation="conversation-1" .session=${stage.agent}></chatpay-indicator>
-  </p>`;
-};
-export const DotWaiting: StoryObj = {...inStatus('waiting'), render: row};
-export const DotCardArrived: StoryObj = {...inStatus('submitted'), render: row};
-export const DotNothingActive: StoryObj = {...inStatus('completed'), render: row};
+export const Anatomy: StoryObj = anatomyOf(SeveralCards);

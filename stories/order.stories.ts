@@ -4,6 +4,7 @@ import {html} from 'lit';
 import '../src/elements/order/define.js';
 import {RefusedError, UnreachableError} from '../src/request/errors.js';
 import type {Session, SignTerms} from '../src/session/session.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inLinkState} from './support/in-link-state.js';
 import type {OnStage} from './support/in-status.js';
 import {ORDER} from './support/link-stage.js';
@@ -11,6 +12,7 @@ import {ORDER} from './support/link-stage.js';
 /** The panel in the order system: everything it knows, the customer's number, the channel, Send. */
 export default {
   title: 'Agent/Payment link',
+  tags: ['!autodocs'],
   component: 'chatpay-order',
   args: {phone: '+12015550123', country: 'US', answerWithin: 60, order: ORDER},
   render: (args, {loaded}) => {
@@ -86,3 +88,5 @@ export const Arabic: StoryObj = {
   ...Ready,
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
+
+export const Anatomy: StoryObj = anatomyOf(Ready);

@@ -2,12 +2,14 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/elements/progress/define.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inLinkState} from './support/in-link-state.js';
 import type {OnStage} from './support/in-status.js';
 
 /** The status guide of a payment by link: where it stands, what comes next, and what can be done. */
 export default {
   title: 'Agent/Payment status',
+  tags: ['!autodocs'],
   component: 'chatpay-progress',
   render: (_, {loaded}) => {
     const {stage, request} = loaded as unknown as OnStage;
@@ -57,3 +59,5 @@ export const Arabic: StoryObj = {
   ...inLinkState('review'),
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
+
+export const Anatomy: StoryObj = anatomyOf(MessageNotDelivered);

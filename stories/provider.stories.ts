@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 /**
@@ -9,6 +10,7 @@ import {inStatus, type OnStage} from './support/in-status.js';
  */
 export default {
   title: 'Both/Provider',
+  tags: ['!autodocs'],
   component: 'chatpay-provider',
   render: (_, {loaded}) => {
     const {stage, request} = loaded as unknown as OnStage;
@@ -46,3 +48,5 @@ export const AgentAndCustomer: StoryObj = {
     </div>`;
   },
 };
+
+export const Anatomy: StoryObj = anatomyOf(Ready);

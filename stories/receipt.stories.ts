@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import '../src/elements/receipt/define.js';
 import type {Receipt} from '../src/request/receipt.js';
+import {anatomyOf} from './support/anatomy.js';
 import {ORDER} from './support/link-stage.js';
 
 const {number: orderNumber, ...order} = ORDER;
@@ -21,6 +22,7 @@ const receipt: Receipt = {
 /** What the customer gets to keep, on the screen and on paper. */
 export default {
   title: 'Customer/Receipt',
+  tags: ['!autodocs'],
   component: 'chatpay-receipt',
   args: {receipt},
   render: ({receipt}) => html`<chatpay-receipt .receipt=${receipt as Receipt}></chatpay-receipt>`,
@@ -42,3 +44,5 @@ export const AmountAlone: StoryObj = {
 export const WithoutCard: StoryObj = {args: {receipt: {...receipt, cardBrand: undefined, last4: undefined}}};
 export const German: StoryObj = {decorators: [(story) => html`<div lang="de">${story()}</div>`]};
 export const Arabic: StoryObj = {decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`]};
+
+export const Anatomy: StoryObj = anatomyOf(Full);

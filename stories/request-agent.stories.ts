@@ -1,11 +1,13 @@
-import type {Meta} from '@storybook/web-components-vite';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 /** The same bubble as the agent sees it: the status pill, how far the customer is, and the way to withdraw. */
 export default {
   title: 'Agent/Request bubble',
+  tags: ['!autodocs'],
   component: 'chatpay-request',
   render: (_, {loaded}) => {
     const {stage, request} = loaded as OnStage;
@@ -31,3 +33,5 @@ export const Paying = inStatus('paying');
 export const PaymentUnderReview = inStatus('review');
 export const Paid = inStatus('paid');
 export const MessageNotDelivered = inStatus('undelivered');
+
+export const Anatomy: StoryObj = anatomyOf(EnteringCardDetails);

@@ -1,12 +1,14 @@
-import type {Meta} from '@storybook/web-components-vite';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import {makeSealedCard} from '../test/helpers/commands.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 /** What the customer sees in the conversation. Enter Payment opens the secure form; here there is no vault to open. */
 export default {
   title: 'Customer/Request bubble',
+  tags: ['!autodocs'],
   component: 'chatpay-request',
   render: (_, {loaded}) => {
     const {stage, request} = loaded as OnStage;
@@ -58,3 +60,5 @@ export const SendingCard = {
     return html`<chatpay-request request=${request} .session=${stage.customer}></chatpay-request>`;
   },
 };
+
+export const Anatomy: StoryObj = anatomyOf(Waiting);

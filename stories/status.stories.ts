@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import {LOOKS} from '../src/elements/status/looks.js';
 import type {RequestStatus} from '../src/session/session.js';
+import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
 const statuses = Object.keys(LOOKS) as RequestStatus[];
@@ -10,6 +11,7 @@ const statuses = Object.keys(LOOKS) as RequestStatus[];
 /** The status pill. It is a button where there is one thing to do; what else can be done stands beside it. */
 export default {
   title: 'Agent/Status pill',
+  tags: ['!autodocs'],
   component: 'chatpay-status',
   render: (_, {loaded}) => {
     const {stage, request} = loaded as OnStage;
@@ -42,3 +44,5 @@ export const WasTheCardCharged: StoryObj = {
     if (!pill.shadowRoot!.querySelector('[part=question]')) throw new Error('the agent is not asked');
   },
 };
+
+export const Anatomy: StoryObj = anatomyOf(ViewCard);

@@ -10,10 +10,12 @@ import {formatMoney} from '../../src/request/money.js';
 import type {PaymentState} from '../../src/request/state.js';
 import {createSession, type Session} from '../../src/session/session.js';
 import {httpTerms} from '../../src/transport/terms.js';
+import {httpCheckout} from '../../src/transport/checkout.js';
 import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
 import {mark} from '../ui/icons.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token, orders = []} = settings;
@@ -166,11 +168,11 @@ class OrdersElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo order system</span></div>
+      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
       <main>
         <section>
-          <h1>Orders</h1>
-          <ul aria-label="Orders">
+          <h1>${words.orders}</h1>
+          <ul aria-label=${words.orders}>
             ${orders.map((order) => this.#renderOrder(order))}
           </ul>
         </section>
@@ -181,28 +183,29 @@ class OrdersElement extends LitElement {
 
   #renderOrder(order: DemoOrder) {
     return html`<li aria-current=${order === this.current ? 'true' : nothing}>
-      <h2>Order ${order.number}</h2>
-      <span class="amount">${formatMoney(order.amount, 'en-US')}</span>
+      <h2>${words.order(order.number)}</h2>
+      <span class="amount">${formatMoney(order.amount, lang)}</span>
       <p>${order.customer} · ${order.lines?.map(({name}) => name).join(', ')}</p>
-      <button aria-label="Payment link for order ${order.number}" @click=${() => this.#choose(order)}>
-        Payment link
+      <button aria-label=${words.paymentLinkFor(order.number)} @click=${() => this.#choose(order)}>
+        ${words.paymentLink}
       </button>
     </li>`;
   }
 
   #renderPayment(order: DemoOrder, session: Session) {
     const last = session.requests(conversationOf(order)).at(-1);
-    return html`<aside aria-label="Payment of order ${order.number}">
+    return html`<aside aria-label=${words.paymentOf(order.number)}>
       ${
         last && !this.asking
           ? html`<chatpay-progress
                 request=${last.state.request}
                 country=${order.country}
+                .findLink=${findLink}
                 .session=${session}
               ></chatpay-progress>
               ${
                 mayAskAnew(last.state)
-                  ? html`<button @click=${() => (this.asking = true)}>New payment link</button>`
+                  ? html`<button @click=${() => (this.asking = true)}>${words.newPaymentLink}</button>`
                   : nothing
               }`
           : html`<chatpay-order
@@ -248,6 +251,7 @@ class OrdersElement extends LitElement {
 }
 
 const signTerms = httpTerms(caller);
+const findLink = httpCheckout(caller);
 
 /** An order is paid once, and by one link at a time. */
 function mayAskAnew({status, payment}: PaymentState): boolean {
@@ -258,4 +262,5 @@ function conversationOf({number}: DemoOrder): string {
   return `order-${number}`;
 }
 
+document.title = `${words.ordersTitle} · Oasis Dresses`;
 customElements.define('demo-orders', OrdersElement);

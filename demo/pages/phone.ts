@@ -3,6 +3,7 @@ import {state} from 'lit/decorators.js';
 
 import type {OutboxMessage} from '../stand-ins/behavior.js';
 import {pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const {token} = pageSettings();
 
@@ -108,8 +109,8 @@ class PhoneElement extends LitElement {
   protected override render() {
     const threads = threadsOf(this.messages);
     return html`<main>
-      <h1>Messages</h1>
-      ${threads.length > 0 ? threads.map(renderThread) : html`<p>Nothing has arrived yet.</p>`}
+      <h1>${words.messages}</h1>
+      ${threads.length > 0 ? threads.map(renderThread) : html`<p>${words.nothingArrived}</p>`}
     </main>`;
   }
 
@@ -128,13 +129,13 @@ class PhoneElement extends LitElement {
 function renderThread(messages: readonly OutboxMessage[]) {
   const {channel, to} = messages[0]!;
   return html`<section class=${channel}>
-    <h2>${CHANNELS[channel]} to ${to}</h2>
-    <ol aria-label="${CHANNELS[channel]} to ${to}">
+    <h2>${words.thread(CHANNELS[channel], to)}</h2>
+    <ol aria-label=${words.thread(CHANNELS[channel], to)}>
       ${messages.map(
         ({text, button, at}) =>
           html`<li>
             ${withLinks(text)}${button ? html`<a class="button" href=${button.url}>${button.label}</a>` : ''}
-            <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString()}</time>
+            <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString(lang)}</time>
           </li>`,
       )}
     </ol>
@@ -158,4 +159,5 @@ function threadsOf(messages: readonly OutboxMessage[]): OutboxMessage[][] {
   return [...threads.values()];
 }
 
+document.title = words.phoneTitle;
 customElements.define('demo-phone', PhoneElement);

@@ -93,7 +93,16 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
   const keys = await loadKeys(dataDir);
   const env = options.env ?? process.env;
-  const outside = linkServices({servicesOrigin, checkoutOrigin, secret: keys.callbackSecret, env, now});
+  /** When each customer has last written on WhatsApp; a shop's own inbox knows it over a restart too. */
+  const heard = new Map<string, number>();
+  const outside = linkServices({
+    servicesOrigin,
+    checkoutOrigin,
+    secret: keys.callbackSecret,
+    env,
+    now,
+    onHeard: ({phone, at}) => void heard.set(phone, Math.max(at, heard.get(phone) ?? 0)),
+  });
   const postsTo = `${outside.secureAcceptanceUrl}/silent/pay`;
   const trust = await writeTrust(dataDir, {keys, vaultOrigin, embedders: [hostOrigin, checkoutOrigin], postsTo});
   const file = join(dataDir, 'chatpay.sqlite');
@@ -113,6 +122,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     messengers: outside.messengers,
     providers: outside.providers,
     hosts: [hostOrigin],
+    heardAt: (phone) => heard.get(phone),
     now,
   });
 
@@ -174,7 +184,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
     }),
   );
-  const sockets = serveChat(host.server, {chat, tokens, hostOrigin});
+  const sockets = serveChat(host.server, {chat, tokens, payments, hostOrigin});
 
   const sweep = async () => {
     await payments.sweep(now());

@@ -25,6 +25,8 @@ export interface ServicesOptions {
   readonly secret: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => number;
+  /** Told when a customer has written on WhatsApp. */
+  readonly onHeard: (heard: {phone: string; at: number}) => void;
 }
 
 /**
@@ -76,7 +78,7 @@ function twilio({env, servicesOrigin, checkoutOrigin, now}: ServicesOptions): Me
   });
 }
 
-function whatsappCloud({env, servicesOrigin, secret, now}: ServicesOptions): Messenger {
+function whatsappCloud({env, servicesOrigin, secret, now, onHeard}: ServicesOptions): Messenger {
   const token = env.WHATSAPP_ACCESS_TOKEN;
   return whatsappCloudMessenger({
     accessToken: token ?? WHATSAPP.accessToken,
@@ -85,6 +87,7 @@ function whatsappCloud({env, servicesOrigin, secret, now}: ServicesOptions): Mes
     verifyToken: env.WHATSAPP_VERIFY_TOKEN ?? secret,
     ...(!token && {url: `${servicesOrigin}/v23.0`}),
     templates: Object.fromEntries(TEMPLATES.map(({purpose, name, language}) => [purpose, {name, language}])),
+    onHeard,
     now,
   });
 }

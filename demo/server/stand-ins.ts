@@ -46,7 +46,10 @@ export function standInsOf(options: {origin: string; checkoutOrigin: string; sec
   for (const {behavior} of [...messengers, cybersource]) behavior.callbackDelayMs = CALLBACK_MS;
   // these customers have written on WhatsApp today, so that they may be written to
   const phones = ORDERS.map(({phone}) => phone).filter((phone) => phone.startsWith('+'));
-  for (const phone of phones) for (const messenger of messengers) messenger.hear(phone);
+  for (const phone of phones) {
+    for (const messenger of [clickatell, twilio]) messenger.hear(phone);
+    whatsapp.write(phone, 'Hello');
+  }
 
   return {
     origin: options.origin,

@@ -16,6 +16,8 @@ export interface LedgerEntry {
   readonly currency: string;
   readonly at: number;
   readonly verdict: Verdict;
+  /** The card's last four digits: reports have no more (sure). */
+  readonly suffix: string;
   /** What somebody decided about one in review. */
   conversion?: {readonly decision: 'ACCEPT' | 'REJECT'; readonly at: number};
 }
@@ -44,7 +46,15 @@ export class Ledger {
   charge(card: TypedCard, reference: string, amount: string, currency: string): LedgerEntry {
     const verdict = faultOf(card, this.#now()) ?? this.verdicts.shift() ?? {decision: 'ACCEPT', code: '100'};
     const id = String(7_000_000_000_000_000_000_000n + BigInt(this.#now()) * 1000n + BigInt(this.entries.length));
-    const entry: LedgerEntry = {id, reference, amount, currency, at: this.#now(), verdict};
+    const entry: LedgerEntry = {
+      id,
+      reference,
+      amount,
+      currency,
+      at: this.#now(),
+      verdict,
+      suffix: card.number.slice(-4),
+    };
     this.entries.push(entry);
     return entry;
   }

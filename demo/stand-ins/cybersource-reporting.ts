@@ -18,6 +18,7 @@ function transactionOf(entry: LedgerEntry): object {
     applicationInformation: {
       applications: [...steps, {name: 'ics_bill', ...(decision === 'ACCEPT' && {reasonCode: '100'})}],
     },
+    paymentInformation: {card: {suffix: entry.suffix}},
     orderInformation: {
       amountDetails: {
         totalAmount: entry.amount,

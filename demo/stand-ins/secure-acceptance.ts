@@ -83,7 +83,8 @@ export function secureAcceptanceStandIn(
     used.set(uuid, now());
     const field = (name: string) => request.get(name) ?? '';
     const entry = ledger.charge(card, field('reference_number'), field('amount'), field('currency'));
-    return reply(request, {...outcomeOf(entry), req_card_number: maskOf(card), req_card_expiry_date: card.expiry});
+    const echoed = {req_card_number: maskOf(card), req_card_expiry_date: card.expiry, card_type_name: networkOf(card)};
+    return reply(request, {...outcomeOf(entry), ...echoed});
   }
 
   /** A request's fault as the reply that tells it, or nothing. */
@@ -185,6 +186,12 @@ function cardOf(fields: Fields): TypedCard {
 
 function maskOf({number}: TypedCard): string {
   return `${'x'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`;
+}
+
+/** Medium: `card_type_name`, as real replies have it. */
+function networkOf({number}: TypedCard): string {
+  const first = {3: 'American Express', 4: 'Visa', 5: 'Mastercard'}[number.slice(0, 1)];
+  return first ?? 'Card';
 }
 
 function outcomeOf(entry: LedgerEntry): Readonly<Record<string, string>> {

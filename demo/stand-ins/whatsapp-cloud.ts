@@ -102,6 +102,14 @@ export function whatsappStandIn(options: WhatsappStandInOptions) {
     outbox,
     /** A customer writes on WhatsApp, which lets the merchant answer for a day. */
     hear: (phone: string) => void heard.set(phone, now()),
+    /** The same, and the webhook tells the merchant (sure). */
+    write: (phone: string, text: string) => {
+      heard.set(phone, now());
+      const timestamp = String(Math.floor(now() / 1000));
+      const id = `wamid.${Buffer.from(randomUUID()).toString('base64')}`;
+      const one = {from: phone.slice(1), id, timestamp, type: 'text', text: {body: text}};
+      callbacks.add(() => webhookRequest({messages: [one]}, options));
+    },
     report,
     flush: () => callbacks.flush(),
     /** The GET by which a webhook is set up. */

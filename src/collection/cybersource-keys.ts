@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {MalformedError, UnauthenticatedError} from '../request/errors.js';
 import {parseJsonText, parseWith} from '../request/parse.js';
 import type {CybersourceRest} from './cybersource-rest.js';
-import {call, MAX_BODY_BYTES} from './service.js';
+import {call, MAX_BODY_BYTES} from '../delivery/service.js';
 
 const keySchema = v.object({
   kty: v.literal('RSA'),
@@ -52,7 +52,12 @@ export function keyRing({url, options}: CybersourceRest): KeyRing {
   const known = new Map<string, ProviderKey>();
   const fetchKey = async (kid: string): Promise<ProviderKey> => {
     const headers = {accept: 'application/json'};
-    const {status, text} = await call(`${url}/flex/v2/public-keys/${kid}`, {method: 'GET', headers}, options);
+    const {status, text} = await call(
+      'payment',
+      `${url}/flex/v2/public-keys/${kid}`,
+      {method: 'GET', headers},
+      options,
+    );
     if (status !== 200) throw new UnauthenticatedError('a token signed with a key that the provider does not know');
     const key = parseKey(parseJsonText(text, MAX_BODY_BYTES));
     if (known.size >= REMEMBERED) known.clear();

@@ -39,7 +39,18 @@ export function readReply(signed: ReadonlyMap<string, string>, charge: Charge, n
   }
   const meaning = REASON_CODES.get(code) ?? UNKNOWN_CODE;
   const kind = kindOf(field('decision'), code, meaning);
-  return finish(base, kind, meaning, charge, signed.get('auth_amount'));
+  const outcome = finish(base, kind, meaning, charge, signed.get('auth_amount'));
+  return outcome.kind === 'paid' ? {...outcome, ...cardIn(field('req_card_number'), field('card_type_name'))} : outcome;
+}
+
+/** A number in a reply: masked but for its last four digits, `xxxxxxxxxxxx1111`. Any other is not looked at. */
+const MASKED = /^[xX*]{4,15}(\d{4})$/;
+
+/** What a customer may read of the card on the receipt. */
+function cardIn(number: string, brand: string): Pick<Outcome, 'lastFour' | 'cardBrand'> {
+  const lastFour = MASKED.exec(number)?.[1];
+  if (lastFour === undefined) return {};
+  return {lastFour, ...(/^[A-Za-z][A-Za-z ]{1,29}$/.test(brand) && {cardBrand: brand})};
 }
 
 function kindOf(decision: string, code: string, meaning: CodeMeaning): OutcomeKind {

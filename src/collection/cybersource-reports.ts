@@ -7,7 +7,7 @@ import {MISFIT, REASON_CODES, STATUSES, UNKNOWN_CODE, type CodeMeaning} from './
 import type {CybersourceRest} from './cybersource-rest.js';
 import {mergeOutcome} from './outcome.js';
 import type {Charge, Outcome} from './provider.js';
-import {MAX_BODY_BYTES, type ServiceAnswer} from './service.js';
+import {MAX_BODY_BYTES, type ServiceAnswer} from '../delivery/service.js';
 
 /** What CyberSource's reports can be asked. */
 export interface CybersourceReports {
@@ -35,6 +35,7 @@ const transactionSchema = v.looseObject({
       applications: v.optional(v.array(v.looseObject({name: v.optional(v.string()), reasonCode: v.optional(text)}))),
     }),
   ),
+  paymentInformation: v.optional(v.looseObject({card: v.optional(v.looseObject({suffix: v.optional(v.string())}))})),
   orderInformation: v.optional(
     v.looseObject({
       amountDetails: v.optional(
@@ -137,7 +138,8 @@ export function readTransaction(transaction: Transaction, charge: Charge, now: n
   if (!isAmountOf(charge, totalAmount ?? '', currency ?? '')) return {...base, kind: 'review', reason: MISFIT};
   const approved = authorizedAmount === undefined ? undefined : minorUnitsOf(charge, authorizedAmount);
   const isWhole = authorizedAmount === undefined || approved === charge.amount.minorUnits;
-  if (kind === 'paid' && isWhole) return {...base, kind, reason: words};
+  const lastFour = /^\d{4}$/.exec(transaction.paymentInformation?.card?.suffix ?? '')?.[0];
+  if (kind === 'paid' && isWhole) return {...base, kind, reason: words, ...(lastFour && {lastFour})};
   const amount = approved !== undefined && {approved: {minorUnits: approved, currency: charge.amount.currency}};
   return {...base, kind: 'partial', reason: 'Only a part of the amount was approved.', ...amount};
 }

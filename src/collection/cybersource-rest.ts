@@ -1,6 +1,6 @@
 import {createHash, createHmac} from 'node:crypto';
 
-import {call, type ServiceAnswer, type ServiceOptions} from './service.js';
+import {call, type ServiceAnswer, type ServiceOptions} from '../delivery/service.js';
 
 /** What a merchant's REST key is, where it matters. */
 export interface CybersourceRestOptions extends ServiceOptions {
@@ -62,7 +62,12 @@ export function cybersourceRest(options: CybersourceRestOptions): CybersourceRes
       signature: `keyid="${keyId}", algorithm="HmacSHA256", headers="${names}", signature="${signature}"`,
       ...(digest && {digest, 'content-type': 'application/json'}),
     };
-    return call(url + path, {method: method.toUpperCase(), headers, ...(body !== undefined && {body})}, options);
+    return call(
+      'payment',
+      url + path,
+      {method: method.toUpperCase(), headers, ...(body !== undefined && {body})},
+      options,
+    );
   };
   return {
     merchantId,

@@ -6,7 +6,7 @@ import type {CybersourceReports} from './cybersource-reports.js';
 import {readReply} from './cybersource-reply.js';
 import {readSignedFields, signFields} from './cybersource-signature.js';
 import type {BeginOptions, Charge, Checkout, Field, FindCharge, Finding, Provider} from './provider.js';
-import {readBody} from './service.js';
+import {readBody} from '../delivery/service.js';
 
 /** What a Secure Acceptance profile is, where it matters. */
 export interface SecureAcceptanceOptions {

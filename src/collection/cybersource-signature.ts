@@ -2,7 +2,7 @@ import {createHmac} from 'node:crypto';
 
 import {MalformedError, UnauthenticatedError} from '../request/errors.js';
 import type {Field} from './provider.js';
-import {sameSecret} from './service.js';
+import {sameSecret} from '../delivery/secrets.js';
 
 /**
  * The signature of a Secure Acceptance form: HMAC-SHA256 over `name=value` of the signed fields, in the order of

@@ -12,7 +12,7 @@ import {ASKED, readResult} from './cybersource-result.js';
 import {readWebhook, type CybersourceWebhook} from './cybersource-webhook.js';
 import {mergeOutcome} from './outcome.js';
 import type {BeginOptions, Charge, FindCharge, Finding, Outcome, Provider} from './provider.js';
-import {MAX_BODY_BYTES, readBody} from './service.js';
+import {MAX_BODY_BYTES, readBody} from '../delivery/service.js';
 
 /** What Unified Checkout is set up with. */
 export interface UnifiedCheckoutOptions {

@@ -5,7 +5,8 @@ import * as v from 'valibot';
 
 import {MalformedError, UnauthenticatedError} from '../request/errors.js';
 import {parseJsonText, parseWith} from '../request/parse.js';
-import {MAX_BODY_BYTES, sameSecret} from './service.js';
+import {sameSecret} from '../delivery/secrets.js';
+import {MAX_BODY_BYTES} from '../delivery/service.js';
 
 /** What a webhook subscription at CyberSource is, where it matters. */
 export interface CybersourceWebhook {

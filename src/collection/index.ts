@@ -15,4 +15,4 @@ export type {
   OutcomeKind,
   Provider,
 } from './provider.js';
-export type {ServiceOptions} from './service.js';
+export type {ServiceOptions} from '../delivery/service.js';

@@ -27,8 +27,8 @@ function compare(a: Outcome, b: Outcome): number {
   );
 }
 
-function tail({code, reason, transaction, refusal, approved}: Outcome): unknown[] {
-  return [transaction, code, reason, refusal, approved?.minorUnits, approved?.currency];
+function tail({code, reason, transaction, refusal, approved, lastFour, cardBrand}: Outcome): unknown[] {
+  return [transaction, code, reason, refusal, approved?.minorUnits, approved?.currency, lastFour, cardBrand];
 }
 
 function compareText(a: string, b: string): number {

@@ -98,6 +98,10 @@ export interface Outcome {
   readonly reason: string;
   /** The provider's id of the transaction: what the merchant finds it by. */
   readonly transaction?: string;
+  /** The card's last four digits, with `paid` alone, where the provider gave them and no more. */
+  readonly lastFour?: string;
+  /** The card network's name as the provider writes it, with `paid` alone. */
+  readonly cardBrand?: string;
   /** With `refused` alone. */
   readonly refusal?: RefusalReason;
   /** With `partial` alone: what was approved. */

@@ -14,7 +14,7 @@ import {
   type Messenger,
 } from './messenger.js';
 import {basicHeader, sameSecret, strongSecret, type Basic} from './secrets.js';
-import {post, readAnswer, readCallback, type ServiceOptions} from './service.js';
+import {call, readAnswer, readBody, type ServiceOptions} from './service.js';
 
 /** What a Clickatell account is, where it matters. */
 export interface ClickatellOptions extends ServiceOptions {
@@ -72,12 +72,17 @@ export function clickatellMessenger(options: ClickatellOptions): Messenger {
         'content-type': 'application/json',
         accept: 'application/json',
       };
-      const {status, text} = await post(`${url}/v1/message`, headers, bodyOf(checked, options.from), options);
+      const {status, text} = await call(
+        'messaging',
+        `${url}/v1/message`,
+        {method: 'POST', headers, body: bodyOf(checked, options.from)},
+        options,
+      );
       return handoverOf(status, text);
     },
     async callback(request) {
       authenticate(request, callback);
-      return readClickatellStatuses(await readCallback(request, /^application\/json\s*(;|$)/i));
+      return readClickatellStatuses(await readBody(request, /^application\/json\s*(;|$)/i));
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   type Purpose,
 } from './messenger.js';
 import {basicHeader} from './secrets.js';
-import {post, readAnswer, readCallback, type ServiceOptions} from './service.js';
+import {call, readAnswer, readBody, type ServiceOptions} from './service.js';
 import {TWILIO_ERRORS, TWILIO_STATUSES} from './twilio-codes.js';
 import {isTwilioSigned} from './twilio-signature.js';
 
@@ -86,11 +86,16 @@ export function twilioMessenger(options: TwilioOptions): Messenger {
       if (!sender) return refusal(TWILIO_ERRORS, 21703);
       const form = formOf(checked, sender, options, now());
       const address = `${url}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`;
-      const {status, text} = await post(address, headers, form.toString(), options);
+      const {status, text} = await call(
+        'messaging',
+        address,
+        {method: 'POST', headers, body: form.toString()},
+        options,
+      );
       return handoverOf(status, text);
     },
     async callback(request) {
-      const form = new URLSearchParams(await readCallback(request, /^application\/x-www-form-urlencoded\s*(;|$)/i));
+      const form = new URLSearchParams(await readBody(request, /^application\/x-www-form-urlencoded\s*(;|$)/i));
       const {search, searchParams} = new URL(request.url);
       const signature = request.headers.get('x-twilio-signature') ?? '';
       if (!isTwilioSigned(signature, authToken, callbackUrl + search, form)) throw unproven();

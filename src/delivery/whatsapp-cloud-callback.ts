@@ -19,6 +19,11 @@ const status = v.looseObject({
   errors: v.optional(v.array(v.looseObject({code: v.optional(v.number())}))),
 });
 
+const incoming = v.looseObject({
+  from: v.pipe(v.string(), v.regex(/^[1-9]\d{6,14}$/)),
+  timestamp: v.pipe(v.string(), v.regex(/^\d{1,12}$/), v.transform(Number)),
+});
+
 const webhookSchema = v.looseObject({
   object: v.string(),
   entry: v.pipe(
@@ -30,6 +35,7 @@ const webhookSchema = v.looseObject({
             value: v.looseObject({
               metadata: v.optional(v.looseObject({phone_number_id: v.optional(v.string())})),
               statuses: v.optional(v.array(v.unknown())),
+              messages: v.optional(v.array(v.unknown())),
             }),
           }),
         ),
@@ -61,14 +67,43 @@ export function requireHubSignature(header: string | null, body: string, appSecr
  * @throws {MalformedError}
  */
 export function readWhatsappStatuses(body: string, phoneNumberId: string): DeliveryReport[] {
+  return valuesIn(body, phoneNumberId)
+    .flatMap(({statuses}) => statuses ?? [])
+    .flatMap(reportsOf)
+    .sort((a, b) => a.at - b.at);
+}
+
+/** A customer wrote. What they said is nobody's business here. */
+export interface Heard {
+  /** E.164, with the plus sign. */
+  readonly phone: string;
+  /** When, by WhatsApp's clock. */
+  readonly at: number;
+}
+
+/**
+ * Reads who has written to one sender's number, from a webhook of WhatsApp's Cloud API.
+ *
+ * @see https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples (sure)
+ * @throws {MalformedError}
+ */
+export function readWhatsappHeard(body: string, phoneNumberId: string): Heard[] {
+  return valuesIn(body, phoneNumberId)
+    .flatMap(({messages}) => messages ?? [])
+    .flatMap((value) => {
+      const result = v.safeParse(incoming, value);
+      return result.success ? [{phone: `+${result.output.from}`, at: result.output.timestamp * 1000}] : [];
+    });
+}
+
+/** What a webhook says about one sender's number. */
+function valuesIn(body: string, phoneNumberId: string) {
   const {object, entry} = parseWith(webhookSchema, parseJsonText(body, MAX_BODY_BYTES), 'a webhook');
   if (object !== 'whatsapp_business_account') return [];
   return entry
     .flatMap(({changes}) => changes)
     .filter(({field, value}) => field === 'messages' && value.metadata?.phone_number_id === phoneNumberId)
-    .flatMap(({value}) => value.statuses ?? [])
-    .flatMap(reportsOf)
-    .sort((a, b) => a.at - b.at);
+    .map(({value}) => value);
 }
 
 /** A payment's status comes in the same list with members of its own: what is no message's status is no report. */

@@ -4,8 +4,8 @@ import {UnreachableError} from '../request/errors.js';
 import {refusal} from './codes.js';
 import {parseMessage, wholeText, type Handover, type Message, type Messenger, type Purpose} from './messenger.js';
 import {sameSecret, strongSecret} from './secrets.js';
-import {post, readAnswer, readCallback, type ServiceOptions} from './service.js';
-import {readWhatsappStatuses, requireHubSignature} from './whatsapp-cloud-callback.js';
+import {call, readAnswer, readBody, type ServiceOptions} from './service.js';
+import {readWhatsappHeard, readWhatsappStatuses, requireHubSignature, type Heard} from './whatsapp-cloud-callback.js';
 import {WHATSAPP_ERRORS, WHATSAPP_PASSING} from './whatsapp-cloud-codes.js';
 
 /** An approved template: a body with one place for the text, and at most one button whose address ends in a place. */
@@ -31,6 +31,8 @@ export interface WhatsappCloudOptions extends ServiceOptions {
   readonly url?: string;
   /** Templates for customers who have not written in the last 24 hours; a purpose without one cannot reach those. */
   readonly templates?: {readonly [P in Purpose]?: WhatsappTemplate};
+  /** Told when a customer has written to this number, as far as its webhooks say: see `LinkServiceOptions.heardAt`. */
+  readonly onHeard?: (heard: Heard) => void | Promise<void>;
 }
 
 const answerSchema = v.looseObject({
@@ -76,12 +78,13 @@ export function whatsappCloudMessenger(options: WhatsappCloudOptions): Messenger
         ...content,
       });
       const address = `${url}/${encodeURIComponent(phoneNumberId)}/messages`;
-      const {status, text} = await post(address, headers, body, options);
+      const {status, text} = await call('messaging', address, {method: 'POST', headers, body}, options);
       return handoverOf(status, text);
     },
     async callback(request) {
-      const body = await readCallback(request, /^application\/json\s*(;|$)/i);
+      const body = await readBody(request, /^application\/json\s*(;|$)/i);
       requireHubSignature(request.headers.get('x-hub-signature-256'), body, appSecret);
+      for (const heard of readWhatsappHeard(body, phoneNumberId)) await options.onHeard?.(heard);
       return readWhatsappStatuses(body, phoneNumberId);
     },
     greet: (request) => greet(request, verifyToken),

@@ -1,6 +1,8 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {HostTerms} from './host-terms.js';
+import {addWords} from './load.js';
+import {plurals} from './plurals.js';
+
+const count = plurals('ar');
 
 /** Arabic. */
 export const ar: HostTerms = {
@@ -18,6 +20,9 @@ export const ar: HostTerms = {
   cardRefused: 'لم تُقبل البطاقة',
   paymentFailed: 'فشل الدفع',
   timeLimitReached: 'انتهى الوقت المحدد',
+  endedChatClosed: 'انتهت المحادثة.',
+  endedAgentLeft: 'سجّل الموظف خروجه.',
+  endedAgentReplaced: 'تولّى موظف آخر المحادثة.',
   paying: 'جارٍ الدفع',
   paymentUnderReview: 'الدفع قيد المراجعة',
   completed: 'مكتمل',
@@ -34,7 +39,10 @@ export const ar: HostTerms = {
 
   paymentRequest: 'طلب دفع',
   customerOpened: 'فتحه العميل',
-  customerEntering: (done) => (done === 0 ? 'يُدخل بيانات البطاقة' : `يُدخل بيانات البطاقة: اكتملت الحقول ${done}`),
+  customerEntering: (done) =>
+    done === 0
+      ? 'يُدخل بيانات البطاقة'
+      : `يُدخل بيانات البطاقة: ${count(done, {zero: 'لم يكتمل أي حقل', one: 'اكتمل حقل واحد', two: 'اكتمل حقلان', few: `اكتملت ${done} حقول`, many: `اكتمل ${done} حقلًا`, other: `اكتمل ${done} حقل`})}`,
   customerAway: 'غادر العميل النموذج',
   delivered: 'تم التسليم',
   read: 'تمت القراءة',
@@ -85,12 +93,31 @@ export const ar: HostTerms = {
   reasonForCharge: 'سبب الدفع',
   reasonHint: 'سيرى العميل هذا النص.',
   request: 'طلب',
-  charactersLeft: (left) => (left < 0 ? `عدد الأحرف الزائدة: ${-left}` : `عدد الأحرف المتبقية: ${left}`),
+  charactersLeft: (left) =>
+    left < 0
+      ? count(-left, {
+          zero: 'لا أحرف زائدة',
+          one: 'حرف واحد زائد',
+          two: 'حرفان زائدان',
+          few: `${-left} أحرف زائدة`,
+          many: `${-left} حرفًا زائدًا`,
+          other: `${-left} حرف زائد`,
+        })
+      : count(left, {
+          zero: 'لم يبقَ أي حرف',
+          one: 'بقي حرف واحد',
+          two: 'بقي حرفان',
+          few: `بقيت ${left} أحرف`,
+          many: `بقي ${left} حرفًا`,
+          other: `بقي ${left} حرف`,
+        }),
   amountEmpty: 'أدخل المبلغ المطلوب.',
   amountNotANumber: (example) => `أدخل مبلغًا مثل ${example}.`,
   amountAmbiguous: (example) => `يمكن قراءة هذا بطريقتين. اكتبه مثل ${example}.`,
   amountTooManyDecimals: (currency, digits) =>
-    digits === 0 ? `لا توجد كسور عشرية في ${currency}.` : `الحد الأقصى للمنازل العشرية في ${currency} هو ${digits}.`,
+    digits === 0
+      ? `لا توجد كسور عشرية في ${currency}.`
+      : `الحد الأقصى في ${currency} هو ${count(digits, {zero: 'لا منازل عشرية', one: 'منزلة عشرية واحدة', two: 'منزلتان عشريتان', few: `${digits} منازل عشرية`, many: `${digits} منزلة عشرية`, other: `${digits} منزلة عشرية`})}.`,
   amountOtherCurrency: (currency) => `أدخل المبلغ بعملة ${currency}.`,
   amountZero: 'يجب أن يكون المبلغ أكبر من صفر.',
   amountNegative: 'لا يمكن أن يكون المبلغ سالبًا.',
@@ -98,7 +125,8 @@ export const ar: HostTerms = {
   reasonEmpty: 'اكتب سبب الدفع.',
   reasonTooLong: 'اختصر السبب.',
   reasonMasked: 'أُخفي رقم بطاقة في السبب. راجع النص ثم اضغط على طلب مرة أخرى.',
-  holdTooLong: (minutes) => `أقصى مدة للاحتفاظ بالبطاقة بالدقائق: ${minutes}. اطلب من المسؤول تصحيح المدة.`,
+  holdTooLong: (minutes) =>
+    `يمكن الاحتفاظ بالبطاقة ${count(minutes, {zero: 'أقل من دقيقة', one: 'دقيقة واحدة', two: 'دقيقتين', few: `${minutes} دقائق`, many: `${minutes} دقيقة`, other: `${minutes} دقيقة`})} على الأكثر. اطلب من المسؤول تصحيح المدة.`,
   settingsInvalid: 'إعدادات هذا الطلب غير صحيحة. تواصل مع المسؤول.',
   notSigned: 'تعذّر إنشاء الطلب. يُرجى المحاولة مرة أخرى.',
 
@@ -125,4 +153,4 @@ export const ar: HostTerms = {
   guardTold: 'علم الموظف برغبتك في الدفع. سيصلك النموذج الآمن في هذه المحادثة.',
 };
 
-registerTranslation(ar);
+addWords(ar);

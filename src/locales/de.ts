@@ -1,6 +1,8 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {HostTerms} from './host-terms.js';
+import {addWords} from './load.js';
+import {plurals} from './plurals.js';
+
+const count = plurals('de');
 
 /** German. */
 export const de: HostTerms = {
@@ -18,6 +20,9 @@ export const de: HostTerms = {
   cardRefused: 'Karte nicht akzeptiert',
   paymentFailed: 'Zahlung fehlgeschlagen',
   timeLimitReached: 'Zeit abgelaufen',
+  endedChatClosed: 'Der Chat wurde beendet.',
+  endedAgentLeft: 'Der Mitarbeiter hat sich abgemeldet.',
+  endedAgentReplaced: 'Ein anderer Mitarbeiter hat übernommen.',
   paying: 'Zahlung läuft',
   paymentUnderReview: 'Zahlung wird geprüft',
   completed: 'Abgeschlossen',
@@ -35,7 +40,9 @@ export const de: HostTerms = {
   paymentRequest: 'Zahlungsanfrage',
   customerOpened: 'Vom Kunden geöffnet',
   customerEntering: (done) =>
-    done === 0 ? 'Gibt Kartendaten ein' : `Gibt Kartendaten ein: ${done} ${done === 1 ? 'Feld' : 'Felder'} fertig`,
+    done === 0
+      ? 'Gibt Kartendaten ein'
+      : `Gibt Kartendaten ein: ${count(done, {one: `${done} Feld`, other: `${done} Felder`})} fertig`,
   customerAway: 'Der Kunde hat das Formular verlassen',
   delivered: 'Zugestellt',
   read: 'Gelesen',
@@ -93,7 +100,9 @@ export const de: HostTerms = {
   amountNotANumber: (example) => `Geben Sie einen Betrag wie ${example} ein.`,
   amountAmbiguous: (example) => `Das lässt sich auf zwei Arten lesen. Schreiben Sie es wie ${example}.`,
   amountTooManyDecimals: (currency, digits) =>
-    digits === 0 ? `${currency} hat keine Nachkommastellen.` : `${currency} hat höchstens ${digits} Nachkommastellen.`,
+    digits === 0
+      ? `${currency} hat keine Nachkommastellen.`
+      : `${currency} hat höchstens ${count(digits, {one: `${digits} Nachkommastelle`, other: `${digits} Nachkommastellen`})}.`,
   amountOtherCurrency: (currency) => `Geben Sie den Betrag in ${currency} ein.`,
   amountZero: 'Der Betrag muss größer als null sein.',
   amountNegative: 'Der Betrag darf nicht negativ sein.',
@@ -102,7 +111,7 @@ export const de: HostTerms = {
   reasonTooLong: 'Kürzen Sie den Grund.',
   reasonMasked: 'Eine Kartennummer im Grund wurde verborgen. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
   holdTooLong: (minutes) =>
-    `Eine Karte kann höchstens ${minutes} Minuten behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
+    `Eine Karte kann höchstens ${count(minutes, {one: `${minutes} Minute`, other: `${minutes} Minuten`})} behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
   settingsInvalid: 'Diese Anfrage ist nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',
   notSigned: 'Die Anfrage konnte nicht gestellt werden. Bitte versuchen Sie es noch einmal.',
 
@@ -129,4 +138,4 @@ export const de: HostTerms = {
   guardTold: 'Wir wissen, dass Sie bezahlen möchten. Das sichere Formular kommt in diesem Chat.',
 };
 
-registerTranslation(de);
+addWords(de);

@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {AgentTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, for agents alone. */
 export const enAgent: AgentTerms = {
@@ -43,4 +42,4 @@ export const enAgent: AgentTerms = {
   activeRequest: 'Active payment request',
 };
 
-registerTranslation(enAgent);
+addWords(enAgent);

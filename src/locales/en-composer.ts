@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {ComposerTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, in the composer's panel. */
 export const enComposer: ComposerTerms = {
@@ -46,4 +45,4 @@ export const enComposer: ComposerTerms = {
   back: 'Back',
 };
 
-registerTranslation(enComposer);
+addWords(enComposer);

@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {ChatTerms} from './host-terms.js';
+import {addWords} from './load.js';
 
 /** English, on a customer's page. */
 export const en: ChatTerms = {
@@ -8,6 +7,9 @@ export const en: ChatTerms = {
   $name: 'English',
   $dir: 'ltr',
 
+  endedChatClosed: 'The chat has ended.',
+  endedAgentLeft: 'The agent has logged out.',
+  endedAgentReplaced: 'Another agent has taken over.',
   paying: 'Paying',
   paymentRequest: 'Payment request',
   expiresIn: (time) => `Expires in ${time}`,
@@ -56,4 +58,4 @@ export const en: ChatTerms = {
   guardTold: 'Our agent knows that you would like to pay. The secure form will come in this chat.',
 };
 
-registerTranslation(en);
+addWords(en);

@@ -28,6 +28,9 @@ export interface ChatTerms extends Translation {
   viewReceipt: string;
 
   // What both may read.
+  endedChatClosed: string;
+  endedAgentLeft: string;
+  endedAgentReplaced: string;
   paying: string;
   paymentRequest: string;
   /** @param time Minutes and seconds, as `formatCountdown` writes them. */
@@ -142,7 +145,7 @@ export interface AgentTerms extends Translation {
 
 /**
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
- * is one object of this type. To change single words, register an object with the same `$code` and those words alone.
+ * is one object of this type. `registerWords` changes single words.
  */
 export interface HostTerms extends ChatTerms, AgentTerms, ComposerTerms {}
 

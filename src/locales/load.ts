@@ -1,36 +1,37 @@
 import {registerTranslation, type Translation} from '@shoelace-style/localize';
 
-/** Languages by their code, and how to get their words. English is always there. */
-export type Languages = Readonly<Record<string, () => Promise<Translation>>>;
+/** The languages of a part of chatpay, but English: has the words of one fetched and added, once. */
+export interface Others {
+  readonly speak: (lang: string) => void;
+}
 
-/** The words there are for each part of chatpay that is on this page. */
-const parts = new Set<Languages>();
-const asked = new Set<() => Promise<Translation>>();
+/** The parts that are on this page. */
+const parts = new Set<() => Promise<Others>>();
 
-/** Adds the words of a part. Each language is a file of its own, fetched when it is spoken. */
-export function addLanguages(languages: Languages): void {
-  parts.add(languages);
+/** Words that a host has put in the place of ours, which stay there whatever comes later. */
+export const own: Translation[] = [];
+
+/** Adds words. What a host has registered by itself goes before them. */
+export function addWords(words: Translation): void {
+  registerTranslation(words, ...own);
+}
+
+/** Adds a part. Its languages are looked for only when another than English is spoken. */
+export function addLanguages(others: () => Promise<Others>): void {
+  parts.add(others);
 }
 
 /**
- * Has the words of a language fetched and registered, once. Until they are there, and when they do not come, the words
- * are English.
+ * Has the words of a language fetched. Until they are there, and when they do not come, the words are English.
  *
- * @param lang A BCP 47 tag; its language alone counts.
+ * @param lang A BCP 47 tag.
  */
 export function loadWords(lang: string): void {
-  const [language = ''] = lang.toLowerCase().split('-');
-  for (const languages of parts) {
-    if (Object.hasOwn(languages, language)) void loadOnce(languages[language]);
-  }
-}
-
-async function loadOnce(load: () => Promise<Translation>): Promise<void> {
-  if (asked.has(load)) return;
-  asked.add(load);
-  try {
-    registerTranslation(await load());
-  } catch {
-    asked.delete(load); // an element that is shown later tries again
+  if (/^en(?!-X)/.test(lang)) return;
+  for (const others of parts) {
+    others().then(
+      ({speak}) => speak(lang),
+      () => {}, // an element that is shown later tries again
+    );
   }
 }

@@ -1,7 +1,7 @@
 import {LocalizeController, type Translation} from '@shoelace-style/localize';
 
 import {loadWords} from './load.js';
-import {languageChanges, nearest} from './nearest.js';
+import {languageChanges, nearestLang} from './nearest.js';
 
 type Host = ConstructorParameters<typeof LocalizeController>[0];
 type Arguments<T> = T extends (...args: infer A) => string ? A : [];
@@ -26,16 +26,11 @@ export class NearestLocalize<T extends Translation> extends LocalizeController<T
   override lang(): string {
     if (this.#isFallback) return 'en';
     if (this.#seen !== languageChanges() || this.#lang === undefined) {
-      this.#lang = canonical(nearest(this.host, 'lang')) ?? super.lang();
+      this.#lang = canonical(nearestLang(this.host)) ?? super.lang();
       this.#seen = languageChanges();
       loadWords(this.#lang);
     }
     return this.#lang;
-  }
-
-  /** `ltr` or `rtl`, by the nearest `dir`. */
-  override dir(): string {
-    return (nearest(this.host, 'dir') ?? 'ltr').toLowerCase();
   }
 
   /** A word; English where the language has none, whatever else is registered on the page. */

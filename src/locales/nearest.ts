@@ -8,25 +8,24 @@ let changes = 0;
 let observer: MutationObserver | undefined;
 const observed = new WeakSet<Node>();
 
-/** How often a `lang` or `dir` has changed: while it stays the same, so does every `nearest`. */
+/** How often a `lang` or `dir` has changed: while it stays the same, so does every `nearestLang`. */
 export function languageChanges(): number {
   return changes;
 }
 
 /**
- * The value of an attribute on the nearest element that has it, the element itself and those around its shadow roots
- * included. What was found is watched: when it changes, every element with a localize controller renders again.
+ * The `lang` of the nearest element that has one, the element itself and those around its shadow roots included. What was
+ * looked at is watched: when a `lang` or `dir` changes there, every element with a localize controller renders again.
  */
-export function nearest(element: Element, attribute: 'lang' | 'dir'): string | undefined {
-  let value: string | undefined;
+export function nearestLang(element: Element): string | undefined {
+  let lang: string | undefined;
   for (let at: Element | undefined = element; at;) {
-    const found: Element | null = at.closest(`[${attribute}]`);
-    value ??= found?.getAttribute(attribute) ?? undefined;
+    lang ??= at.closest('[lang]')?.getAttribute('lang') ?? undefined;
     const root: Node = at.getRootNode();
     watch(root);
     at = root instanceof ShadowRoot ? root.host : undefined;
   }
-  return value;
+  return lang;
 }
 
 /** Only these two attributes wake the observer. */

@@ -22,7 +22,7 @@ export type {LinkPage, LinkView} from './link/link-view.js';
 export {memoryShelf, type Item, type Label, type Shelf} from './link/shelf.js';
 export {sqliteShelf, type SqliteShelfOptions} from './link/sqlite-shelf.js';
 export {asksForTerms, createTermsHandler, type TermsHandlerOptions} from './link/terms-handler.js';
-export {englishMessages, type MessageWords, type WriteMessage} from './link/words.js';
+export {englishMessages, messagesIn, type MessageWords, type WriteMessage} from './link/words.js';
 export type {KeySafe, Signing} from './key-safe.js';
 export {
   ConflictError,

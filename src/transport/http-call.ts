@@ -1,7 +1,7 @@
 import {MalformedError, UnreachableError} from '../request/errors.js';
-import {MAX_MESSAGE_CHARS} from '../request/parse.js';
+import {MAX_MESSAGE_CHARS, parseJsonText} from '../request/parse.js';
 import {readProblem} from './http-problem.js';
-import type {Patience} from './patience.js';
+import {Patience} from './patience.js';
 
 /** How to reach a chatpay server. */
 export interface HttpCaller {
@@ -35,6 +35,36 @@ export async function call(
   );
   if (!response.ok) throw readProblem(response, await patience.of(textOf(response)));
   return response;
+}
+
+/**
+ * Asks the server for something once, and gives what it answers.
+ *
+ * @param asked.body Sent as JSON, where there is one.
+ * @param asked.withinMs Longest that the answer may take.
+ * @throws As `call` does.
+ * @throws {MalformedError} When the answer cannot be read.
+ */
+export async function ask(
+  caller: HttpCaller,
+  path: string,
+  {body, withinMs, signal}: {body?: unknown; withinMs: number; signal: AbortSignal | undefined},
+): Promise<unknown> {
+  signal?.throwIfAborted();
+  const patience = new Patience(withinMs, signal);
+  const type = 'application/json';
+  const init = body === undefined ? {} : {body: JSON.stringify(body)};
+  const headers = {accept: type, ...(body !== undefined && {'content-type': type})};
+  try {
+    const response = await call(caller, path, patience, {method: 'POST', ...init, headers});
+    assertType(response, type);
+    return parseJsonText(await patience.of(textOf(response)));
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    patience.end();
+  }
 }
 
 /**

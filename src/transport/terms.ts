@@ -2,10 +2,8 @@ import * as v from 'valibot';
 
 import type {Draft} from '../request/draft.js';
 import {MalformedError} from '../request/errors.js';
-import {parseJsonText} from '../request/parse.js';
 import {MAX_TERMS_BYTES} from '../request/limits.js';
-import {assertType, call, textOf, type HttpCaller} from './http-call.js';
-import {Patience} from './patience.js';
+import {ask, type HttpCaller} from './http-call.js';
 
 /** Longest that a signature may take, in milliseconds. */
 const SIGN_MS = 20_000;
@@ -29,27 +27,10 @@ const signedSchema = v.object({token: v.pipe(v.string(), v.maxLength(MAX_TERMS_B
 /** Has drafts signed by a chatpay server, at `conversations/…/terms` below its mount point. */
 export function httpTerms(caller: HttpCaller): SignTerms {
   return async ({conversation}, {command, draft}, {signal} = {}) => {
-    signal?.throwIfAborted();
-    const patience = new Patience(SIGN_MS, signal);
-    try {
-      const response = await call(caller, `/conversations/${encodeURIComponent(conversation)}/terms`, patience, {
-        method: 'POST',
-        body: JSON.stringify({command, draft}),
-        headers: {'content-type': 'application/json', accept: 'application/json'},
-      });
-      assertType(response, 'application/json');
-      return tokenIn(await patience.of(textOf(response)));
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    } finally {
-      patience.end();
-    }
+    const path = `/conversations/${encodeURIComponent(conversation)}/terms`;
+    const answer = await ask(caller, path, {body: {command, draft}, withinMs: SIGN_MS, signal});
+    const signed = v.safeParse(signedSchema, answer);
+    if (!signed.success) throw new MalformedError('the server signed nothing');
+    return signed.output.token;
   };
-}
-
-function tokenIn(text: string): string {
-  const signed = v.safeParse(signedSchema, parseJsonText(text));
-  if (!signed.success) throw new MalformedError('the server signed nothing');
-  return signed.output.token;
 }

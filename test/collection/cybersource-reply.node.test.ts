@@ -64,6 +64,31 @@ describe('what a signed reply means', () => {
     }
   }
 
+  for (const [number, brand, expected] of [
+    ['xxxxxxxxxxxx1111', 'Visa', ['1111', 'Visa']],
+    ['***********0005', 'American Express', ['0005', 'American Express']],
+    ['xxxxxxxxxxxx1111', '<b>', ['1111', undefined]],
+    ['4111111111111111', 'Visa', [undefined, undefined]],
+    ['411111xxxxxx1111', 'Visa', [undefined, undefined]],
+    ['1111', 'Visa', [undefined, undefined]],
+    ['', 'Visa', [undefined, undefined]],
+  ] as const) {
+    it(`has ${expected[0] ?? 'nothing'} of ${number || 'no number'} for the receipt`, () => {
+      const {lastFour, cardBrand} = read({
+        decision: 'ACCEPT',
+        reason_code: '100',
+        req_card_number: number,
+        card_type_name: brand,
+      });
+      expect([lastFour, cardBrand]).to.deep.equal(expected);
+    });
+  }
+
+  it('has no digits of a card that was declined', () => {
+    const outcome = read({decision: 'DECLINE', reason_code: '203', req_card_number: 'xxxxxxxxxxxx1111'});
+    expect(JSON.stringify(outcome)).to.not.contain('1111');
+  });
+
   const REFUSALS: [code: string, refusal: string][] = [
     ['202', 'expired'],
     ['211', 'wrong-details'],

@@ -91,7 +91,7 @@ const CHECKS: Readonly<Record<string, (setup: Setup, channel: Channel) => Promis
     await messenger.send(messageOf(channel));
     await standIn.flush();
     const {url, headers} = callbacks[0]!;
-    const large = new Request(url, {method: 'POST', headers, body: 'x'.repeat(65 * 1024)});
+    const large = new Request(url, {method: 'POST', headers, body: 'x'.repeat(129 * 1024)});
     expect(await errorOf(messenger.callback(large))).to.be.instanceOf(MalformedError);
     const typed = new Headers(headers);
     typed.set('content-type', 'text/plain');

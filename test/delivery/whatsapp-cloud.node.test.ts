@@ -85,6 +85,25 @@ describe('WhatsApp Cloud, sending', () => {
     });
   }
 
+  it('hears who has written, and when, from signed webhooks about its own number alone', async () => {
+    const told: unknown[] = [];
+    const options = {phoneNumberId: '106540352242922', accessToken: 't', appSecret: APP_SECRET, verifyToken: SECRET};
+    const messenger = whatsappCloudMessenger({...options, onHeard: (heard) => void told.push(heard)});
+    const webhook = (phoneNumberId: string, secret: string, message: object) => {
+      const value = {metadata: {phone_number_id: phoneNumberId}, messages: [message, {from: 'x'}, 7]};
+      const entry = [{id: '1', changes: [{field: 'messages', value}]}];
+      const body = JSON.stringify({object: 'whatsapp_business_account', entry});
+      const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+      const headers = {'content-type': 'application/json', 'x-hub-signature-256': signature};
+      return messenger.callback(new Request('https://shop.example/w', {method: 'POST', headers, body}));
+    };
+    const message = {from: PHONE.slice(1), timestamp: '1795426200', type: 'text', text: {body: 'Hello'}};
+    expect(await webhook('106540352242922', APP_SECRET, message)).to.deep.equal([]);
+    await webhook('1', APP_SECRET, message);
+    await errorOf(webhook('106540352242922', 'another', message));
+    expect(told).to.deep.equal([{phone: PHONE, at: 1795426200000}]);
+  });
+
   it('says that the customer must write first where no template fits', async () => {
     const elsewhere = {payment: {name: 'pay', language: 'en', buttonUrl: 'https://other.example/'}};
     for (const templates of [undefined, {}, {receipt: {name: 'r', language: 'en'}}, elsewhere]) {

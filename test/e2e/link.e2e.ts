@@ -48,6 +48,7 @@ describe('payment by link', function () {
       const receipt = await tapNext('r', receipts);
       await receipt.getByText('Payment Accepted').waitFor();
       await receipt.getByText(order, {exact: true}).waitFor();
+      if (collection !== 'unified-checkout') await receipt.getByText('Visa •••• 1111').waitFor();
     });
   }
 });

@@ -54,7 +54,8 @@ describe('T15: a frame of another site', () => {
       };
       addEventListener('message', listen);
       for (const [attribute, value] of Object.entries(attributes)) frame.setAttribute(attribute, value);
-      frame.src = `${VAULT}/probe.html`;
+      // a window that does come up would take the focus from the page
+      frame.src = `${VAULT}/probe.html${attributes['sandbox'] ? '?popup' : ''}`;
       document.body.append(frame);
       await until(() => said !== undefined, 'the frame’s word');
       removeEventListener('message', listen);

@@ -15,7 +15,7 @@ export interface Amounts {
 
 /** The lines of an order and what they come to, each amount at the end of its row. */
 export function renderOrderTable({amount, subtotal, tax, lines = []}: Amounts, words: LinkWords): TemplateResult {
-  const sum = (term: PlainLinkTerm, money: Money | undefined, part: string) =>
+  const sum = (term: PlainLinkTerm, money: Money | undefined, part: 'subtotal' | 'tax' | 'total') =>
     money
       ? html`<tr part=${part}>
           <th scope="row">${words.term(term)}</th>

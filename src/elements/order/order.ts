@@ -35,6 +35,9 @@ import {LinkSender} from './send-link.js';
  * @csspart close - Puts the panel away.
  * @csspart number - The field with the order's number.
  * @csspart lines - The order's lines and amounts.
+ * @csspart subtotal - The row with what the lines come to.
+ * @csspart tax - The row with the tax.
+ * @csspart total - The row with the amount to pay.
  * @csspart phone - The field for the customer's number.
  * @csspart channel - The choice of a channel.
  * @csspart send - The panel's button.

@@ -23,6 +23,9 @@ import {styles} from './receipt.styles.js';
  * @csspart amount - The amount, written for the page's language.
  * @csspart merchant - Who was paid.
  * @csspart lines - The order's lines and amounts.
+ * @csspart subtotal - The row with what the lines come to.
+ * @csspart tax - The row with the tax.
+ * @csspart total - The row with the amount to pay.
  * @csspart facts - When, with what, and under which numbers.
  * @csspart print - The button to print it; never on paper.
  */

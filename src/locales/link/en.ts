@@ -1,6 +1,5 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {LinkTerms} from '../link-terms.js';
+import {addWords} from '../load.js';
 
 /** Payments by link in English, which stands in wherever another language has no word. */
 export const en: LinkTerms = {
@@ -94,6 +93,9 @@ export const en: LinkTerms = {
   'progress.cancel': 'Cancel Payment',
   'progress.sendAgain': 'Send again',
   'progress.sendReceiptAgain': 'Send receipt again',
+  'progress.showCode': 'Show QR code',
+  'progress.hideCode': 'Hide QR code',
+  'progress.code': 'QR code of the payment link',
   'progress.tryAgain': 'Try Again',
 
   'receipt.accepted': 'Payment Accepted',
@@ -107,4 +109,4 @@ export const en: LinkTerms = {
   'receipt.print': 'Print',
 };
 
-registerTranslation(en);
+addWords(en);

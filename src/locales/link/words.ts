@@ -2,7 +2,4 @@ import {addLanguages} from '../load.js';
 import './en.js';
 
 // The words of payments by link: English comes with the elements, any other language when it is spoken.
-addLanguages({
-  ar: async () => (await import('./ar.js')).ar,
-  de: async () => (await import('./de.js')).de,
-});
+addLanguages(() => import('./others.js'));

@@ -1,5 +1,4 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
+import {addWords} from '../load.js';
 import type {DeskTerms} from './desk-terms.js';
 
 /** The agent's page in English, which stands in wherever another language has no word. */
@@ -93,4 +92,4 @@ export const enDesk: DeskTerms = {
   'notice.lapsed.detail': 'The card has been destroyed. Ask the customer again if you still need it.',
 };
 
-registerTranslation(enDesk);
+addWords(enDesk);

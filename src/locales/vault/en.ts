@@ -1,5 +1,4 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
+import {addWords} from '../load.js';
 import type {FormTerms} from './form-terms.js';
 
 /** The customer's page in English, which stands in wherever another language has no word. */
@@ -62,4 +61,4 @@ export const en: FormTerms = {
   'notice.other.detail': 'Nothing was lost. Close this and try again.',
 };
 
-registerTranslation(en);
+addWords(en);

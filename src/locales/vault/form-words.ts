@@ -3,7 +3,4 @@ import './en.js';
 import {addLanguages} from '../load.js';
 
 // The words of the customer's page, which the agent's page has too.
-addLanguages({
-  ar: async () => (await import('./ar.js')).ar,
-  de: async () => (await import('./de.js')).de,
-});
+addLanguages(() => import('./form-others.js'));

@@ -22,6 +22,8 @@ export interface CourierOptions {
   readonly urlOf: (kind: LinkKind, token: string) => string;
   /** How long a receipt's link works, in milliseconds. */
   readonly receiptForMs: number;
+  /** When a phone last wrote on WhatsApp, if that is known. */
+  readonly heardAt: (phone: string) => number | undefined | Promise<number | undefined>;
   readonly now: () => number;
   readonly logger: Logger;
 }
@@ -110,7 +112,9 @@ export class Courier {
   async #compose({id, request, conversation}: OutgoingMessage, due: DueMessage, state: PaymentState): Promise<Message> {
     const {tokens, store, urlOf, words, receiptForMs, now} = this.#options;
     const {text, label} = words(due.purpose, state.terms);
-    const message = {id, channel: due.to.channel, phone: due.to.phone, purpose: due.purpose, text};
+    const {channel, phone} = due.to;
+    const heardAt = channel === 'whatsapp' ? await this.#options.heardAt(phone) : undefined;
+    const message = {id, channel, phone, purpose: due.purpose, text, ...(heardAt !== undefined && {heardAt})};
     const kind = OPENS[due.purpose];
     if (!kind) return message;
     const token = await tokens.tokenOf(kind, {request, conversation});

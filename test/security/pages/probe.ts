@@ -14,32 +14,37 @@ function database(): Promise<string> {
   });
 }
 
-function firesSubmit(): boolean {
-  let fired = false;
-  const form = document.body.appendChild(document.createElement('form'));
-  form.addEventListener('submit', (event) => {
-    fired = true;
-    event.preventDefault();
+/** Whether a form is heard when it is sent; where it is not, nothing comes, so that only waiting tells. */
+function firesSubmit(): Promise<boolean> {
+  return new Promise((done) => {
+    const form = document.body.appendChild(document.createElement('form'));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      done(true);
+    });
+    const button = form.appendChild(document.createElement('button'));
+    button.click();
+    setTimeout(() => done(false), 1000);
   });
-  form.requestSubmit();
-  return fired;
+}
+
+/** Firefox throws where others give null. */
+function opensNothing(): boolean {
+  try {
+    return window.open('about:blank') === null;
+  } catch {
+    return true;
+  }
 }
 
 async function probe(): Promise<void> {
-  const submits = firesSubmit();
-  const popup = (() => {
-    try {
-      return window.open('about:blank') === null;
-    } catch {
-      return true;
-    }
-  })();
+  const submits = await firesSubmit();
   const facts = {
     isSecure: isSecureContext,
     hasCrypto: 'subtle' in crypto && crypto.subtle !== undefined,
     database: await database(),
     submits,
-    noPopup: popup,
+    noPopup: location.search === '?popup' ? opensNothing() : undefined,
   };
   window.parent.postMessage({probed: facts}, '*');
 }

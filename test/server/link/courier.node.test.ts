@@ -6,8 +6,8 @@ import {expect} from 'chai';
 
 import {sqliteShelf} from '../../../src/server/link/sqlite-shelf.js';
 import {sqliteStore} from '../../../src/server/sqlite/sqlite-store.js';
-import {SECRET} from '../../delivery/setups.js';
-import {makeWorld, PHONE, type World} from './world.js';
+import {SECRET, whatsapp} from '../../delivery/setups.js';
+import {makeWorld, NOW, PHONE, type World} from './world.js';
 
 const OTHER_PHONE = '+12025550199';
 
@@ -43,6 +43,27 @@ describe('the messages of payment by link', () => {
     expect(world.lastToken()).to.equal(token);
     expect((await world.stateOf(terms)).status).to.equal('waiting');
   });
+
+  for (const [isHeard, text] of [
+    [true, /^Example Shop: pay \$361\.21 for order 1042 here:$/],
+    [false, undefined],
+  ] as const) {
+    it(`says it in its own words on WhatsApp ${isHeard ? 'once' : 'not before'} the customer has written`, async () => {
+      const {messenger, standIn} = whatsapp(); // its template leads elsewhere than this world's links
+      standIn.hear(PHONE);
+      const asked: string[] = [];
+      const heardAt = (phone: string) => {
+        asked.push(phone);
+        return isHeard ? NOW : undefined;
+      };
+      const world = await makeWorld({messengers: {whatsapp: messenger}, heardAt});
+      await world.ask({}, {channel: 'whatsapp', phone: PHONE});
+      expect(asked).to.deep.equal([PHONE]);
+      expect(
+        standIn.outbox.map((message) => text?.test(message.text) ?? message.text.startsWith('A payment')),
+      ).to.deep.equal([true]);
+    });
+  }
 
   it('takes no news about a message that has been sent again since', async () => {
     const world = await makeWorld();

@@ -56,6 +56,7 @@ describe('payment by link', () => {
     expect(world.lastPath()).to.equal(path);
     const receipt = await world.link.receipt(world.lastToken());
     expect(receipt).to.deep.include({orderNumber: '1042', merchantName: 'Example Shop', request: terms.id});
+    expect(receipt).to.include({last4: '1111', cardBrand: 'Visa'});
   });
 
   it('keeps no token, so that what it keeps opens nothing', async () => {

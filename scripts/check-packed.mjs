@@ -1,0 +1,178 @@
+// Packs the library as npm would publish it, builds it into a fresh Vite app, and loads that and the CDN file in Chromium: under a
+// strict policy with Trusted Types, from a page without a build, and in two copies on one page. No network is used: the
+// dependencies are links to those that are installed here. `npm run build` comes first.
+import {execFileSync} from 'node:child_process';
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import {tmpdir} from 'node:os';
+import {dirname, extname, join, normalize, resolve} from 'node:path';
+
+import {chromium} from 'playwright-core';
+import {build} from 'vite';
+
+import {chromiumArgs, ensureBrowser} from './browsers.mjs';
+import {pkg} from './entries.mjs';
+
+const LIMIT_MS = 20_000;
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+const TYPES = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css'};
+
+const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>test</title>${body}</html>`;
+
+/** What a host writes: everything by public names, the stage of `chatpay-elements/testing` in place of a server. */
+const APP = `
+import 'chatpay-elements/define.js';
+import 'chatpay-elements/elements/order.js';
+import 'chatpay-elements/themes/flat.css';
+import {formatMoney} from 'chatpay-elements';
+import {requestHarness, stageIn} from 'chatpay-elements/testing';
+
+const {stage, request} = await stageIn('waiting');
+const read = async (side) => {
+  const bubble = document.createElement('chatpay-request');
+  bubble.request = request;
+  const provider = document.createElement('chatpay-provider');
+  provider.session = stage[side];
+  provider.append(bubble);
+  document.body.append(provider);
+  const harness = requestHarness(bubble);
+  await harness.until(() => harness.status() ?? harness.canPay());
+  return harness.text();
+};
+const customer = await read('customer');
+const agent = await read('agent');
+window.told = {customer, agent, money: formatMoney({minorUnits: 5, currency: 'USD'}, 'en')};
+`;
+
+const CDN = page(`<script type="module" src="/cdn/chatpay.min.js"></script>
+<chatpay-status status="paid"></chatpay-status><chatpay-status status="paid" lang="de"></chatpay-status>`);
+const TWO = page(`<script type="module" src="/cdn/chatpay.min.js"></script>
+<script type="module" src="/other/chatpay.min.js"></script><chatpay-status status="paid"></chatpay-status>`);
+
+async function pack(into) {
+  const [{filename}] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--pack-destination', into], {encoding: 'utf8'}),
+  );
+  const home = join(into, 'app/node_modules');
+  await mkdir(home, {recursive: true});
+  execFileSync('tar', ['-xzf', join(into, filename), '-C', home]);
+  await cp(join(home, 'package'), join(home, pkg.name), {recursive: true});
+  await rm(join(home, 'package'), {recursive: true});
+  for (const name of Object.keys(pkg.dependencies)) {
+    await mkdir(dirname(join(home, name)), {recursive: true});
+    await symlink(resolve('node_modules', name), join(home, name), 'dir');
+  }
+  return join(home, pkg.name);
+}
+
+async function buildApp(root) {
+  await writeFile(join(root, 'index.html'), page('<script type="module" src="/main.js"></script>'));
+  await writeFile(join(root, 'main.js'), APP);
+  await writeFile(join(root, 'package.json'), JSON.stringify({type: 'module', private: true}));
+  await build({root, logLevel: 'error', build: {target: 'es2022', assetsInlineLimit: 0}, configFile: false});
+}
+
+/** Serves folders by the first part of the path, all under the policy. */
+function serve(folders) {
+  const server = createServer(async (request, response) => {
+    const [, first, ...rest] = normalize(new URL(request.url, 'http://localhost').pathname).split('/');
+    const found = Object.hasOwn(folders, first)
+      ? folders[first](rest.join('/'))
+      : folders['']([first, ...rest].join('/'));
+    try {
+      const {type, body} = await found;
+      response.writeHead(200, {'content-type': type, 'content-security-policy': POLICY}).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+const folder =
+  (root, change = (text) => text) =>
+  async (path) => {
+    const file = join(root, path || 'index.html');
+    return {type: TYPES[extname(file)] ?? 'application/octet-stream', body: change(await readFile(file, 'utf8'))};
+  };
+const text = (body) => () => Promise.resolve({type: 'text/html', body});
+
+/** What a page tells, and what went wrong on it; a violation of the policy is wrong. */
+async function visit(browser, url, told) {
+  const tab = await browser.newPage();
+  const wrong = [];
+  const warnings = [];
+  tab.on('pageerror', (error) => wrong.push(error.message));
+  tab.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text());
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  await tab.goto(url);
+  const result = await tab.waitForFunction(told, undefined, {timeout: LIMIT_MS}).then(
+    (handle) => handle.jsonValue(),
+    (error) => wrong.push(error.message),
+  );
+  await tab.close();
+  return {result, wrong, warnings};
+}
+
+const pill = (index) => `document.querySelectorAll('chatpay-status')[${index}].shadowRoot?.textContent.trim()`;
+
+let passed = 0;
+let failed = 0;
+function check(name, holds, seen) {
+  if (holds) passed++;
+  else failed++;
+  console.log(`${holds ? 'ok' : 'FAIL'} ${name}${holds ? '' : `: ${JSON.stringify(seen)}`}`);
+}
+
+const temporary = await mkdtemp(join(tmpdir(), 'chatpay-packed-'));
+let browser;
+let server;
+try {
+  const packed = await pack(temporary);
+  await buildApp(join(temporary, 'app'));
+  server = await serve({
+    '': folder(join(temporary, 'app/dist')),
+    cdn: folder(join(packed, 'dist/cdn')),
+    other: folder(join(packed, 'dist/cdn'), (code) => code.replaceAll(`"${pkg.version}"`, '"0.0.1"')),
+    'plain.html': text(CDN),
+    'two.html': text(TWO),
+  });
+  const base = `http://127.0.0.1:${server.address().port}`;
+  browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+
+  const app = await visit(browser, `${base}/`, 'window.told');
+  const says = app.result ?? {};
+  check(
+    'the packed library runs in a fresh Vite app, under a strict policy with Trusted Types',
+    says.customer?.includes('$361.21') && says.agent?.includes('Waiting for Customer') && says.money === '$0.05',
+    app,
+  );
+  check('no violation and no error in the Vite app', app.wrong.length === 0, app.wrong);
+
+  const plain = await visit(browser, `${base}/plain.html`, `${pill(1)} === 'Bezahlt' && ${pill(0)}`);
+  check('the CDN file runs in a plain page, and fetches a language', plain.result === 'Paid', plain);
+  check('no violation and no error in the plain page', plain.wrong.length === 0, plain.wrong);
+
+  const two = await visit(browser, `${base}/two.html`, pill(0));
+  await new Promise((done) => setTimeout(done, 100));
+  check('two copies do not disturb each other', two.result === 'Paid' && two.wrong.length === 0, two);
+  const told = two.warnings.filter((warning) => warning.startsWith('chatpay-elements is on this page more than once'));
+  check('a copy of another version is told of, once', told.length === 1, two.warnings);
+} finally {
+  await browser?.close();
+  server?.close();
+  await rm(temporary, {recursive: true, force: true});
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,11 @@
+import {enAgent} from './en-agent.js';
+import {enComposer} from './en-composer.js';
+import {en} from './en.js';
+import type {HostTerms} from './host-terms.js';
+import {addWords} from './load.js';
+import {pseudo} from './pseudo.js';
+
+/** English made longer, for tests of a chat's page. */
+export const enXa: HostTerms = pseudo({...en, ...enAgent, ...enComposer});
+
+addWords(enXa);

@@ -1,0 +1,28 @@
+import {registerTranslation} from '@shoelace-style/localize';
+
+import type {HostTerms} from './host-terms.js';
+import type {LinkTerms} from './link-terms.js';
+import {own} from './load.js';
+
+/** Every word of the elements that a host places. */
+export type Words = Omit<HostTerms & LinkTerms, '$code' | '$name' | '$dir'>;
+
+/** Words instead of ours: each as in `HostTerms` or `LinkTerms`, or a text where what a term takes need not be said. */
+export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
+
+/**
+ * Puts words of your own in the place of the library's, or words of a language that it does not speak. Those that are left
+ * out stay as they are. May be called at any time, before or after the elements are shown: they follow at once, and no
+ * language that is fetched later undoes it.
+ *
+ * The vault's pages have their words from where they are deployed, since a host must not put words there.
+ *
+ * @param lang A BCP 47 tag: `de` for all who read German, `de-AT` for Austria alone.
+ * @example
+ * registerWords('en', {enterPayment: 'Pay now', requestFrom: (merchant) => `Your payment to ${merchant}`});
+ */
+export function registerWords(lang: string, words: OwnWords): void {
+  const ours = {...words, $code: lang, $name: lang, $dir: 'ltr'} as const;
+  own.push(ours);
+  registerTranslation(ours);
+}

@@ -1,0 +1,137 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {expect, waitFor} from 'storybook/test';
+
+import {composerHarness, harness, requestHarness, Stage} from '../src/testing/index.js';
+import type {BothSides} from './support/both-sides.js';
+import {VAULT} from './support/both-sides.js';
+import {typeCard} from './support/type-card.js';
+
+let last: Stage | undefined;
+
+/**
+ * Both sides of one conversation against each other, on a backend in the page whose clock can be moved. In the static build the
+ * vault's form and desk are inline, which isolates nothing; `npm run storybook` has them in frames of a second port.
+ */
+export default {
+  title: 'Agent and customer',
+  parameters: {layout: 'padded', controls: {disable: true}},
+  loaders: [
+    async () => {
+      last?.stop();
+      last = await Stage.create();
+      return {stage: await last.start()};
+    },
+  ],
+  render: (_, {loaded}) => html`<story-both-sides .stage=${loaded.stage as Stage}></story-both-sides>`,
+} satisfies Meta;
+
+export const Playground: StoryObj = {};
+
+const partsOf = (canvas: HTMLElement) => {
+  const both = canvas.querySelector<BothSides>('story-both-sides')!;
+  const side = (name: string) => both.shadowRoot!.querySelector<HTMLElement>(`section[aria-label=${name}]`)!;
+  const vault = (name: string) => {
+    const {shadowRoot} = side(name).querySelector('story-inline-vault')!;
+    return <K extends keyof HTMLElementTagNameMap>(tag: K) =>
+      waitFor(() => {
+        const found = shadowRoot!.querySelector(tag);
+        if (!found) throw new Error(`no ${tag} yet`);
+        return found;
+      });
+  };
+  return {both, side, vault};
+};
+
+/** The agent asks for a payment and confirms it in the vault. Gives both sides' bubbles. */
+async function ask(canvas: HTMLElement) {
+  const {side, vault} = partsOf(canvas);
+  const composer = composerHarness(side('Agent').querySelector('chatpay-composer')!);
+  await composer.fill({amount: '361.21', reason: 'Floral Oasis Dress'});
+  await composer.pressRequest();
+  const confirmation = harness(await vault('Agent')('chatpay-desk-confirmation'));
+  await confirmation.ready();
+  await expect(confirmation.text()).toContain('$361.21');
+  confirmation.element.shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
+  const bubbleOf = (name: string) =>
+    waitFor(async () => {
+      const found = side(name).querySelector('chatpay-request');
+      if (!found) throw new Error('no bubble yet');
+      return requestHarness(found).ready();
+    });
+  return {agent: await bubbleOf('Agent'), customer: await bubbleOf('Customer')};
+}
+
+async function pay(canvas: HTMLElement, customer: ReturnType<typeof requestHarness>) {
+  await customer.until(() => customer.canPay());
+  await customer.pressPay();
+  await typeCard(await partsOf(canvas).vault('Customer')('chatpay-card-form'));
+}
+
+/** Request, pay, view, complete: with a public test card, really sealed and opened. */
+export const Paid: StoryObj = {
+  play: async ({canvasElement}) => {
+    if (VAULT) return;
+    const {agent, customer} = await ask(canvasElement);
+    await agent.until(() => agent.status()?.includes('Waiting for Customer'));
+    await pay(canvasElement, customer);
+    await agent.until(() => agent.status()?.includes('View Card'));
+    await expect(customer.status()).toBe('Your card details were sent');
+    await agent.press('pill');
+    const view = harness(await partsOf(canvasElement).vault('Agent')('chatpay-card-view'));
+    await view.ready();
+    await expect(view.text()).toContain('Visa');
+    await expect(view.text()).not.toContain('1111 1111');
+    view.element.shadowRoot!.querySelector<HTMLElement>('.reveal')!.click();
+    await view.until(() => view.text().includes('4111 1111 1111 1111'));
+    [...view.element.shadowRoot!.querySelectorAll('button')]
+      .find(({textContent}) => textContent?.includes('Mark as Completed'))!
+      .click();
+    await customer.until(() => customer.status() === 'Payment Accepted');
+    await agent.until(() => agent.status() === 'Completed');
+  },
+};
+
+/** Nobody answers for ten minutes. */
+export const Expired: StoryObj = {
+  play: async ({canvasElement}) => {
+    if (VAULT) return;
+    const {agent, customer} = await ask(canvasElement);
+    await customer.until(() => customer.canPay());
+    partsOf(canvasElement).both.move(10);
+    await customer.until(() => customer.status() === 'This request has expired');
+    await agent.until(() => agent.status()?.includes('Request Expired'));
+  },
+};
+
+/** The agent looks at the card and does not use it in time: it is gone. */
+export const TimeLimitReached: StoryObj = {
+  play: async ({canvasElement}) => {
+    if (VAULT) return;
+    const {agent, customer} = await ask(canvasElement);
+    await pay(canvasElement, customer);
+    await agent.until(() => agent.status()?.includes('View Card'));
+    await agent.press('pill');
+    const {both, vault} = partsOf(canvasElement);
+    const view = harness(await vault('Agent')('chatpay-card-view'));
+    both.move(1);
+    await view.until(() => view.text().includes('8:59') || view.text().includes('9:00'));
+    both.move(9);
+    await agent.until(() => agent.status()?.includes('Time Limit Reached'));
+    await expect(view.element.card === undefined).toBe(true);
+  },
+};
+
+/** A card number in the chat is hidden before it is sent. */
+export const CardNumberInTheChat: StoryObj = {
+  play: async ({canvasElement}) => {
+    const {both, side} = partsOf(canvasElement);
+    const form = side('Customer').querySelector('form')!;
+    const field = form.querySelector('input')!;
+    field.value = 'here it is: 4111 1111 1111 1111';
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    form.requestSubmit();
+    await both.updateComplete;
+    await expect(side('Agent').querySelector('.text')!.textContent).toBe('here it is: •••• •••• •••• 1111');
+  },
+};

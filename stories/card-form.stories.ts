@@ -1,0 +1,113 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {expect, fn, userEvent, waitFor} from 'storybook/test';
+
+import '../src/vault/form/define.js';
+import type {Terms} from '../src/request/terms.js';
+import {makeTerms} from '../src/testing/signer.js';
+import type {CardForm} from '../src/vault/form/card-form.js';
+import {notIsolated} from './support/not-isolated.js';
+import {fieldOf, typeCard, VISA} from './support/type-card.js';
+
+const order = {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}};
+const terms = makeTerms({merchant: {id: 'shop', name: 'Oasis Dresses'}, order});
+const withGiftCards = {...terms, fields: {kinds: ['card', 'gift-card'], securityCode: true}} satisfies Terms;
+
+/** The form in which a customer enters a card. It lives in the vault's frame; hosts never place it. */
+export default {
+  title: 'Vault/Card form',
+  component: 'chatpay-card-form',
+  decorators: [notIsolated],
+  args: {terms, sealing: false, held: false, entered: fn()},
+  argTypes: {
+    terms: {control: 'object', description: 'What is asked for; verified.'},
+    sealing: {control: 'boolean', description: 'Whether the card is being sealed and sent.'},
+    held: {control: 'boolean', description: 'Whether Pay has to wait.'},
+    entered: {table: {disable: true}},
+  },
+  render: ({terms, sealing, held, entered}) =>
+    html`<chatpay-card-form
+      .terms=${terms as Terms}
+      ?sealing=${sealing as boolean}
+      ?held=${held as boolean}
+      @chatpay-card-entered=${() => (entered as () => void)()}
+    ></chatpay-card-form>`,
+} satisfies Meta;
+
+type Play = NonNullable<StoryObj['play']>;
+const formIn = async (canvas: HTMLElement): Promise<CardForm> => {
+  const form = canvas.querySelector<CardForm>('chatpay-card-form')!;
+  await form.updateComplete;
+  return form;
+};
+const typing =
+  (card: Readonly<Record<string, string>>): Play =>
+  async ({canvasElement}) =>
+    typeCard(await formIn(canvasElement), card, false);
+
+export const Empty: StoryObj = {};
+
+/** Pay can be pressed, and says the amount. */
+export const FilledIn: StoryObj = {
+  play: async ({canvasElement, args}) => {
+    const form = await formIn(canvasElement);
+    await typeCard(form, VISA, false);
+    await expect(form.payButton!.textContent?.trim()).toBe('Pay $361.21');
+    await userEvent.click(form.payButton!);
+    await expect(args.entered).toHaveBeenCalledOnce();
+  },
+};
+
+/** Its code has four digits, and is on the front. */
+export const AmericanExpress: StoryObj = {
+  play: async (context) => {
+    await typing({number: '378282246310005', name: 'Valeria Ortiz', expiry: '1131'})(context);
+    const form = await formIn(context.canvasElement);
+    await expect(fieldOf(form, 'number').value).toBe('3782 822463 10005');
+  },
+};
+export const Mastercard: StoryObj = {play: typing({number: '5555555555554444'})};
+
+/** What is wrong is said when a field is left, and what to do about it. */
+export const NumberWrong: StoryObj = {play: typing({number: '4111111111111112', name: 'Valeria Ortiz'})};
+export const Expired: StoryObj = {play: typing({...VISA, expiry: '0120', code: '1'})};
+
+/** Enter in an unfinished form says all that is missing and goes to the first of it. */
+export const AllMissing: StoryObj = {
+  play: async ({canvasElement}) => {
+    const form = await formIn(canvasElement);
+    fieldOf(form, 'code').focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(form.shadowRoot!.activeElement === fieldOf(form, 'number')).toBe(true));
+    await expect(form.shadowRoot!.querySelectorAll('[aria-invalid=true]').length).toBe(4);
+  },
+};
+export const Sealing: StoryObj = {args: {sealing: true}, play: typing(VISA)};
+
+/** The page around the frame may be hiding what the customer would agree to. */
+export const Held: StoryObj = {args: {held: true}, play: typing(VISA)};
+export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
+export const GiftCard: StoryObj = {
+  args: {terms: withGiftCards},
+  play: async ({canvasElement}) => {
+    const form = await formIn(canvasElement);
+    await userEvent.click(form.shadowRoot!.querySelector<HTMLElement>('input[value=gift-card]')!);
+    await form.updateComplete;
+    await typeCard(form, {'gift-number': '6006491234567890'}, false);
+  },
+};
+export const WithoutSecurityCode: StoryObj = {
+  args: {terms: {...terms, fields: {kinds: ['card'], securityCode: false}}},
+};
+export const LongReason: StoryObj = {
+  args: {
+    terms: {
+      ...terms,
+      merchant: {id: 'shop', name: 'Oasis Dresses and Alterations of Santa Barbara, California'},
+      order: {...order, reason: 'Floral Oasis Dress in size S, shortened by four centimeters, with the matching belt'},
+    },
+  },
+};
+
+/** A provider's collection: no agent sees the card, and there is no chat to go back to. */
+export const ForAProvider: StoryObj = {args: {terms: {...terms, collection: 'secure-acceptance-merchant'}}};

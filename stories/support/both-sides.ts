@@ -1,0 +1,272 @@
+import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+
+import type {Draft} from '../../src/request/draft.js';
+import {type Stage} from '../../src/testing/stage.js';
+import type {InlineVault, SignInline} from './inline-vault.js';
+import './inline-vault.js';
+
+const MINUTE = 60_000;
+const CONVERSATION = 'conversation-1';
+
+type Message = {readonly by: 'agent' | 'customer'} & ({readonly text: string} | {readonly request: string});
+
+/** The vault that `npm run storybook` serves on a port of its own; absent in the static build. */
+export const VAULT = (import.meta as {env?: {STORYBOOK_VAULT?: string}}).env?.STORYBOOK_VAULT ?? '';
+
+/**
+ * An agent's chat and a customer's chat beside each other, on one backend in the page, whose clock can be moved. The chat
+ * itself is a few lines: its messages carry text, or a request's id.
+ */
+export class BothSides extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      max-inline-size: 68rem;
+      margin-inline: auto;
+      font:
+        0.9375rem/1.45 system-ui,
+        sans-serif;
+      color: light-dark(#171a21, #eceef3);
+    }
+    .clock,
+    .sides,
+    .write,
+    .clock > span {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+    }
+    .clock {
+      flex-wrap: wrap;
+      justify-content: space-between;
+      padding: 0.5rem 0.75rem;
+      border-radius: 0.75rem;
+      background: light-dark(#eef1f6, #262a33);
+      color: light-dark(#171a21, #eceef3);
+    }
+    time {
+      font-variant-numeric: tabular-nums;
+      font-weight: 600;
+    }
+    .sides {
+      flex-wrap: wrap;
+      align-items: stretch;
+      gap: 1rem;
+      margin-block: 1rem;
+    }
+    section {
+      flex: 1 1 19rem;
+      min-inline-size: 0;
+      border: 1px solid light-dark(#dcdfe6, #363b47);
+      border-radius: 1rem;
+      background: light-dark(#f7f8fa, #14161b);
+    }
+    chatpay-provider {
+      display: flex;
+      flex-direction: column;
+      min-block-size: 32rem;
+      block-size: 100%;
+    }
+    story-inline-vault,
+    .chat {
+      flex: 1;
+      display: flex;
+      flex-direction: column;
+      padding: 0.75rem;
+      gap: 0.5rem;
+    }
+    story-inline-vault {
+      padding: 0;
+      display: block;
+    }
+    h2 {
+      margin: 0;
+      padding: 0.75rem 1rem;
+      font-size: 0.9375rem;
+      border-block-end: 1px solid light-dark(#dcdfe6, #363b47);
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+    }
+    ol {
+      list-style: none;
+      margin: 0;
+      padding: 0;
+      display: flex;
+      flex-direction: column;
+      gap: 0.5rem;
+      flex: 1;
+      min-block-size: 14rem;
+    }
+    li {
+      max-inline-size: 85%;
+      align-self: start;
+    }
+    li.own {
+      align-self: end;
+    }
+    .text {
+      padding: 0.5rem 0.75rem;
+      border-radius: 1rem;
+      background: light-dark(#e6e9ef, #2b303a);
+      color: inherit;
+      overflow-wrap: anywhere;
+    }
+    .own .text {
+      background: light-dark(#dfe7ff, #273257);
+    }
+    chatpay-guard {
+      flex: 1;
+      min-inline-size: 0;
+    }
+    input {
+      inline-size: 100%;
+      box-sizing: border-box;
+      font: inherit;
+      color: inherit;
+      background: light-dark(#fff, #1c1f26);
+      border: 1px solid light-dark(#7a8190, #8b93a3);
+      border-radius: 0.5rem;
+      padding: 0.5rem 0.75rem;
+      min-block-size: 2.75rem;
+    }
+    button {
+      font: inherit;
+      color: inherit;
+      background: light-dark(#fff, #1c1f26);
+      border: 1px solid light-dark(#7a8190, #8b93a3);
+      border-radius: 0.5rem;
+      padding: 0.25rem 0.75rem;
+      min-block-size: 2.25rem;
+      cursor: pointer;
+    }
+    .cards {
+      margin: 0;
+      font-size: 0.8125rem;
+      color: light-dark(#585f6e, #a9b0be);
+    }
+    code {
+      white-space: nowrap;
+    }
+  `;
+
+  /** What is played on. */
+  @property({attribute: false}) stage?: Stage;
+
+  @state() private messages: readonly Message[] = [];
+  #ticking: ReturnType<typeof setInterval> | undefined;
+  #end: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#ticking = setInterval(() => this.requestUpdate(), 1000);
+    this.#end = this.stage?.clock.onMove(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#ticking);
+    this.#end?.();
+  }
+
+  /** Moves everybody's clock. */
+  move(minutes: number): void {
+    this.stage?.move(minutes * MINUTE);
+    for (const vault of this.renderRoot.querySelectorAll<InlineVault>('story-inline-vault')) vault.clockMoved();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const {stage} = this;
+    if (!stage) return nothing;
+    const {clock} = stage;
+    const time = new Intl.DateTimeFormat(this.lang || document.documentElement.lang || 'en', {timeStyle: 'medium'});
+    return html`
+      <div class="clock" role="group" aria-label="Clock of this story">
+        <span>Everybody’s clock: <time>${time.format(clock.now())}</time></span>
+        <span>
+          <button @click=${() => this.move(1)}>+1 min</button>
+          <button @click=${() => this.move(10)}>+10 min</button>
+          <button aria-pressed=${clock.isPaused ? 'true' : 'false'} @click=${this.#onPause}>Pause</button>
+        </span>
+      </div>
+      <div class="sides">
+        ${this.#renderSide(
+          'agent',
+          html`Valeria Ortiz <chatpay-indicator conversation=${CONVERSATION} aria-label="Payment"></chatpay-indicator>`,
+        )}
+        ${this.#renderSide('customer', html`Oasis Dresses`)}
+      </div>
+      <p class="cards">
+        Test cards: <code>4111 1111 1111 1111</code> (Visa), <code>5555 5555 5555 4444</code> (Mastercard),
+        <code>3782 822463 10005</code> (American Express); any name, a month ahead, any code.
+      </p>
+    `;
+  }
+
+  #renderSide(side: 'agent' | 'customer', title: TemplateResult): TemplateResult {
+    const chat = html`<div class="chat">
+      <ol aria-label="Messages">
+        ${this.messages.map(
+          (message) =>
+            html`<li class=${message.by === side ? 'own' : ''}>
+              ${
+                'text' in message
+                  ? html`<div class="text" dir="auto">${message.text}</div>`
+                  : html`<chatpay-request request=${message.request}></chatpay-request>`
+              }
+            </li>`,
+        )}
+      </ol>
+      <form class="write" @submit=${(event: Event) => this.#onSay(event, side)}>
+        <chatpay-guard><input aria-label="Message" placeholder="Write a message" autocomplete="off" /></chatpay-guard>
+        <button>Send</button>
+        ${
+          side === 'agent'
+            ? html`<chatpay-composer conversation=${CONVERSATION} currency="USD"></chatpay-composer>`
+            : nothing
+        }
+      </form>
+    </div>`;
+    const session = this.stage![side];
+    const name = side === 'agent' ? 'Agent' : 'Customer';
+    return html`<section aria-label=${name} @chatpay-request-sent=${this.#onSent}>
+      <chatpay-provider vault=${VAULT} .session=${session}>
+        <h2>${name === 'Agent' ? 'Agent, talking with ' : 'Customer, talking with '}${title}</h2>
+        ${VAULT ? chat : html`<story-inline-vault .sign=${this.#sign}>${chat}</story-inline-vault>`}
+      </chatpay-provider>
+    </section>`;
+  }
+
+  readonly #sign: SignInline = async (draft: Draft, agentKey) => {
+    const {supersedes, ...rest} = draft;
+    const terms = this.stage!.terms({...rest, agentKey, ...(supersedes !== undefined && {supersedes})});
+    return {request: terms.id, token: await this.stage!.signer.sign(terms)};
+  };
+
+  readonly #onSent = ({requestId}: HTMLElementEventMap['chatpay-request-sent']) => {
+    this.messages = [...this.messages, {by: 'agent', request: requestId}];
+  };
+
+  #onSay(event: Event, by: 'agent' | 'customer'): void {
+    event.preventDefault();
+    const field = (event.currentTarget as HTMLElement).querySelector('input')!;
+    const text = field.value.trim();
+    if (text) this.messages = [...this.messages, {by, text}];
+    field.value = '';
+  }
+
+  readonly #onPause = () => {
+    const {clock} = this.stage!;
+    if (clock.isPaused) clock.resume();
+    else clock.pause();
+  };
+}
+
+customElements.define('story-both-sides', BothSides);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'story-both-sides': BothSides;
+  }
+}
