@@ -12,6 +12,7 @@ const SUITES = {
   node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),
   browser: (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/'),
   engines: (file) => filesEverywhere.includes(file),
+  visual: (file) => file.endsWith('.visual.ts'),
   e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
 };
 

@@ -9,7 +9,7 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20, visual: 12};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
@@ -32,7 +32,13 @@ function isAvailable(engine) {
 }
 
 const available = (names) => names.filter(isAvailable).map((engine) => engine.replace('?', ''));
-const engines = available(chosen.includes('browser') ? wanted.split(',') : chosen.includes('e2e') ? ['chromium'] : []);
+const engines = available(
+  chosen.includes('browser')
+    ? wanted.split(',')
+    : chosen.some((suite) => suite === 'e2e' || suite === 'visual')
+      ? ['chromium']
+      : [],
+);
 /** Engines beside Chromium. */
 const others = available(option('also')?.split(',') ?? []).concat(engines.filter((engine) => engine !== 'chromium'));
 const notes = newNotes();
@@ -46,6 +52,8 @@ const commands = {
   node: (files) => mocha(files, '--timeout=10000'),
   browser: (files) => ['@web/test-runner', '--files', ...files],
   engines: (files) => ['@web/test-runner', '--files', ...files],
+  // Compares with the pictures in test/visual/shots; `--update` takes them anew.
+  visual: (files) => mocha(files, '--timeout=120000', '--slow=20000'),
   // A second try for what a busy machine made late; a fault fails twice.
   e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
 };
@@ -60,6 +68,7 @@ function run(suite, files) {
     env: {
       ...process.env,
       ENGINES: (suite === 'browser' ? engines : others).join(),
+      ...(args.includes('--update') && {CHATPAY_SHOTS: 'update'}),
       CHATPAY_FIGURES: notes,
       ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
     },

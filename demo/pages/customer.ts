@@ -147,7 +147,7 @@ class ShopElement extends LitElement {
       gap: 0.625rem;
       min-block-size: 3rem;
       padding: 0 1.5rem;
-      border: 0;
+      border: 1px solid transparent;
       border-radius: 0.625rem;
       background: var(--demo-accent);
       color: var(--demo-accent-text);

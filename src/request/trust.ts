@@ -23,6 +23,11 @@ export interface Trust {
     /** A path on the vault's own origin. */
     readonly logo?: string;
   };
+  /**
+   * Pictures of card networks, by their ids (`visa`, `american-express`), as paths on the vault's own origin. Without one a
+   * card looks neutral; the network's name stands beside it either way. One is fetched when a card of its network is typed.
+   */
+  readonly marks?: Readonly<Record<string, string>>;
   /** Origins of the pages that may embed the vault. */
   readonly embedders: readonly string[];
   /** Where the desk's Sign in button posts to, a path on the vault's own origin; without it agents sign in elsewhere on that origin. */

@@ -276,6 +276,7 @@ export class DeskController {
     const {send, keys} = this.#options;
     const {attempt, remainingMs} = message;
     const view = this.#create('chatpay-card-view');
+    view.marks = this.#options.trust.marks;
     const request = terms.id;
     view.terms = terms;
     view.card = card;

@@ -93,6 +93,7 @@ export class PayController {
     form.terms = terms;
     form.now = () => this.#now();
     if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
+    form.marks = trust.marks;
     form.held = true;
     const sight = new Sight((isClear) => {
       form.held = !isClear;

@@ -14,6 +14,7 @@ const ownPath = v.pipe(v.string(), v.regex(/^\/(?!\/)[\w./-]{0,200}$/));
 const trustSchema = v.strictObject({
   origin,
   merchant: v.strictObject({id: v.string(), name: v.string(), logo: v.optional(ownPath)}),
+  marks: v.optional(v.record(v.pipe(v.string(), v.regex(/^[a-z-]{1,40}$/)), ownPath)),
   embedders: v.array(origin),
   signIn: v.optional(ownPath),
   postsTo: v.optional(

@@ -145,6 +145,18 @@ describe('<chatpay-card-form>', () => {
     expect(texts).to.deep.equal(['4111', '411', '41']);
   });
 
+  it('shows the picture of a network where the deployment has one, and a neutral card elsewhere', async () => {
+    const el = await form();
+    const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+    el.marks = {visa: picture};
+    const shown = () => el.shadowRoot!.querySelector('#number-field img')?.getAttribute('src');
+    await type(el, 'number', '4111');
+    expect([shown(), words(input(el, 'number-note').textContent)]).to.deep.equal([picture, 'Visa']);
+    el.clear();
+    await type(el, 'number', '5555');
+    expect([shown(), words(input(el, 'number-note').textContent)]).to.deep.equal([undefined, 'Mastercard']);
+  });
+
   for (const text of ['4111-1111-1111-1111', 'Visa 4111 1111 1111 1111 exp 12/29', '٤١١١١١١١١١١١١١١١']) {
     it(`understands the pasted number “${text}”`, async () => {
       const el = await form();

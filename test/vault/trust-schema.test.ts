@@ -8,7 +8,12 @@ const HOME = 'https://vault.example';
 describe('trust.js', () => {
   it('is taken as a deployment writes it', async () => {
     const {trust} = await createTestSigner();
-    const whole = {...trust, signIn: '/sign-in', merchant: {...trust.merchant, logo: '/logo.svg'}};
+    const whole = {
+      ...trust,
+      signIn: '/sign-in',
+      merchant: {...trust.merchant, logo: '/logo.svg'},
+      marks: {visa: '/marks/visa.svg'},
+    };
     expect(parseTrust(whole, HOME)).to.deep.equal(whole);
   });
 
@@ -31,6 +36,8 @@ describe('trust.js', () => {
     'an embedder with a path': (trust) => ({...trust, embedders: ['https://shop.example/']}),
     'a sign-in elsewhere': (trust) => ({...trust, signIn: 'https://evil.example/'}),
     'a sign-in elsewhere without a scheme': (trust) => ({...trust, signIn: '//evil.example/'}),
+    'a mark elsewhere': (trust) => ({...trust, marks: {visa: 'https://evil.example/x'}}),
+    'a mark of no network': (trust) => ({...trust, marks: {'../x': '/x.svg'}}),
     'a logo elsewhere': (trust) => ({...trust, merchant: {id: 'shop', name: 'Shop', logo: 'https://evil.example/x'}}),
   };
   for (const [what, change] of Object.entries(WRONG)) {

@@ -30,7 +30,7 @@ export const styles = css`
     font-size: 0.8667em;
   }
 
-  [part='heading'] span {
+  [part='heading'] bdi {
     overflow-wrap: anywhere;
   }
 
@@ -42,11 +42,6 @@ export const styles = css`
     letter-spacing: -0.015em;
     line-height: 1.2;
     overflow-wrap: anywhere;
-  }
-
-  /* words of another direction stay in line with the rest */
-  [dir='auto'] {
-    text-align: match-parent;
   }
 
   [part='reason'] {

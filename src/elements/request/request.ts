@@ -150,9 +150,9 @@ export class RequestElement extends LitElement {
 
   #renderOrder({state: {terms}}: RequestView, heading: string): TemplateResult {
     return html`
-      <div part="heading">${cardIcon}<span dir="auto">${heading}</span></div>
+      <div part="heading">${cardIcon}<bdi>${heading}</bdi></div>
       <div part="amount"><bdi>${formatMoney(terms.order.amount, this.#words.lang())}</bdi></div>
-      <div part="reason" dir="auto">${terms.order.reason}</div>
+      <div part="reason"><bdi>${terms.order.reason}</bdi></div>
     `;
   }
 

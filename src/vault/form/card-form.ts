@@ -1,4 +1,4 @@
-import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
@@ -7,6 +7,7 @@ import {codeLengths} from '../../card/security-code.js';
 import {FIELD_NAMES, type FieldName, type Stage} from '../../request/command.js';
 import {formatMoney} from '../../request/money.js';
 import type {CardKind, Terms} from '../../request/terms.js';
+import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
 import {backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
@@ -41,6 +42,9 @@ export class CardForm extends LitElement {
 
   /** Address of the merchant's logo, from the vault's own deployment; the first letter of the name where there is none. */
   @property({attribute: 'merchant-logo'}) merchantLogo?: string;
+
+  /** Addresses of pictures of card networks, by their ids, from the vault's own deployment. */
+  @property({attribute: false}) marks?: Trust['marks'] | undefined;
 
   /** Whether the card is being sealed and sent: nothing can be changed meanwhile. */
   @property({type: Boolean}) sealing = false;
@@ -211,7 +215,7 @@ export class CardForm extends LitElement {
     const common = {name, isLast, locked: this.sealing, error: this.#errorOf(name)};
     switch (name) {
       case 'number':
-        return {...common, label: words.term('form.number'), note: this.#renderBrand(), icon: cardIcon};
+        return {...common, label: words.term('form.number'), note: this.#renderBrand(), icon: this.#renderMark()};
       case 'name':
         return {...common, label: words.term('form.name')};
       case 'expiry': {
@@ -232,6 +236,12 @@ export class CardForm extends LitElement {
 
   #renderBrand(): TemplateResult {
     return html`${this.brand && html`<span lang="en" translate="no">${this.brand.name}</span>`}`;
+  }
+
+  /** The network's picture where the deployment has one. Its name is beside it, so that the picture says nothing more. */
+  #renderMark(): TemplateResult | SVGTemplateResult {
+    const mark = this.brand && this.marks?.[this.brand.id];
+    return mark ? html`<img class="mark" src=${mark} alt="" />` : cardIcon;
   }
 
   #renderPay({order}: Terms): TemplateResult {

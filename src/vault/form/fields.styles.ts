@@ -71,6 +71,12 @@ export const cardFields = css`
     block-size: 1.5rem;
   }
 
+  .mark {
+    max-inline-size: 2rem;
+    block-size: 1.25rem;
+    object-fit: contain;
+  }
+
   @media (pointer: coarse) {
     .box {
       block-size: max(calc(var(--_step) * 12), 2.75rem);

@@ -16,7 +16,7 @@ export interface FieldView {
   /** What stands at the end of the label's line, and is read with the field. */
   readonly note?: TemplateResult;
   /** A picture at the end of the box. */
-  readonly icon?: SVGTemplateResult;
+  readonly icon?: TemplateResult | SVGTemplateResult;
   readonly isLast: boolean;
 }
 

@@ -93,6 +93,7 @@ function showForm(
   form.now = now;
   form.held = true;
   if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
+  form.marks = trust.marks;
   const sight = new Sight((isClear) => (form.held = !isClear));
   form.addEventListener('chatpay-card-entered', ({card}) => {
     if (form.sealing || !sight.isClear) return;

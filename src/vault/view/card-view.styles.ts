@@ -87,9 +87,18 @@ export const styles = css`
   }
 
   .brand {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 600;
+  }
+
+  .brand img {
+    max-inline-size: 2rem;
+    block-size: 1.25rem;
+    object-fit: contain;
   }
 
   .row {

@@ -6,6 +6,7 @@ import type {RefusalReason} from '../../request/command.js';
 import '../../locales/vault/desk-words.js';
 import {formatMoney} from '../../request/money.js';
 import type {Terms} from '../../request/terms.js';
+import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
 import {tickIcon, clockIcon, closeIcon, copyIcon, eyeIcon, eyeOffIcon} from '../../styles/icons.js';
 import {text, tokens} from '../../styles/tokens.js';
@@ -62,6 +63,9 @@ export class CardView extends LitElement {
 
   /** After how long without a key or a pointer the card is masked again, in milliseconds. */
   @property({attribute: 'idle-ms', type: Number}) idleMs = 60_000;
+
+  /** Addresses of pictures of card networks, by their ids, from the vault's own deployment. */
+  @property({attribute: false}) marks?: Trust['marks'] | undefined;
 
   /** `resting` is masked because nobody was there: any key shows the card again. */
   @state() private sight: 'masked' | 'revealed' | 'resting' = 'masked';
@@ -154,8 +158,12 @@ export class CardView extends LitElement {
   #renderRows(card: CardData): TemplateResult {
     const words = this.#words;
     const isRevealed = this.sight === 'revealed';
+    const known = card.kind === 'card' ? brandOf(card.pan) : undefined;
+    const mark = known && this.marks?.[known.id];
     const brand =
-      card.kind === 'card' ? html`<bdi lang="en">${brandOf(card.pan)?.name}</bdi>` : words.term('form.giftCard');
+      card.kind === 'card'
+        ? html`${mark ? html`<img src=${mark} alt="" />` : nothing}<bdi lang="en">${known?.name}</bdi>`
+        : words.term('form.giftCard');
     return html`
       <div class="card">
         <div class="bar">

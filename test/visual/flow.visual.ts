@@ -1,0 +1,107 @@
+import type {BrowserContextOptions, Locator, Page} from 'playwright-core';
+
+import {CARDS, Stage, type AgentPage, type CustomerPage} from '../e2e/support.js';
+import {matches, MOMENT, pinFonts} from './camera.js';
+
+const WAYS: [name: string, options: BrowserContextOptions, lang?: string][] = [
+  ['1280', {viewport: {width: 1280, height: 860}}],
+  ['360', {viewport: {width: 360, height: 760}}],
+  ['1280-dark', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}],
+  ['768', {viewport: {width: 768, height: 900}}],
+  ['360-rtl', {viewport: {width: 360, height: 760}}, 'ar'],
+  ['1280-forced', {viewport: {width: 1280, height: 860}, forcedColors: 'active'}],
+  // 200 % of zoom on a window of 1280 px
+  ['640', {viewport: {width: 640, height: 430}, deviceScaleFactor: 2}],
+];
+
+/** A payment in the chat, step by step, as both sides see it. */
+for (const [name, options, lang] of WAYS) {
+  describe(`a payment in the chat at ${name}`, () => {
+    const stage = new Stage();
+    let agent: AgentPage;
+    let customer: CustomerPage;
+
+    before(async () => {
+      pinFonts();
+      await stage.open({env: {}, now: () => MOMENT});
+      const context = async () => {
+        const made = await stage.context({timezoneId: 'UTC', ...options});
+        await made.clock.setFixedTime(MOMENT);
+        // only the host's pages: they tell the vault's
+        await made.addInitScript((locale) => {
+          addEventListener('DOMContentLoaded', () => {
+            if (!locale || !document.documentElement.dataset['settings']) return;
+            Object.assign(document.documentElement, {lang: locale, dir: 'rtl'});
+          });
+        }, lang);
+        return made;
+      };
+      customer = await stage.customer(undefined, await context());
+      agent = await stage.agent(undefined, 'Valeria', await context());
+    });
+    after(() => stage.close());
+
+    /** Parts rather than words, which are another language's here. */
+    const inVault = (side: AgentPage | CustomerPage, selector: string): Locator => side.vault.locator(selector);
+    /** What counts down by a clock that nobody can stop. */
+    const times = ({page}: {page: Page}) => [
+      page.locator('chatpay-request [part=time]'),
+      page.locator('chatpay-status time'),
+    ];
+    const field = (name: string) => inVault(customer, `input[autocomplete=cc-${name}]`);
+
+    it('looks as it did when it is asked for', async () => {
+      await agent.vaultShown();
+      await inVault(agent, 'button.primary').click();
+      await agent.page.locator('chatpay-provider .surface.open').waitFor({state: 'detached'});
+      await agent.page.locator('chatpay-composer [part=button]').click();
+      await agent.page.locator('chatpay-composer [part=request]').click();
+      await matches(`${name}-panel-faults`, agent.page);
+      await agent.page.locator('chatpay-composer [part=amount]').fill('361.21');
+      await agent.page.locator('chatpay-composer [part=reason]').fill('Floral Oasis Dress');
+      await agent.page.locator('chatpay-composer [part=request]').click();
+      await agent.vaultShown();
+      await inVault(agent, '.amount').waitFor();
+      await matches(`${name}-confirmation`, agent.page);
+      await inVault(agent, 'button.primary').click();
+      await agent.page.locator('chatpay-status .pill time, chatpay-request [part=time]').first().waitFor();
+      await customer.page.locator('chatpay-request [part=pay]').waitFor();
+      await matches(`${name}-waiting-agent`, agent.page, times(agent));
+      await matches(`${name}-waiting-customer`, customer.page, times(customer));
+    });
+
+    it('looks as it did when it is paid', async () => {
+      await customer.page.locator('chatpay-request [part=pay]').click();
+      await customer.vaultShown();
+      await field('number').pressSequentially('4111111111111112');
+      await field('exp').pressSequentially('01/20');
+      await field('csc').focus();
+      await inVault(customer, '.fault:not([hidden])').nth(1).waitFor();
+      await matches(`${name}-form-faults`, customer.page);
+      for (const known of ['number', 'exp']) await field(known).fill('');
+      await field('number').pressSequentially(CARDS.visa.number);
+      await field('name').fill(CARDS.visa.name);
+      await field('exp').pressSequentially(CARDS.visa.expiry);
+      await field('csc').pressSequentially(CARDS.visa.code);
+      const pay = inVault(customer, '.pay button:not([disabled], [aria-disabled])');
+      await pay.waitFor();
+      await matches(`${name}-form-valid`, customer.page);
+      await pay.click();
+      await customer.page.locator('chatpay-request [part=status].success').waitFor();
+      await matches(`${name}-sent`, customer.page);
+    });
+
+    it('looks as it did when the card is used', async () => {
+      await agent.page.locator('chatpay-status button.pill').click();
+      await agent.vaultShown();
+      await inVault(agent, '.reveal').waitFor();
+      await matches(`${name}-card-masked`, agent.page, [...times(agent), inVault(agent, '.time')]);
+      await inVault(agent, '.reveal').click();
+      await inVault(agent, '.revealed').waitFor();
+      await matches(`${name}-card-revealed`, agent.page, [...times(agent), inVault(agent, '.time')]);
+      await inVault(agent, '.actions .primary').click();
+      await agent.page.locator('chatpay-status .pill.success').waitFor();
+      await customer.page.locator('chatpay-request [part=status].success svg').waitFor();
+    });
+  });
+}
