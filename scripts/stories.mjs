@@ -14,6 +14,7 @@ const LIMIT_MS = 30_000;
 const TABS = 2;
 /** After so many, a tab starts afresh: what stories leave behind adds up. */
 const STORIES_PER_PAGE = 30;
+const SETTLE_MS = 30;
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -102,8 +103,8 @@ class Tab {
 
   /** What is wrong with a story or a page of docs. What fails gets a second try in a tab of its own. */
   async problemsOf(entry) {
-    const problems = await this.#show(entry);
-    if (problems.length === 0 || this.#shown === 1) return problems;
+    const problems = await this.#show(entry).catch((error) => [String(error)]);
+    if (problems.length === 0) return problems;
     await this.close();
     return this.#show(entry);
   }
@@ -117,6 +118,8 @@ class Tab {
     const viewMode = type === 'docs' ? 'docs' : 'story';
     if (this.#shown >= STORIES_PER_PAGE || globals !== this.#globals) await this.close();
     if (this.#page) {
+      // Storybook loads itself anew when the next story comes before it has put the last one away
+      await this.#page.waitForTimeout(SETTLE_MS);
       this.#problems.length = 0;
       await this.#page.evaluate(([story, mode]) => window.goOn(story, mode), [id, viewMode]);
     } else {

@@ -143,7 +143,9 @@ describe('A payment by keyboard alone', () => {
     await desk.waitForTimeout(300);
 
     expect(await saidOn(chat)).to.deep.equal(['Your card details were sent: $361.21', 'Payment Accepted: $361.21']);
-    expect(await saidOn(desk)).to.deep.equal(['View Card: $361.21', 'Completed: $361.21']);
+    // whether the bubble is on screen before the request has arrived is the network's to say
+    const told = (await saidOn(desk)).filter((text, index) => index > 0 || !text.startsWith('Waiting for Customer'));
+    expect(told).to.deep.equal(['View Card: $361.21', 'Completed: $361.21']);
   });
 
   it('lets the customer close the form, come back, and decline', async () => {
