@@ -1,14 +1,24 @@
-// Mocha's own spec output, closed with the line `N passed, N failed`. Whatever keeps Node alive after the last test is
-// named and fails the run: a forgotten server or timer in a test is a fault of the test.
+// Mocha's own spec output, closed with one `FAILED` line for each failed test and the line `N passed, N failed`. A test
+// that passed only at its second try is told as well. Whatever keeps Node alive after the last test is named and fails
+// the run: a forgotten server or timer in a test is a fault of the test.
 const {reporters, Runner} = require('mocha');
 
 const GRACE_MS = 5000;
 
+/** The first line of what went wrong. */
+const messageOf = (error) => String(error?.message ?? error).split('\n')[0];
+
 class Summary extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    runner.once(Runner.constants.EVENT_RUN_END, () => {
+    const {EVENT_TEST_RETRY, EVENT_TEST_FAIL, EVENT_RUN_END} = Runner.constants;
+    const retried = [];
+    const failed = [];
+    runner.on(EVENT_TEST_RETRY, (test, error) => retried.push(`AGAIN: ${test.fullTitle()}: ${messageOf(error)}`));
+    runner.on(EVENT_TEST_FAIL, (test, error) => failed.push(`FAILED: ${test.fullTitle()}: ${messageOf(error)}`));
+    runner.once(EVENT_RUN_END, () => {
       const {passes, failures} = this.stats;
+      for (const line of [...retried, ...failed]) console.log(line);
       console.log(`${passes} passed, ${failures} failed`);
       setTimeout(() => {
         console.error(`Still open after the last test: ${process.getActiveResourcesInfo().join(', ')}`);

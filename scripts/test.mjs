@@ -1,4 +1,5 @@
-// Runs test suites one after another, all of them even if one fails, and closes with `N passed, N failed` over all.
+// Runs test suites one after another, all of them even if one fails, and closes with `N passed, N failed` over all; just
+// before it stand the names of the tests that failed, so that a log that was cut off at its beginning tells them still.
 // `node scripts/test.mjs [--engines=chromium,firefox,webkit?] node browser e2e [part of a path]…`
 // `--also=firefox?` names further engines for the groups that scripts/security-groups.mjs calls `everywhere`; the suite
 // `engines` is those. An engine with a question mark is left out, with a word about it, where it cannot be had; in CI none is.
@@ -8,8 +9,10 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 15};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
+/** A line that says which test failed, or passed only at its second try. */
+const TOLD = /^(FAILED|AGAIN): /;
 
 const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
@@ -61,25 +64,30 @@ function run(suite, files) {
       ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
     },
   });
-  const counts = {passed: 0, failed: 0};
+  const counts = {passed: 0, failed: 0, told: []};
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {
     process.stdout.write(text);
     const lines = (rest + text).split('\n');
     rest = lines.pop();
+    counts.told.push(...lines.filter((line) => TOLD.test(line)).map((line) => line.replace(': ', `: ${suite}: `)));
     for (const [, passed, failed] of lines.map((line) => CLOSING.exec(line)).filter(Boolean)) {
       Object.assign(counts, {passed: Number(passed), failed: Number(failed)});
     }
   });
   const limit = setTimeout(() => {
-    console.error(`${suite}: stopped after ${MINUTES[suite]} minutes`);
+    counts.told.push(`FAILED: ${suite}: stopped after ${MINUTES[suite]} minutes`);
+    console.error(counts.told.at(-1));
     child.kill(); // lets the runner close its browser
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
   }, MINUTES[suite] * 60_000);
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('close', (code) => {
       clearTimeout(limit);
-      if (code !== 0 && counts.failed === 0) counts.failed = 1;
+      if (code !== 0 && counts.failed === 0) {
+        counts.failed = 1;
+        counts.told.push(`FAILED: ${suite}: ended with code ${code} and no failed test`);
+      }
       resolve(counts);
     });
   });
@@ -87,17 +95,20 @@ function run(suite, files) {
 
 let passed = 0;
 let failed = 0;
+const told = [];
 for (const suite of chosen.filter((suite) => suite !== 'engines' || others.length > 0)) {
   const files = testFiles(suite, filters);
   console.log(`\n== ${suite}: ${files.length} files`);
-  const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0};
+  const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0, told: []};
   passed += counts.passed;
   failed += counts.failed;
+  told.push(...counts.told);
 }
 // Where only some files were to run, the list would name everything else as missing.
 if (filters.length === 0 && ['browser', 'e2e'].every((suite) => chosen.includes(suite))) {
   failed += printGroups(notes, ['chromium', ...others]);
 }
 if (passed + failed === 0) console.error('No test was run.');
+for (const line of told) console.log(line);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

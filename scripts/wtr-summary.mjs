@@ -1,22 +1,35 @@
-function count(suite, totals) {
-  for (const {skipped, passed} of suite?.tests ?? []) totals[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
-  for (const inner of suite?.suites ?? []) count(inner, totals);
+/** The tests of a suite and of those in it, each with its whole name. */
+function* testsOf(suite, names = []) {
+  for (const test of suite?.tests ?? []) yield {...test, fullName: [...names, test.name].join(' ')};
+  for (const inner of suite?.suites ?? []) yield* testsOf(inner, [...names, inner.name]);
 }
 
-/** Closes a browser run with the line `N passed, N failed` over all engines. A run without a single test fails. */
+/** The first line of what went wrong. */
+const messageOf = (error) => String(error?.message ?? 'no message').split('\n')[0];
+
+/**
+ * Closes a browser run with one `FAILED` line for each failed test and the line `N passed, N failed` over all engines. A
+ * run without a single test fails.
+ */
 export function summaryReporter() {
   return {
     onTestRunFinished({sessions}) {
       const totals = {passed: 0, failed: 0, skipped: 0};
+      const lines = [];
       for (const session of sessions) {
-        const before = totals.failed;
-        count(session.testResults, totals);
-        if (!session.passed && totals.failed === before) totals.failed++; // did not load, or an error between tests
+        const tests = [...testsOf(session.testResults)];
+        for (const {skipped, passed} of tests) totals[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
+        const broken = tests.filter(({skipped, passed}) => !skipped && !passed);
+        for (const {fullName, error} of broken) lines.push(`FAILED: ${fullName}: ${messageOf(error)}`);
+        if (session.passed || broken.length > 0) continue;
+        totals.failed++; // did not load, or an error between tests
+        lines.push(`FAILED: ${session.testFile ?? session.id}: ${messageOf(session.errors?.[0])}`);
       }
       const {passed, failed, skipped} = totals;
       if (passed + failed === 0) process.exitCode = 1;
+      const closing = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
       // after what the default reporter still has to say
-      setTimeout(() => console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`), 0);
+      setTimeout(() => console.log([...lines, closing].join('\n')), 0);
     },
   };
 }

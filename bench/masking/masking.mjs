@@ -1,22 +1,26 @@
-// Accuracy, speed and worst case of our masker and its peers on the same texts in the same process, as one table.
-// `npm run bench -- masking`, or `node bench/masking/masking.mjs` after `npm install` in this folder.
-import {rmSync} from 'node:fs';
+// Accuracy, speed, worst case and size of our masker beside its peers, on the same texts in the same process, as one table.
+// `npm run bench -- masking`, or `node --import=tsx bench/masking/masking.mjs` after `npm install` in this folder.
+import {spawnSync} from 'node:child_process';
+import {rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
 import {build} from 'esbuild';
 
+import {COMPANIONS, LEFT, MASKED} from '../../test/masking/cases.ts';
+import {makeConversations} from './conversations.mjs';
 import {makeMessages} from './corpus.mjs';
 import {peers} from './peers.mjs';
 import {score} from './score.mjs';
+import {cpuOf, flat, HOSTILE, median, plain, walk} from './texts.mjs';
 
-const source = (name) => fileURLToPath(new URL(`../../src/masking/${name}`, import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const MESSAGES = 20_000;
 
 /** A module as a page or a server gets it: bundled and minified. */
 async function bundle(contents) {
   const {outputFiles} = await build({
-    stdin: {contents, resolveDir: source('.'), loader: 'ts'},
+    stdin: {contents, resolveDir: `${root}src/masking`, loader: 'ts'},
     bundle: true,
     minify: true,
     charset: 'utf8',
@@ -29,126 +33,136 @@ async function bundle(contents) {
 const whole = await bundle(`export * from './all.ts'; export {mightContainCard} from './core.ts'`);
 const single = await bundle(`import {createFinder} from './finder.ts'; import {en} from './words/en.ts';
   export const {maskCardNumbers} = createFinder([en])`);
-const file = new URL(`./.masking-${process.pid}.mjs`, import.meta.url);
-const {writeFileSync} = await import('node:fs');
+const file = `${root}bench/masking/.masking-${process.pid}.mjs`;
 writeFileSync(file, whole);
-const {maskCardNumbers} = await import(pathToFileURL(fileURLToPath(file)).href);
+const ours = await import(pathToFileURL(file).href);
 rmSync(file);
+const maskers = [{name: 'chatpay', mask: ours.maskCardNumbers}, ...peers];
 
-// flat strings, as text from the network is
-const flat = (text) => Buffer.from(text).toString();
-const WORDS = 'where is the thing that I bought from you last week it says delivered but nobody has seen it here'.split(
-  ' ',
-);
-const plain = (n) => Array.from({length: 3 + (n % 14)}, (_, k) => WORDS[(n * 7 + k * 5) % WORDS.length]).join(' ');
-
+// accuracy: peers that are slow get fewer messages
 const messages = makeMessages('accuracy', MESSAGES);
-/** Chat as it comes: four of five messages are plain words. */
-const chat = makeMessages('speed', MESSAGES).map(({text}, n) => flat(n % 5 ? plain(n) : text));
-const bytes = (texts) => texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-
-/** The best time of several runs over all texts, in milliseconds. */
-async function timeOf(mask, texts, forMs = 1500) {
-  let best = Infinity;
-  let sink = 0;
-  const until = performance.now() + forMs;
-  for (let run = 0; run < 3 || performance.now() < until; run++) {
-    const began = performance.now();
-    for (const text of texts) {
-      const masked = mask(text);
-      sink += typeof masked === 'string' ? masked.length : (await masked).length;
-    }
-    best = Math.min(best, performance.now() - began);
-  }
-  return sink < 0 ? NaN : best;
+const accuracy = [];
+for (const {mask, slow} of maskers) {
+  const sample = slow ? messages.slice(0, 4000) : messages;
+  const masked = new Map();
+  for (const {text} of sample) masked.set(text, await mask(text));
+  accuracy.push(score(sample, (text) => masked.get(text)));
 }
 
-const HOSTILE = {
-  'digits apart': '4 ',
-  'groups of four': '4111 ',
-  'groups with dashes': '4821-',
-  'near misses': '4111 1111 1111 1112 ',
-  'cards in a list': '4111111111111111,',
-  'a path of cards': '4111111111111111/',
-  'labels and digits': 'card 4111 1111 ',
-  dates: '12/29 ',
-  'plus signs': '+4',
-};
-const WALK = (text) => {
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
-  return String(sum);
-};
+// speed: all take turns, so that what else the machine does meets all of them
+const chat = makeMessages('speed', MESSAGES).map(({text}, n) => flat(n % 5 ? plain(n) : text));
+const sampleOf = ({slow}) => (slow ? chat.slice(0, 500) : chat);
+const walks = [];
+const times = maskers.map(() => []);
+for (let round = 0; round < 15; round++) {
+  walks.push(await cpuOf(walk, chat));
+  for (const [k, masker] of maskers.entries()) times[k].push(await cpuOf(masker.mask, sampleOf(masker)));
+}
+const perMessage = maskers.map((masker, k) => median(times[k]) / sampleOf(masker).length);
+const walkOnce = median(walks) / chat.length;
+const presidio = perMessage[maskers.findIndex(({name}) => name.startsWith('presidio'))];
 
-/** The slowest of the hostile texts of 250,000 units, as a multiple of walking over it, and how its time grows. */
-async function worstOf(mask, size) {
-  let worst = {ratio: 0, growth: 0, name: ''};
+/** The slowest of the hostile texts, as a multiple of walking over it; and the steepest growth from a quarter of it. */
+async function worstOf({mask, slow}) {
+  const size = slow ? 20_000 : 1_000_000;
+  let worst = {ratio: 0, growth: 0};
   for (const [name, unit] of Object.entries(HOSTILE)) {
     const text = flat(unit.repeat(Math.ceil(size / unit.length)));
     const part = flat(text.slice(0, size / 4));
     await mask(flat(text.slice(0, 2000)));
-    const ms = await timeOf(mask, [text], 0);
-    const ratio = ms / (await timeOf(WALK, [text], 0));
-    const growth = Math.log(ms / (await timeOf(mask, [part], 0))) / Math.log(4);
-    if (ratio > worst.ratio) worst = {ratio, growth, name};
+    const ratios = [];
+    const growths = [];
+    const began = performance.now();
+    for (let round = 0; round < 7 && (round < 1 || performance.now() - began < 3000); round++) {
+      const small = (await cpuOf(mask, [part, part, part, part])) / 4;
+      const large = await cpuOf(mask, [text]);
+      ratios.push(large / (await cpuOf(walk, [text])));
+      growths.push(Math.log(large / small) / Math.log(4));
+    }
+    const ratio = median(ratios);
+    // what is over in a few milliseconds has no growth to speak of
+    const growth = ratio > 20 ? median(growths) : 0;
+    if (ratio > worst.ratio) worst = {ratio, growth: worst.growth, name};
+    worst.growth = Math.max(worst.growth, growth);
   }
   return worst;
 }
+const worst = [];
+for (const masker of maskers) worst.push(await worstOf(masker));
 
-const maskers = [{name: 'chatpay', mask: maskCardNumbers}, ...peers];
-const sampleOf = ({slow}) => (slow ? chat.slice(0, 1000) : chat);
+const cases = [...MASKED, ...COMPANIONS, ...LEFT.map(([text]) => [text, text])];
+const exact = ({mask}) => cases.filter(([input, expected]) => mask(input) === expected).length;
+const {hidden, touched} = makeConversations(ours.createConversationMasker);
+const properties = spawnSync(process.execPath, ['scripts/test.mjs', 'node', 'masking/properties', 'masking/stream'], {
+  cwd: root,
+  encoding: 'utf8',
+});
 
-// speeds are compared, so all are timed in turns: what else the machine does then meets all of them
-const ROUNDS = 8;
-let walkMs = Infinity;
-const best = new Map(maskers.map(({name}) => [name, Infinity]));
-for (let round = 0; round < ROUNDS; round++) {
-  walkMs = Math.min(walkMs, await timeOf(WALK, chat, 100));
-  for (const masker of maskers) {
-    best.set(masker.name, Math.min(best.get(masker.name), await timeOf(masker.mask, sampleOf(masker), 300)));
-  }
-}
-
-const rows = [];
-for (const masker of maskers) {
-  const {name, mask, slow} = masker;
-  const ms = best.get(name);
-  const sample = sampleOf(masker);
-  const masked = new Map();
-  for (const {text} of slow ? messages.slice(0, 4000) : messages) masked.set(text, await mask(text));
-  const result = score(
-    messages.filter(({text}) => masked.has(text)),
-    (text) => masked.get(text),
-  );
-  const worst = await worstOf(mask, slow ? 20_000 : 250_000);
-  rows.push({name, result, mbs: bytes(sample) / ms / 1000, toWalk: (walkMs * sample.length) / chat.length / ms, worst});
-}
-
-const presidio = rows.find(({name}) => name.startsWith('presidio'));
-const percent = (value) => `${(100 * value).toFixed(1)} %`;
+const percent = (value) => `${(100 * value).toFixed(2)} %`;
+const kilobytes = (code) => `${(gzipSync(code, {level: 9}).length / 1000).toFixed(2)} KB`;
+/** A row: what, the figure that has to be reached, whether it is, and the figures of all. */
+const row = (what, goal, isMet, figures) => [what, goal, isMet ? 'met' : 'MISSED', ...figures];
+const alone = (figure) => [figure, ...peers.map(() => '')];
+const [own] = accuracy;
+const extras = own.extrasHidden / own.extras;
+const rows = [
+  row(
+    'F1',
+    '0.995',
+    own.f1 >= 0.995,
+    accuracy.map(({f1}) => f1.toFixed(4)),
+  ),
+  row(
+    'precision',
+    '99.5 %',
+    own.precision >= 0.995,
+    accuracy.map(({precision}) => percent(precision)),
+  ),
+  row(
+    'recall',
+    '99.5 %',
+    own.recall >= 0.995,
+    accuracy.map(({recall}) => percent(recall)),
+  ),
+  row(
+    'codes and dates hidden',
+    '98 %',
+    extras >= 0.98,
+    accuracy.map((one) => percent(one.extrasHidden / one.extras)),
+  ),
+  row('exact cases', `${cases.length}`, exact(maskers[0]) === cases.length, alone(`${exact(maskers[0])}`)),
+  row('split cards hidden', '98 %', hidden >= 0.98, alone(percent(hidden))),
+  row('innocent conversations touched', '0.5 %', touched <= 0.005, alone(percent(touched))),
+  row(
+    'chat, to presidio',
+    '1.0',
+    presidio >= perMessage[0],
+    perMessage.map((ns) => (presidio / ns).toFixed(2)),
+  ),
+  row(
+    'chat, to a walk',
+    '0.4',
+    walkOnce >= 0.4 * perMessage[0],
+    perMessage.map((ns) => (walkOnce / ns).toFixed(2)),
+  ),
+  row(
+    'worst text, to a walk',
+    '250',
+    worst[0].ratio <= 250,
+    worst.map(({ratio, name}) => `${ratio.toFixed(0)} (${name})`),
+  ),
+  row(
+    'its growth',
+    '1.15',
+    worst[0].growth <= 1.15,
+    worst.map(({growth}) => growth.toFixed(2)),
+  ),
+  row('all word lists', '12 KB', gzipSync(whole).length <= 12_000, alone(kilobytes(whole))),
+  row('one word list', '5 KB', gzipSync(single).length <= 5000, alone(kilobytes(single))),
+  row('properties', 'hold', properties.status === 0, alone(properties.status === 0 ? 'hold' : 'broken')),
+];
+const head = ['measure', 'at least', 'verdict', ...maskers.map(({name}) => name)];
+for (const line of [head, head.map(() => '---'), ...rows]) console.log(`| ${line.join(' | ')} |`);
 console.log(
-  '| masker | F1 | precision | recall | codes and dates hidden | chat, MB/s | to presidio | to a charCodeAt walk | worst text, to a walk | growth |',
-);
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
-for (const {name, result, mbs, toWalk, worst} of rows) {
-  const extras = percent(result.extrasHidden / result.extras);
-  const cells = [
-    name,
-    result.f1.toFixed(4),
-    percent(result.precision),
-    percent(result.recall),
-    extras,
-    mbs.toFixed(1),
-    (mbs / presidio.mbs).toFixed(2),
-    toWalk.toFixed(2),
-    `${worst.ratio.toFixed(0)}x (${worst.name})`,
-    worst.growth.toFixed(2),
-  ];
-  console.log(`| ${cells.join(' | ')} |`);
-}
-console.log(
-  `\nSize, minified and gzipped: all word lists ${gzipSync(whole, {level: 9}).length} bytes; one list ${gzipSync(single, {level: 9}).length} bytes.`,
-);
-console.log(
-  `Node ${process.version}, ${messages.length} messages for accuracy, ${chat.length} for speed; openredaction on fewer, its worst texts 20 KB instead of 250.`,
+  `\nNode ${process.version}, processor time, medians of rounds in turn; ${MESSAGES} messages. Peers that are slow get 4000 and 500, and worst texts of 20 KB instead of 1 MB.`,
 );

@@ -1,6 +1,3 @@
-import {setFlagsFromString} from 'node:v8';
-import {runInNewContext} from 'node:vm';
-
 /** What one side did in one round. */
 export interface Measured {
   /** Commands a second, by the wall clock. */
@@ -9,12 +6,8 @@ export interface Measured {
   readonly cpuUs: number;
 }
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
 /** Lets every writer do its work, all of them at once. @param commands How many commands all of them give together. */
 export async function measure(commands: number, writers: readonly (() => Promise<void>)[]): Promise<Measured> {
-  collectGarbage(); // what a side leaves behind is not the next one's to clear
   const cpu = process.cpuUsage();
   const began = performance.now();
   await Promise.all(writers.map((write) => write()));

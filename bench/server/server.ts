@@ -15,20 +15,26 @@
  *   clock starts, of the kind that the Node mount makes.
  * - Log: `EventLog.append` of the same events, without anything above it.
  *
- * All sides take turns, round by round, in an order that turns too, each with a file of its own that grows alike. A ratio
- * is the median of the rounds' ratios.
+ * Each side is a process of its own with a file of its own, as a server is: what one leaves behind is not the next one's
+ * to clear, and nobody is made to collect garbage, since that throws compiled code away with it. The code is compiled as
+ * it is for users (tsx would add a call to each function that is made). All sides take turns, round by round, in an
+ * order that turns too, and rest while it is another's. A ratio is the median of the rounds' ratios.
  *
  * `npm run bench -- server`; SERVER_ROUNDS=15 changes how many rounds.
  */
-import {mkdtempSync, rmSync} from 'node:fs';
+import {fork, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+import {build} from 'esbuild';
 
 import {openDatabase} from '../../src/server/sqlite/database.js';
-import {createTestSigner} from '../../test/helpers/terms.js';
 import {quantile, type Measured} from './measure.js';
-import {backendSide, logSide, rawSide, type Side} from './sides.js';
-import {WORK, WRITERS} from './work.js';
+import type {SideSetup} from './process.js';
+import {WRITERS} from './work.js';
 
 const ROUNDS = Number(process.env.SERVER_ROUNDS || 15);
 
@@ -47,27 +53,53 @@ const TABLE = {
 type Name = keyof typeof TABLE;
 const NAMES = Object.keys(TABLE) as Name[];
 
+const SETUPS: Readonly<Record<Name, Omit<SideSetup, 'file'>>> = {
+  'raw-views': {kind: 'raw', work: 'views'},
+  log: {kind: 'log', work: 'views'},
+  views: {kind: 'backend', work: 'views'},
+  'raw-lives': {kind: 'raw', work: 'lives'},
+  lives: {kind: 'backend', work: 'lives'},
+};
+
+/** Rounds before the first that counts: V8 compiles what is used much, and goes on doing so for a while. */
+const WARMING = 15;
+
 const folder = mkdtempSync(join(tmpdir(), 'chatpay-bench-'));
+const fileOf = (name: Name) => join(folder, `${name}.sqlite`);
+const children: ChildProcess[] = [];
 try {
-  const signer = await createTestSigner();
-  const options = (name: Name, work: keyof typeof WORK) => ({folder, name, signer, work: WORK[work]});
-  const sides: Record<Name, Side> = {
-    'raw-views': await rawSide(options('raw-views', 'views')),
-    log: await logSide(options('log', 'views')),
-    views: await backendSide(options('views', 'views')),
-    'raw-lives': await rawSide(options('raw-lives', 'lives')),
-    lives: await backendSide(options('lives', 'lives')),
+  const program = await compile();
+  const sides = {} as Record<Name, ChildProcess>;
+  for (const name of NAMES) {
+    children.push((sides[name] = fork(program, [JSON.stringify({...SETUPS[name], file: fileOf(name)})])));
+    await once(sides[name], 'message');
+  }
+  const round = async (name: Name) => {
+    sides[name].send('round');
+    const [measured] = (await once(sides[name], 'message')) as [Measured];
+    return measured;
   };
   const rounds: Record<Name, Measured[]> = {'raw-views': [], log: [], views: [], 'raw-lives': [], lives: []};
-  for (let warming = 0; warming < 8; warming++) for (const name of NAMES) await sides[name].round();
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = round % 2 === 0 ? NAMES : [...NAMES].reverse();
-    for (const name of order) rounds[name].push(await sides[name].round());
+  for (let warming = 0; warming < WARMING; warming++) for (const name of NAMES) await round(name);
+  for (let counted = 0; counted < ROUNDS; counted++) {
+    const order = counted % 2 === 0 ? NAMES : [...NAMES].reverse();
+    for (const name of order) rounds[name].push(await round(name));
   }
   print(rounds);
-  for (const [name, {against}] of Object.entries(TABLE)) await compareFiles(sides[name as Name], sides[against]);
+  for (const name of NAMES) await compareFiles(name, TABLE[name].against);
 } finally {
+  for (const child of children) child.kill();
   rmSync(folder, {recursive: true});
+}
+
+/** The sides' program with all of this library inside, and the packages beside it. */
+async function compile(): Promise<string> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const outfile = join(folder, 'process.mjs');
+  const format = {platform: 'node', format: 'esm', target: 'node20', packages: 'external'} as const;
+  await build({entryPoints: [join(root, 'bench/server/process.ts')], bundle: true, outfile, ...format});
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  return outfile;
 }
 
 function print(rounds: Record<Name, Measured[]>): void {
@@ -94,14 +126,14 @@ function print(rounds: Record<Name, Measured[]>): void {
 }
 
 /** A comparison holds only if both sides have written the same number of rows and bytes. */
-async function compareFiles(one: Side, other: Side): Promise<void> {
-  const written = async ({file}: Side) => {
-    const database = await openDatabase(file);
+async function compareFiles(one: Name, other: Name): Promise<void> {
+  const written = async (name: Name) => {
+    const database = await openDatabase(fileOf(name));
     const rows = database.prepare('SELECT COUNT(*) AS count, SUM(LENGTH(body)) AS bytes FROM chatpay_event').get();
     database.close();
     const {count, bytes} = rows as {count: number; bytes: number};
     return `${count} events of ${bytes} bytes`;
   };
   const [mine, theirs] = [await written(one), await written(other)];
-  if (mine !== theirs) throw new Error(`the two sides did not write the same: ${mine}, ${theirs}`);
+  if (mine !== theirs) throw new Error(`${one} and ${other} did not write the same: ${mine}, ${theirs}`);
 }

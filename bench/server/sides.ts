@@ -1,5 +1,3 @@
-import {join} from 'node:path';
-
 import {Request as NodeRequest, Response as NodeResponse} from '@whatwg-node/fetch';
 
 import {createChatpayHandler} from '../../src/server/handler.js';
@@ -9,25 +7,22 @@ import {measure, type Measured} from './measure.js';
 import {RawSqlite} from './raw.js';
 import {COUNT, type Step, type Work} from './work.js';
 
-/** One side of a comparison, with a file of its own. */
+/** One side of a comparison. */
 export interface Side {
-  readonly file: string;
   /** Does one round. */
   round(): Promise<Measured>;
 }
 
 /** Where a side keeps its file, and what it does there. */
 export interface SideOptions {
-  readonly folder: string;
-  readonly name: string;
+  readonly file: string;
   readonly signer: TestSigner;
   readonly work: (signer: TestSigner) => Promise<readonly Work[]>;
 }
 
 /** The whole backend, called as the Node mount calls it, to the end of the response. */
 export async function backendSide(options: SideOptions): Promise<Side> {
-  const file = fileOf(options);
-  const {log, cardSafe} = await sqliteStore({file});
+  const {log, cardSafe} = await sqliteStore({file: options.file});
   const backend = createChatpayHandler({
     ...{log, cardSafe, trust: options.signer.trust, commandsPerMinute: Infinity},
     authenticate({headers}) {
@@ -41,38 +36,32 @@ export async function backendSide(options: SideOptions): Promise<Side> {
     const text = await response.text();
     if (response.status !== 200) throw new Error(text);
   };
-  return sideOf(file, options, (steps) => steps.map(requestOf), give);
+  return sideOf(options, (steps) => steps.map(requestOf), give);
 }
 
 /** The library's log alone: the same events by `append`. */
 export async function logSide(options: SideOptions): Promise<Side> {
-  const file = fileOf(options);
-  const {log} = await sqliteStore({file});
+  const {log} = await sqliteStore({file: options.file});
   const append = async ({event, sequence}: Numbered) => {
     await log.append({conversation: event.conversation, inbox: INBOX}, sequence - 1, [event]);
   };
-  return sideOf(file, options, numbered, append);
+  return sideOf(options, numbered, append);
 }
 
 /** Raw SQLite: the very rows that the backend writes, each in a transaction where the backend makes one. */
 export async function rawSide(options: SideOptions): Promise<Side> {
-  const file = fileOf(options);
-  const sqlite = await RawSqlite.open(file);
+  const sqlite = await RawSqlite.open(options.file);
   const write = async ({event, sequence, body, card, shreds}: Numbered) => {
     const {conversation, request} = event;
     if (card) await sqlite.put({conversation, request, command: event.command ?? '', ...card});
     await sqlite.append({conversation, request, inbox: INBOX, body}, sequence - 1);
     if (shreds) await sqlite.shred(request);
   };
-  return sideOf(file, options, numbered, write);
+  return sideOf(options, numbered, write);
 }
 
 /** The agent who asks for everything. */
 const INBOX = 'agent-1';
-
-function fileOf({folder, name}: SideOptions): string {
-  return join(folder, `${name}.sqlite`);
-}
 
 /** A step with the place of its event in the conversation. */
 interface Numbered extends Step {
@@ -96,7 +85,6 @@ function requestOf({conversation, role, command}: Step): Request {
 }
 
 function sideOf<T>(
-  file: string,
   {signer, work}: SideOptions,
   prepare: (steps: readonly Step[]) => readonly T[],
   write: (item: T) => Promise<void>,
@@ -105,7 +93,6 @@ function sideOf<T>(
     for (const item of items) await write(item);
   };
   return {
-    file,
     async round() {
       const writers = (await work(signer)).map(({before, timed}) => {
         const items = prepare([...before, ...timed]);

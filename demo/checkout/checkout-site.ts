@@ -5,6 +5,7 @@ import type {LinkService} from '../../src/server/index.js';
 import {file, plain} from '../server/static.js';
 import {framedForwardPage, framedPostPage, returnedPage} from './frame-pages.js';
 import {forwardPage, linkPage, mountPage, postPage, receiptPage, troublePage} from './pages.js';
+import {tongueOf} from './words/tongue.js';
 
 /** What the checkout's site is made of. */
 export interface CheckoutSiteOptions {
@@ -38,20 +39,22 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
 
   const beginInChat = async (request: Request, token: string): Promise<Response> => {
     const path = `/c/${token}`;
+    const tongue = tongueOf(request);
     // whoever has the address is the customer whom the host knows: it needs no cookie, which a frame may not have
     const proceeding = await link.proceed(token, {seat: token, ...localeOf(request)});
     if (!proceeding.checkout) return seeOther(path);
     const {checkout, reference, view, terms} = proceeding;
     const body =
       checkout.kind === 'redirect'
-        ? framedForwardPage(checkout, {view})
+        ? framedForwardPage(checkout, {view, tongue})
         : checkout.kind === 'mount'
-          ? mountPage(checkout, {view, reference, path})
-          : framedPostPage(checkout, {view, terms, vaultOrigin});
+          ? mountPage(checkout, {view, reference, path, tongue})
+          : framedPostPage(checkout, {view, terms, vaultOrigin, tongue});
     return html(200, body, headersFor({checkout, vaultOrigin, ancestors: hosts, holdsProvider: true}));
   };
 
   const begin = async (request: Request, token: string): Promise<Response> => {
+    const tongue = tongueOf(request);
     const seat = seatOf(request) ?? randomBytes(32).toString('base64url');
     const proceeding = await link.proceed(token, {seat, ...localeOf(request)});
     if (!proceeding.checkout) return seeOther(`/p/${token}`);
@@ -60,10 +63,10 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
     const cookie = `${COOKIE}=${seat}; Path=/p/; Max-Age=${SEAT_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
     const body =
       checkout.kind === 'redirect'
-        ? forwardPage(checkout)
+        ? forwardPage(checkout, tongue)
         : checkout.kind === 'mount'
-          ? mountPage(checkout, {view, reference, path: `/p/${token}`})
-          : postPage(checkout, {view, terms, vaultOrigin});
+          ? mountPage(checkout, {view, reference, path: `/p/${token}`, tongue})
+          : postPage(checkout, {view, terms, vaultOrigin, tongue});
     return html(200, body, {...headersFor({checkout, vaultOrigin}), 'set-cookie': cookie});
   };
 
@@ -73,13 +76,11 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
     try {
       const path = await link.returned(token, request);
       if (isScript) return Response.json({path}, {headers: own});
-      return isInChat ? html(200, returnedPage(path), inside) : seeOther(path);
+      return isInChat ? html(200, returnedPage(path, tongueOf(request)), inside) : seeOther(path);
     } catch (error) {
       console.warn(`a return from the provider was not believed: ${(error as Error).name}`);
       if (isScript) return Response.json({path: here}, {headers: own});
-      const words =
-        'This answer could not be verified, and changed nothing. Open your link again to see where it stands.';
-      return html(400, troublePage('Something is not right', words), isInChat ? inside : own);
+      return html(400, troublePage('unverified', tongueOf(request)), isInChat ? inside : own);
     }
   };
 
@@ -97,13 +98,17 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
       if (third === 'return') return isPost ? back(request, second, isInChat) : seeOther(path);
       if (third === '') {
         const view = await link.look(second, isInChat ? second : seatOf(request));
-        return html(view.page === 'unknown' ? 404 : 200, linkPage(view, path), isInChat ? framed : own);
+        return html(
+          view.page === 'unknown' ? 404 : 200,
+          linkPage(view, path, tongueOf(request)),
+          isInChat ? framed : own,
+        );
       }
     }
     if (first === 'r' && third === '') {
       const receipt = await link.receipt(second);
       const isThere = receipt !== undefined && receipt !== 'expired';
-      return html(isThere ? 200 : receipt === 'expired' ? 410 : 404, receiptPage(receipt), framed);
+      return html(isThere ? 200 : receipt === 'expired' ? 410 : 404, receiptPage(receipt, tongueOf(request)), framed);
     }
     const asset = pages.get(pathname);
     return asset === undefined ? plain(404, 'Nothing is here.') : file(pathname, asset, own);
@@ -112,8 +117,7 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
   return (request: Request): Promise<Response> =>
     respond(request).catch((error: unknown) => {
       console.error(`a page failed: ${(error as Error).name}`);
-      const words = 'There is no answer just now, and nothing was taken. Try again in a moment.';
-      return html(503, troublePage('Please try again', words), {...framed, 'retry-after': '5'});
+      return html(503, troublePage('busy', tongueOf(request)), {...framed, 'retry-after': '5'});
     });
 }
 
@@ -125,9 +129,10 @@ function seeOther(path: string): Response {
   return new Response(null, {status: 303, headers: {location: path, 'cache-control': 'no-store'}});
 }
 
+/** The payer's language for the provider's page: what the checkout is shown in. */
 function localeOf(request: Request): {locale?: string} {
-  const locale = request.headers.get('accept-language')?.split(/[,;]/)[0];
-  return locale ? {locale} : {};
+  const said = request.headers.has('accept-language') || new URL(request.url).searchParams.has('lang');
+  return said ? {locale: tongueOf(request).lang} : {};
 }
 
 /** What a page's headers depend on. */

@@ -1,6 +1,7 @@
 import type {Checkout} from '../../src/collection/provider.js';
 import type {LinkView} from '../../src/server/index.js';
 import {amountLine, head, page, text, vaultFrame} from './pages.js';
+import type {Tongue} from './words/tongue.js';
 
 /**
  * Payments in a frame of the chat. The provider's page stands in a frame inside of ours, so that the host's page needs to
@@ -8,27 +9,30 @@ import {amountLine, head, page, text, vaultFrame} from './pages.js';
  */
 export function framedForwardPage(
   {action, fields}: Extract<Checkout, {kind: 'redirect'}>,
-  {view}: {view: LinkView},
+  {view, tongue}: {view: LinkView; tongue: Tongue},
 ): string {
+  const {payment, provider, needsScript} = tongue.words;
   const inputs = fields.map(([name, value]) => `<input type="hidden" name="${text(name)}" value="${text(value)}" />`);
   return page({
-    title: 'Payment',
+    tongue,
+    title: payment,
     script: 'frame',
     isFrame: true,
-    body: `${known(view)}
+    body: `${known(view, tongue)}
       <form method="post" action="${text(action)}" target="provider" id="forward">${inputs.join('')}</form>
-      <iframe title="Payment provider" name="provider" allow="payment; autofill; manual-text"></iframe>
-      <noscript><p>This shop’s payment needs JavaScript.</p></noscript>`,
+      <iframe title="${text(provider)}" name="provider" allow="payment; autofill; manual-text"></iframe>
+      <noscript><p>${text(needsScript)}</p></noscript>`,
   });
 }
 
 /** The vault's own card form, which posts the card from its frame to the provider and stays there. */
 export function framedPostPage(
   checkout: Extract<Checkout, {kind: 'direct-post'}>,
-  options: {view: LinkView; terms: string; vaultOrigin: string},
+  options: {view: LinkView; terms: string; vaultOrigin: string; tongue: Tongue},
 ): string {
   return page({
-    title: 'Payment',
+    tongue: options.tongue,
+    title: options.tongue.words.payment,
     script: 'frame',
     isFrame: true,
     body: vaultFrame(checkout, {...options, stays: true}),
@@ -36,14 +40,16 @@ export function framedPostPage(
 }
 
 /** What the provider's answer leads to, in the frame inside of ours: the page around it goes on. */
-export function returnedPage(path: string): string {
+export function returnedPage(path: string, tongue: Tongue): string {
+  const {oneMoment, goOn} = tongue.words;
   return page({
-    title: 'One moment',
+    tongue,
+    title: oneMoment,
     script: 'returned',
-    body: `<p role="status">One moment…</p><p><a href="${text(path)}">Go on</a></p>`,
+    body: `<p role="status">${text(oneMoment)}</p><p><a href="${text(path)}">${text(goOn)}</a></p>`,
   });
 }
 
-function known(view: LinkView): string {
-  return view.page === 'unknown' ? '' : head(view) + amountLine(view.terms.order);
+function known(view: LinkView, tongue: Tongue): string {
+  return view.page === 'unknown' ? '' : head(view, tongue) + amountLine(view.terms.order, tongue);
 }

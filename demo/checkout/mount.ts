@@ -12,11 +12,12 @@ interface Settings {
   readonly integrity: string;
   readonly reference: string;
   readonly back: string;
+  readonly oneMoment: string;
 }
 
 const place = document.querySelector<HTMLElement>('#payment')!;
 const state = document.querySelector<HTMLElement>('#state')!;
-const {context, script, integrity, reference, back} = JSON.parse(place.dataset['settings']!) as Settings;
+const {context, script, integrity, reference, back, oneMoment} = JSON.parse(place.dataset['settings']!) as Settings;
 
 /** Loads the provider's script, and nothing that is not byte for byte what the verified context names. */
 function load(): Promise<void> {
@@ -40,7 +41,7 @@ async function pay(): Promise<object> {
 }
 
 const outcome = await pay();
-state.textContent = 'One moment…';
+state.textContent = oneMoment;
 const headers = {'content-type': 'application/json'};
 const body = JSON.stringify({reference, ...outcome});
 const answer = await fetch(back, {method: 'POST', headers, body}).catch(() => undefined);

@@ -3,42 +3,30 @@ import {formatMoney} from '../../src/request/money.js';
 import type {Receipt} from '../../src/request/receipt.js';
 import type {Order} from '../../src/request/terms.js';
 import type {LinkView} from '../../src/server/index.js';
+import {inMinutes} from './words/minutes.js';
+import type {Tongue} from './words/tongue.js';
+
+/** A page in a language. */
+type In = {readonly tongue: Tongue};
 
 type Known = Exclude<LinkView, {page: 'unknown'}>;
 
-/** What each page says that cannot be paid. */
-const ENDS: {readonly [P in Exclude<LinkView['page'], 'ready' | 'paying'>]: readonly [title: string, words: string]} = {
-  review: [
-    'Your payment is being checked',
-    'The bank is looking at it. There is nothing you need to do: you get a message once it is decided.',
-  ],
-  paid: ['This is paid already', 'The receipt was sent to the phone that this link was sent to.'],
-  canceled: [
-    'This payment was canceled',
-    'The shop withdrew it, and nothing was taken. Ask them if you did not expect that.',
-  ],
-  declined: [
-    'This payment was declined',
-    'Nothing was taken. Ask the shop for a new link if you would like to pay after all.',
-  ],
-  expired: ['This link has expired', 'Nothing was taken. Ask the shop for a new link.'],
-  unknown: ['This link leads nowhere', 'Check that all of it was opened, or ask the shop for a new one.'],
-};
-
-const PAYING = {
-  here: ['Your payment is under way', 'If you have just paid, this page will say so in a moment.'],
-  elsewhere: [
-    'Somebody is paying this now',
-    'The link was opened on another device or in another browser. If that was not you, tell the shop.',
-  ],
-} as const;
+/** What each page says that cannot be paid: a title, and what follows from it. */
+const ENDS = {
+  review: ['review', 'reviewWords'],
+  paid: ['paid', 'paidWords'],
+  canceled: ['canceled', 'canceledWords'],
+  declined: ['declined', 'declinedWords'],
+  expired: ['expired', 'expiredWords'],
+  unknown: ['unknown', 'unknownWords'],
+} as const satisfies {readonly [P in Exclude<LinkView['page'], 'ready' | 'paying'>]: unknown};
 
 const REFUSALS = {
-  declined: 'The card was declined, and nothing was taken. You can try another one.',
-  expired: 'That card has expired, and nothing was taken. You can try another one.',
-  'wrong-details': 'The card’s details were not right, and nothing was taken. You can try again.',
-  unreadable: 'The card could not be read, and nothing was taken. You can try again.',
-  other: 'The payment was not finished, and nothing was taken. You can try again.',
+  declined: 'refusedDeclined',
+  expired: 'refusedExpired',
+  'wrong-details': 'refusedWrongDetails',
+  unreadable: 'refusedUnreadable',
+  other: 'refusedOther',
 } as const;
 
 /**
@@ -46,150 +34,176 @@ const REFUSALS = {
  *
  * @param path The page's own path, without a slash at its end.
  */
-export function linkPage(view: LinkView, path: string): string {
-  if (view.page === 'unknown') return ending(view.page);
-  if (view.page === 'paying') return payingPage(view, path);
-  return view.page === 'ready' ? readyPage(view, path) : ending(view.page, view);
+export function linkPage(view: LinkView, path: string, tongue: Tongue): string {
+  if (view.page === 'unknown') return ending(view.page, tongue);
+  if (view.page === 'paying') return payingPage(view, path, tongue);
+  return view.page === 'ready' ? readyPage(view, path, tongue) : ending(view.page, tongue, view);
 }
 
-function readyPage(view: Known, path: string): string {
+function readyPage(view: Known, path: string, tongue: Tongue): string {
+  const {lang, words} = tongue;
   const {terms, until = view.now, now, refusal} = view;
   const minutes = Math.max(1, Math.ceil((until - now) / 60_000));
   return page({
-    title: `Pay ${terms.merchant.name}`,
+    tongue,
+    title: words.pay(terms.merchant.name),
     script: 'link',
-    body: `${head(view)}
-      ${refusal ? `<p class="notice" role="status">${text(REFUSALS[refusal])}</p>` : ''}
-      ${orderTable(terms.order)}
-      ${continueButton(path)}
-      <p class="quiet"><span data-until="${until}" data-now="${now}">You have ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left.</span>
-        Your card’s details go to the payment provider alone.</p>`,
+    body: `${head(view, tongue)}
+      ${refusal ? `<p class="notice" role="status">${text(words[REFUSALS[refusal]])}</p>` : ''}
+      ${orderTable(terms.order, tongue)}
+      ${continueButton(path, tongue)}
+      <p class="quiet"><span data-until="${until}" data-now="${now}"
+          data-words="${text(JSON.stringify(words.left))}">${text(inMinutes(words.left, minutes, lang))}</span>
+        ${text(words.cardGoes)}</p>`,
   });
 }
 
-function payingPage(view: Known, path: string): string {
-  const [title, words] = view.isHere ? PAYING.here : PAYING.elsewhere;
-  const goOn = `<p>You have not paid yet? Your form is still there.</p>${continueButton(path)}`;
-  if (view.canGoOn) return page({title, body: `${head(view)}<h2>${title}</h2>${goOn}`});
+function payingPage(view: Known, path: string, tongue: Tongue): string {
+  const {words} = tongue;
+  const title = view.isHere ? words.payingHere : words.payingElsewhere;
+  const top = `${head(view, tongue)}<h2>${text(title)}</h2>`;
+  const goOn = `<p>${text(words.formIsThere)}</p>${continueButton(path, tongue)}`;
+  if (view.canGoOn) return page({tongue, title, body: top + goOn});
+  const what = view.isHere ? words.payingHereWords : words.payingElsewhereWords;
   // without a script too; no sooner, so that a screen reader gets to the end
-  return page({title, refreshSeconds: 8, body: `${head(view)}<h2>${title}</h2><p>${words}</p>`});
+  return page({tongue, title, refreshSeconds: 8, body: `${top}<p>${text(what)}</p>`});
 }
 
-function ending(name: keyof typeof ENDS, view?: Known): string {
-  const [title, words] = ENDS[name];
+function ending(name: keyof typeof ENDS, tongue: Tongue, view?: Known): string {
+  const [title, what] = ENDS[name].map((term) => tongue.words[term]) as [string, string];
   const refresh = name === 'review' ? {refreshSeconds: 30} : {};
-  return page({title, ...refresh, body: `${view ? head(view) : ''}<h2>${title}</h2><p>${words}</p>`});
+  const top = view ? head(view, tongue) : '';
+  return page({tongue, title, ...refresh, body: `${top}<h2>${text(title)}</h2><p>${text(what)}</p>`});
 }
 
 /** Goes on to the provider's own page; by the button where there are no scripts. */
-export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect'}>): string {
+export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect'}>, tongue: Tongue): string {
+  const {toPayment, goOnToPayment} = tongue.words;
   const inputs = fields.map(([name, value]) => `<input type="hidden" name="${text(name)}" value="${text(value)}" />`);
   return page({
-    title: 'To the payment',
+    tongue,
+    title: toPayment,
     script: 'forward',
-    body: `<h2>To the payment</h2><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
-      <button>Go on to the payment</button></form>`,
+    body: `<h2>${text(toPayment)}</h2><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
+      <button>${text(goOnToPayment)}</button></form>`,
   });
 }
 
 /** The page with the vault's own card form, which posts the card from the browser straight to the provider. */
 export function postPage(
   checkout: Extract<Checkout, {kind: 'direct-post'}>,
-  options: {view: LinkView; terms: string; vaultOrigin: string},
+  options: {view: LinkView; terms: string; vaultOrigin: string} & In,
 ): string {
-  const {view} = options;
-  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
-  return page({title: 'Payment', body: known + vaultFrame(checkout, options)});
+  const {view, tongue} = options;
+  const known = view.page === 'unknown' ? '' : head(view, tongue) + orderTable(view.terms.order, tongue);
+  return page({tongue, title: tongue.words.payment, body: known + vaultFrame(checkout, options)});
 }
 
 /** The frame with the vault's card form; one that stays takes the provider's answer in, where it may not take the window along. */
 export function vaultFrame(
   {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
-  options: {view: LinkView; terms: string; vaultOrigin: string; stays?: true},
+  options: {view: LinkView; terms: string; vaultOrigin: string; stays?: true} & In,
 ): string {
-  const {view, terms, vaultOrigin, stays} = options;
+  const {view, terms, vaultOrigin, stays, tongue} = options;
   const now = view.page === 'unknown' ? 0 : view.now;
   // behind the #, so that it goes to no server
-  const asked = encodeURIComponent(JSON.stringify({terms, fields, networks, now, stays}));
+  const asked = encodeURIComponent(
+    JSON.stringify({terms, fields, networks, now, stays, locale: tongue.lang, direction: tongue.direction}),
+  );
   const allow = `allow-scripts allow-same-origin allow-forms${stays ? '' : ' allow-top-navigation-by-user-activation'}`;
-  return `<iframe title="Secure payment form" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
+  return `<iframe title="${text(tongue.words.secureForm)}" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
       allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>`;
 }
 
 /** The page that mounts the provider's script. */
 export function mountPage(
   {context, script, integrity}: Extract<Checkout, {kind: 'mount'}>,
-  {view, reference, path}: {view: LinkView; reference: string; path: string},
+  {view, reference, path, tongue}: {view: LinkView; reference: string; path: string} & In,
 ): string {
-  const settings = JSON.stringify({context, script, integrity, reference, back: `${path}/return`});
-  const known = view.page === 'unknown' ? '' : head(view) + orderTable(view.terms.order);
+  const {payment, needsScript, oneMoment} = tongue.words;
+  const settings = JSON.stringify({context, script, integrity, reference, back: `${path}/return`, oneMoment});
+  const known = view.page === 'unknown' ? '' : head(view, tongue) + orderTable(view.terms.order, tongue);
   return page({
-    title: 'Payment',
+    tongue,
+    title: payment,
     script: 'mount',
     body: `${known}<div id="payment" data-settings="${text(settings)}"></div><p id="state" role="status"></p>
-      <noscript><p>This shop’s payment needs JavaScript.</p></noscript>`,
+      <noscript><p>${text(needsScript)}</p></noscript>`,
   });
 }
 
 /** The receipt, printable; or why there is none. */
-export function receiptPage(receipt: Receipt | 'expired' | undefined): string {
-  if (receipt === undefined) return ending('unknown');
-  if (receipt === 'expired') return troublePage('This receipt’s link has expired', 'Ask the shop for another one.');
-  const number = receipt.orderNumber === undefined ? '' : `<p>Order number ${text(receipt.orderNumber)}</p>`;
+export function receiptPage(receipt: Receipt | 'expired' | undefined, tongue: Tongue): string {
+  if (receipt === undefined) return ending('unknown', tongue);
+  if (receipt === 'expired') return troublePage('receiptExpired', tongue);
+  const {words} = tongue;
+  const number = receipt.orderNumber === undefined ? '' : `<p>${text(words.orderNumber(receipt.orderNumber))}</p>`;
   return page({
-    title: `Receipt · ${receipt.merchantName}`,
+    tongue,
+    title: words.receipt(receipt.merchantName),
     script: 'receipt',
     body: `<chatpay-receipt data-receipt="${text(JSON.stringify(receipt))}">
-        <h2>Payment Accepted</h2><p>${text(receipt.merchantName)}</p>${number}${orderTable(receipt)}
+        <h2>${text(words.accepted)}</h2><p>${text(receipt.merchantName)}</p>${number}${orderTable(receipt, tongue)}
       </chatpay-receipt>`,
   });
 }
 
 /** A page that says what is wrong and nothing else. */
-export function troublePage(title: string, words: string): string {
-  return page({title, body: `<h2>${text(title)}</h2><p>${text(words)}</p>`});
+export function troublePage(name: 'receiptExpired' | 'unverified' | 'busy', tongue: Tongue): string {
+  const [title, what] = [tongue.words[name], tongue.words[`${name}Words`]];
+  return page({tongue, title, body: `<h2>${text(title)}</h2><p>${text(what)}</p>`});
 }
 
 /** A press counts as opening the link; a look does not. */
-function continueButton(path: string): string {
-  return `<form method="post" action="${text(path)}/continue"><button>Continue</button></form>`;
+function continueButton(path: string, {lang, words}: Tongue): string {
+  const action = `${path}/continue?lang=${encodeURIComponent(lang)}`;
+  return `<form method="post" action="${text(action)}"><button>${text(words.continue)}</button></form>`;
 }
 
 /** Who is paid, and for what. */
-export function head({terms}: Known): string {
+export function head({terms}: Known, {words}: Tongue): string {
   const {merchant, order} = terms;
   const isNamed = order.number === undefined || order.reason.includes(order.number);
-  const number = isNamed ? '' : ` · Order ${text(order.number ?? '')}`;
+  const number = isNamed ? '' : ` · ${text(words.order(order.number ?? ''))}`;
   return `<header><h1>${text(merchant.name)}</h1><p>${text(order.reason)}${number}</p></header>`;
 }
 
 /** What is paid, in one line. */
-export function amountLine({amount}: Pick<Order, 'amount'>): string {
-  return `<p class="total"><span>Total</span> <strong>${text(formatMoney(amount, 'en-US'))}</strong></p>`;
+export function amountLine({amount}: Pick<Order, 'amount'>, {lang, words}: Tongue): string {
+  return `<p class="total"><span>${text(words.total)}</span> <strong>${text(formatMoney(amount, lang))}</strong></p>`;
 }
 
-function orderTable({lines = [], subtotal, tax, amount}: Pick<Order, 'lines' | 'subtotal' | 'tax' | 'amount'>): string {
+function orderTable(
+  {lines = [], subtotal, tax, amount}: Pick<Order, 'lines' | 'subtotal' | 'tax' | 'amount'>,
+  {lang, words}: Tongue,
+): string {
   const row = (name: string, money: Order['amount'], tag: 'td' | 'th' = 'td') =>
-    `<tr><${tag} scope="row"><bdi>${text(name)}</bdi></${tag}><${tag} class="money">${text(formatMoney(money, 'en-US'))}</${tag}></tr>`;
+    `<tr><${tag} scope="row"><bdi>${text(name)}</bdi></${tag}><${tag} class="money">${text(formatMoney(money, lang))}</${tag}></tr>`;
   const items = lines.map(({name, quantity, amount: price}) =>
-    row(quantity === 1 ? name : `${quantity} × ${name}`, price).replace(' scope="row"', ''),
+    row(quantity === 1 ? name : `${new Intl.NumberFormat(lang).format(quantity)} × ${name}`, price).replace(
+      ' scope="row"',
+      '',
+    ),
   );
-  const sums = [subtotal && row('Subtotal', subtotal), tax && row('Tax', tax)].filter((one) => one !== undefined);
+  const sums = [subtotal && row(words.subtotal, subtotal), tax && row(words.tax, tax)].filter(
+    (one) => one !== undefined,
+  );
   const rows = [...items, ...sums.map((one) => one.replace(' scope="row"', ''))];
-  return `<table><tbody>${rows.join('')}</tbody><tfoot>${row('Total', amount, 'th')}</tfoot></table>`;
+  return `<table><tbody>${rows.join('')}</tbody><tfoot>${row(words.total, amount, 'th')}</tfoot></table>`;
 }
 
 /** A whole page. One with a frame that is to fill it says so. */
 export function page(options: {
+  tongue: Tongue;
   title: string;
   body: string;
   script?: string;
   refreshSeconds?: number;
   isFrame?: boolean;
 }): string {
-  const {title, body, script, refreshSeconds, isFrame} = options;
+  const {tongue, title, body, script, refreshSeconds, isFrame} = options;
   return `<!doctype html>
-<html lang="en">
+<html lang="${text(tongue.lang)}" dir="${tongue.direction}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />

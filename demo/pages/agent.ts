@@ -14,15 +14,23 @@ import {
   sharedTransport,
   type BannerViewEvent,
   type RequestSentEvent,
+  type RequestStatus,
 } from '../../src/index.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
+
+/** What a log-out ends. */
+const OPEN: readonly RequestStatus[] = ['waiting', 'refused', 'submitted'];
+
+/** Who takes over; opened at `/agent?name=Ben`. */
+const COLLEAGUE = visitor.name === 'Ben' ? 'Ana' : 'Ben';
 const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
 const signTerms = httpTerms(caller);
 const collection = askedCollection() ?? 'reveal';
@@ -132,6 +140,43 @@ class DeskElement extends LitElement {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
     }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: 0.5rem;
+      margin-inline-start: auto;
+    }
+    .acts button,
+    .top button,
+    .over a {
+      min-block-size: 2.25rem;
+      padding: 0.25rem 0.75rem;
+      border: 1px solid var(--demo-line);
+      border-radius: 0.5rem;
+      background: none;
+      color: inherit;
+      font: inherit;
+      font-size: 0.8125rem;
+      cursor: pointer;
+    }
+    .top button {
+      border-color: currentColor;
+    }
+    .acts button:focus-visible,
+    .top button:focus-visible,
+    .over a:focus-visible {
+      outline: 2px solid currentColor;
+      outline-offset: 2px;
+    }
+    .over {
+      display: grid;
+      place-content: center;
+      justify-items: center;
+      gap: 1rem;
+      block-size: 100dvh;
+      text-align: center;
+    }
     .offline {
       padding: 0.375rem 1rem;
       background: var(--demo-warning);
@@ -163,6 +208,7 @@ class DeskElement extends LitElement {
   /** On a phone there is room for the list or for a conversation. */
   @state() private listShown = false;
   @state() private offline = false;
+  @state() private loggedOut = false;
 
   readonly #session = createSession({
     transport: sharedTransport(httpTransport(caller), {
@@ -192,6 +238,7 @@ class DeskElement extends LitElement {
   }
 
   protected override render() {
+    if (this.loggedOut) return this.#renderOver();
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
@@ -202,8 +249,9 @@ class DeskElement extends LitElement {
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
           <div class="top">
-            ${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo desk</span>
+            ${mark()}<strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span>
             <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
+            <button type="button" @click=${this.#onLogOut}>Log out</button>
           </div>
           <demo-customers
             .customers=${this.#rows()}
@@ -212,18 +260,22 @@ class DeskElement extends LitElement {
           ></demo-customers>
           <main>
             <header>
-              <button class="back" aria-label="My Customers" @click=${() => (this.listShown = true)}>
+              <button class="back" aria-label=${words.myCustomers} @click=${() => (this.listShown = true)}>
                 ${icon('back')}
               </button>
               ${customer && html`<span class="face" aria-hidden="true">${[...customer.name][0]}</span>`}
               <div>
                 <h1>${customer?.name ?? ''}</h1>
-                ${customer && html`<small>In the shop’s chat</small>`}
+                ${customer && html`<small>${words.inShopChat}</small>`}
+              </div>
+              <div class="acts">
+                <button type="button" @click=${this.#onHandOver}>Hand over to ${COLLEAGUE}</button>
+                <button type="button" @click=${this.#onEndChat}>End chat</button>
               </div>
             </header>
             <div>
               <chatpay-banner current=${this.current}></chatpay-banner>
-              ${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}
+              ${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}
             </div>
             <demo-timeline
               side="agent"
@@ -232,7 +284,7 @@ class DeskElement extends LitElement {
               .session=${this.#session}
             ></demo-timeline>
             <demo-message-box
-              placeholder=${customer ? `Message ${customer.name}` : 'Write a message'}
+              placeholder=${customer ? words.messageTo(customer.name) : words.writeMessage}
               @demo-said=${this.#onSaid}
             >
               <chatpay-composer
@@ -251,6 +303,16 @@ class DeskElement extends LitElement {
     `;
   }
 
+  #renderOver() {
+    return html`
+      <main class="over">
+        <h1>You are logged out</h1>
+        <p>Your open payment requests have ended, and their cards are destroyed.</p>
+        <a href=${location.href}>Log in again</a>
+      </main>
+    `;
+  }
+
   #rows(): CustomerRow[] {
     return this.#chat.customers.map(({id, name}) => {
       const messages = this.#chat.messages(id);
@@ -264,6 +326,34 @@ class DeskElement extends LitElement {
     this.current = customer;
     this.listShown = false;
     this.#noteRead();
+  }
+
+  #onEndChat() {
+    void this.#chat.end({type: 'end-chat', conversation: this.current});
+  }
+
+  #onHandOver() {
+    void this.#chat.end({type: 'hand-over', conversation: this.current, to: COLLEAGUE});
+  }
+
+  /** The page is left once everything has ended, here too: the vault's frame goes with it. */
+  async #onLogOut() {
+    await this.#chat.end({type: 'log-out'});
+    await this.#allEnded();
+    this.#session.stop();
+    this.loggedOut = true;
+  }
+
+  async #allEnded() {
+    const isOpen = () => this.#session.requests().some(({status}) => OPEN.includes(status));
+    while (isOpen()) {
+      await new Promise<void>((done) => {
+        const unwatch = this.#session.watch(undefined, () => {
+          unwatch();
+          done();
+        });
+      });
+    }
   }
 
   #onSaid({text}: SaidEvent) {
@@ -286,8 +376,9 @@ class DeskElement extends LitElement {
 }
 
 function previewOf(message: ShownMessage | undefined): string {
-  if (!message) return 'No messages yet';
-  return message.text ?? 'Asked for a payment';
+  if (!message) return words.noMessages;
+  return message.text ?? words.askedForPayment;
 }
 
+document.title = `${words.deskTitle} · Oasis Dresses`;
 customElements.define('demo-desk', DeskElement);

@@ -1,6 +1,8 @@
 import '../ui/theme.js';
+import {words} from '../ui/words.js';
 
-// Two frames, so that each side has a page, a width and a life of its own, as in two browsers.
+// Two frames, so that each side has a page, a width and a life of its own, as in two browsers. What this page's address asks
+// for is theirs: `?collection=unified-checkout` has the agent ask for payments at a provider, `?theme=` dresses both.
 for (const frame of document.querySelectorAll('iframe')) {
   const src = new URL(frame.src);
   if (location.search) frame.src = src.pathname + location.search;
@@ -12,6 +14,16 @@ const show = (side: string) => {
 };
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
+<<<<<<< HEAD
 
-// `?collection=unified-checkout` has the agent ask for payments at a provider
-if (location.search) document.querySelector<HTMLIFrameElement>('iframe.agent')!.src = `/agent${location.search}`;
+document.title = `chatpay: ${words.bothTitle}`;
+document.querySelector('nav')!.setAttribute('aria-label', words.sides);
+for (const button of sides) button.textContent = button.dataset.side === 'agent' ? words.agent : words.customer;
+for (const [side, title] of [
+  ['agent', words.agentsDesk],
+  ['customer', words.customersChat],
+]) {
+  document.querySelector<HTMLIFrameElement>(`iframe.${side}`)!.title = title!;
+}
+=======
+>>>>>>> w-look

@@ -7,11 +7,13 @@ import {css, html, LitElement, nothing} from 'lit';
 import {state} from 'lit/decorators.js';
 
 import {createSession, httpCheckout, httpTransport, sharedTransport} from '../../src/index.js';
+import {formatMoney} from '../../src/request/money.js';
 import {ChatClient} from '../ui/chat-client.js';
 import {dress} from '../ui/dress.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token} = settings;
@@ -299,21 +301,18 @@ class ShopElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="brand">
-        ${mark()}<strong>Oasis Dresses</strong><span>Signed in as ${visitor.name} · demo shop</span>
-      </div>
+      <div class="brand">${mark()}<strong>Oasis Dresses</strong><span>${words.shopOf(visitor.name)}</span></div>
       <main class="product">
         <div class="picture">${dress()}</div>
         <div>
-          <p class="trail">Dresses / Summer</p>
-          <h1>Floral Oasis Dress</h1>
-          <p class="price">$329.00 <small>plus shipping and taxes</small></p>
-          <p class="words">
-            Printed silk with a cinched waist and a long, light skirt. Made to order in our own workshop. Ask us in the
-            chat; you can pay there too.
+          <p class="trail">${words.trail}</p>
+          <h1>${words.product}</h1>
+          <p class="price">
+            ${formatMoney({minorUnits: 32900, currency: 'USD'}, lang)} <small>${words.plusShipping}</small>
           </p>
+          <p class="words">${words.productWords}</p>
           <fieldset>
-            <legend>Size</legend>
+            <legend>${words.size}</legend>
             ${SIZES.map(
               (size) =>
                 html`<label class="size"
@@ -321,29 +320,29 @@ class ShopElement extends LitElement {
                 >`,
             )}
           </fieldset>
-          <button class="ask" @click=${this.#onAsk}>${icon('chat')}Ask about this dress</button>
+          <button class="ask" @click=${this.#onAsk}>${icon('chat')}${words.askAbout}</button>
           <dl>
-            <dt>Fabric</dt>
-            <dd>Silk, lined with cotton</dd>
-            <dt>Made in</dt>
-            <dd>Our workshop, in eight days</dd>
-            <dt>Returns</dt>
-            <dd>Within 30 days, on us</dd>
+            <dt>${words.fabric}</dt>
+            <dd>${words.fabricWords}</dd>
+            <dt>${words.madeIn}</dt>
+            <dd>${words.madeInWords}</dd>
+            <dt>${words.returns}</dt>
+            <dd>${words.returnsWords}</dd>
           </dl>
         </div>
       </main>
-      <button class="round open" aria-label="Open the chat" ?hidden=${this.chatShown} @click=${this.#onToggle}>
+      <button class="round open" aria-label=${words.openChat} ?hidden=${this.chatShown} @click=${this.#onToggle}>
         ${icon('chat')}
       </button>
-      <section class="chat" aria-label="Chat" ?hidden=${!this.chatShown}>
+      <section class="chat" aria-label=${words.chat} ?hidden=${!this.chatShown}>
         <chatpay-provider vault=${settings.vault} .session=${this.#session} .findCheckout=${findCheckout}>
           <div class="window">
             <header>
               ${mark()}
-              <h2>Oasis Dresses<small>We answer within minutes</small></h2>
-              <button class="round" aria-label="Close the chat" @click=${this.#onToggle}>${icon('minimize')}</button>
+              <h2>Oasis Dresses<small>${words.weAnswer}</small></h2>
+              <button class="round" aria-label=${words.closeChat} @click=${this.#onToggle}>${icon('minimize')}</button>
             </header>
-            <div>${this.offline ? html`<div class="offline" role="status">Reconnecting…</div>` : nothing}</div>
+            <div>${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}</div>
             <demo-timeline
               side="customer"
               conversation=${visitor.id}

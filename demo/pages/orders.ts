@@ -10,9 +10,12 @@ import {formatMoney} from '../../src/request/money.js';
 import type {PaymentState} from '../../src/request/state.js';
 import {createSession, type Session} from '../../src/session/session.js';
 import {httpTerms} from '../../src/transport/terms.js';
+import {httpCheckout} from '../../src/transport/checkout.js';
 import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
+import {mark} from '../ui/icons.js';
 import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
 const {visitor, token, orders = []} = settings;
@@ -31,69 +34,92 @@ class OrdersElement extends LitElement {
     }
     .top {
       display: flex;
-      gap: 0.75rem;
-      padding: 0.625rem 1rem;
+      align-items: center;
+      gap: 0.625rem;
+      min-block-size: 3rem;
+      padding: 0 1rem;
       background: var(--demo-brand);
       color: var(--demo-brand-text);
-      font-size: 0.875rem;
+      font-size: 0.8125rem;
+    }
+    .top svg {
+      inline-size: 1.5rem;
     }
     .top strong {
       flex: 1;
+      font-size: 0.9375rem;
+      letter-spacing: -0.01em;
     }
     main {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 25rem);
       gap: 1.5rem;
       align-items: start;
-      max-inline-size: 70rem;
+      max-inline-size: 74rem;
       margin-inline: auto;
-      padding: 1.5rem 1rem;
+      padding: 2rem 1rem;
+    }
+    main:not(:has(aside)) {
+      grid-template-columns: minmax(0, 1fr);
+      max-inline-size: 56rem;
     }
     h1 {
       margin: 0 0 1rem;
-      font-size: 1.375rem;
+      font-size: 1.5rem;
+      letter-spacing: -0.02em;
     }
     ul {
-      display: grid;
-      gap: 0.75rem;
       margin: 0;
       padding: 0;
+      border: 1px solid var(--demo-line);
+      border-radius: 1rem;
+      overflow: clip;
+      background: var(--demo-surface);
       list-style: none;
     }
     li {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      gap: 0.25rem 1rem;
+      grid-template-columns: minmax(0, 1fr) auto auto;
+      gap: 0.125rem 1.25rem;
       align-items: center;
-      padding: 0.875rem 1rem;
-      border: 1px solid var(--demo-line);
-      border-radius: 0.75rem;
-      background: var(--demo-surface);
+      padding: 0.875rem 1.25rem;
+    }
+    li + li {
+      border-block-start: 1px solid var(--demo-line);
     }
     li[aria-current] {
-      border-color: var(--demo-accent);
+      background: var(--demo-selected);
+      box-shadow: inset 0.1875rem 0 var(--demo-accent);
     }
     h2 {
       margin: 0;
       font-size: 1rem;
     }
     p {
+      grid-area: 2 / 1;
       margin: 0;
       color: var(--demo-muted);
       font-size: 0.875rem;
     }
     .amount {
+      grid-row: 1 / span 2;
       font-variant-numeric: tabular-nums;
+      font-weight: 600;
       text-align: end;
+    }
+    li button {
+      grid-area: 1 / 3 / span 2;
     }
     button {
       min-block-size: 2.75rem;
       padding-inline: 1rem;
-      border: 1px solid var(--demo-line-strong);
+      border: 1px solid var(--demo-line);
       border-radius: 0.5rem;
       background: var(--demo-surface);
       color: var(--demo-text);
       font: inherit;
+      font-size: 0.9375rem;
+      font-weight: 600;
       cursor: pointer;
     }
     button:hover {
@@ -115,6 +141,20 @@ class OrdersElement extends LitElement {
     @container (inline-size < 48rem) {
       main {
         grid-template-columns: minmax(0, 1fr);
+        padding-block: 1.25rem;
+      }
+    }
+    @container (inline-size < 30rem) {
+      li {
+        grid-template-columns: minmax(0, 1fr) auto;
+        padding-inline: 1rem;
+      }
+      .amount {
+        grid-area: 1 / 2;
+      }
+      li button {
+        grid-area: 2 / 2;
+        margin-block-start: 0.25rem;
       }
     }
   `;
@@ -128,11 +168,15 @@ class OrdersElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="top"><strong>Oasis Dresses</strong><span>${visitor.name} · demo order system</span></div>
+<<<<<<< HEAD
+      <div class="top"><strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
+=======
+      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo order system</span></div>
+>>>>>>> w-look
       <main>
         <section>
-          <h1>Orders</h1>
-          <ul aria-label="Orders">
+          <h1>${words.orders}</h1>
+          <ul aria-label=${words.orders}>
             ${orders.map((order) => this.#renderOrder(order))}
           </ul>
         </section>
@@ -143,28 +187,29 @@ class OrdersElement extends LitElement {
 
   #renderOrder(order: DemoOrder) {
     return html`<li aria-current=${order === this.current ? 'true' : nothing}>
-      <h2>Order ${order.number}</h2>
-      <span class="amount">${formatMoney(order.amount, 'en-US')}</span>
+      <h2>${words.order(order.number)}</h2>
+      <span class="amount">${formatMoney(order.amount, lang)}</span>
       <p>${order.customer} · ${order.lines?.map(({name}) => name).join(', ')}</p>
-      <button aria-label="Payment link for order ${order.number}" @click=${() => this.#choose(order)}>
-        Payment link
+      <button aria-label=${words.paymentLinkFor(order.number)} @click=${() => this.#choose(order)}>
+        ${words.paymentLink}
       </button>
     </li>`;
   }
 
   #renderPayment(order: DemoOrder, session: Session) {
     const last = session.requests(conversationOf(order)).at(-1);
-    return html`<aside aria-label="Payment of order ${order.number}">
+    return html`<aside aria-label=${words.paymentOf(order.number)}>
       ${
         last && !this.asking
           ? html`<chatpay-progress
                 request=${last.state.request}
                 country=${order.country}
+                .findLink=${findLink}
                 .session=${session}
               ></chatpay-progress>
               ${
                 mayAskAnew(last.state)
-                  ? html`<button @click=${() => (this.asking = true)}>New payment link</button>`
+                  ? html`<button @click=${() => (this.asking = true)}>${words.newPaymentLink}</button>`
                   : nothing
               }`
           : html`<chatpay-order
@@ -210,6 +255,7 @@ class OrdersElement extends LitElement {
 }
 
 const signTerms = httpTerms(caller);
+const findLink = httpCheckout(caller);
 
 /** An order is paid once, and by one link at a time. */
 function mayAskAnew({status, payment}: PaymentState): boolean {
@@ -220,4 +266,5 @@ function conversationOf({number}: DemoOrder): string {
   return `order-${number}`;
 }
 
+document.title = `${words.ordersTitle} · Oasis Dresses`;
 customElements.define('demo-orders', OrdersElement);

@@ -3,6 +3,7 @@ import {state} from 'lit/decorators.js';
 
 import type {OutboxMessage} from '../stand-ins/behavior.js';
 import {pageSettings} from '../ui/page-settings.js';
+import {lang, words} from '../ui/words.js';
 
 const {token} = pageSettings();
 
@@ -22,18 +23,36 @@ class PhoneElement extends LitElement {
     }
     main {
       display: grid;
+      align-content: start;
       gap: 1.5rem;
+      box-sizing: border-box;
       max-inline-size: 26rem;
+      min-block-size: 100dvh;
       margin-inline: auto;
-      padding: 1rem;
+      padding: 1.25rem 1rem 2rem;
+      background: var(--demo-surface);
+    }
+    @media (width >= 40rem) {
+      main {
+        min-block-size: min(50rem, calc(100dvh - 6rem));
+        margin-block: 3rem;
+        border: 0.5rem solid light-dark(#20262c, #343b42);
+        border-radius: 2.5rem;
+        padding: 1.75rem 1.25rem 2rem;
+        box-shadow: var(--demo-shadow);
+      }
     }
     h1 {
       margin: 0;
-      font-size: 1.125rem;
+      font-size: 1.5rem;
+      letter-spacing: -0.02em;
     }
     h2 {
-      margin: 0 0 0.5rem;
-      font-size: 0.9375rem;
+      margin: 0 0 0.75rem;
+      color: var(--demo-muted);
+      font-size: 0.8125rem;
+      font-weight: 600;
+      text-align: center;
     }
     ol {
       display: grid;
@@ -43,11 +62,14 @@ class PhoneElement extends LitElement {
       list-style: none;
     }
     li {
+      box-sizing: border-box;
       inline-size: fit-content;
-      max-inline-size: 85%;
+      max-inline-size: 86%;
       padding: 0.625rem 0.875rem;
-      border-radius: 1rem;
-      background: var(--demo-bubble);
+      border-radius: 1.125rem;
+      border-end-start-radius: 0.25rem;
+      background: var(--demo-hover);
+      color: var(--demo-text);
       overflow-wrap: anywhere;
     }
     .whatsapp li {
@@ -58,14 +80,19 @@ class PhoneElement extends LitElement {
       color: inherit;
     }
     a.button {
-      display: block;
-      margin-block-start: 0.5rem;
+      display: grid;
+      place-items: center;
+      min-block-size: 2.75rem;
+      margin-block: 0.5rem 0.25rem;
+      border-block-start: 1px solid color-mix(in oklab, currentColor 20%, transparent);
       font-weight: 600;
     }
     time {
       display: block;
-      color: var(--demo-muted);
+      margin-block-start: 0.125rem;
+      color: inherit;
       font-size: 0.75rem;
+      opacity: 0.8;
     }
     p {
       color: var(--demo-muted);
@@ -82,8 +109,8 @@ class PhoneElement extends LitElement {
   protected override render() {
     const threads = threadsOf(this.messages);
     return html`<main>
-      <h1>Messages</h1>
-      ${threads.length > 0 ? threads.map(renderThread) : html`<p>Nothing has arrived yet.</p>`}
+      <h1>${words.messages}</h1>
+      ${threads.length > 0 ? threads.map(renderThread) : html`<p>${words.nothingArrived}</p>`}
     </main>`;
   }
 
@@ -102,13 +129,13 @@ class PhoneElement extends LitElement {
 function renderThread(messages: readonly OutboxMessage[]) {
   const {channel, to} = messages[0]!;
   return html`<section class=${channel}>
-    <h2>${CHANNELS[channel]} to ${to}</h2>
-    <ol aria-label="${CHANNELS[channel]} to ${to}">
+    <h2>${words.thread(CHANNELS[channel], to)}</h2>
+    <ol aria-label=${words.thread(CHANNELS[channel], to)}>
       ${messages.map(
         ({text, button, at}) =>
           html`<li>
             ${withLinks(text)}${button ? html`<a class="button" href=${button.url}>${button.label}</a>` : ''}
-            <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString()}</time>
+            <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString(lang)}</time>
           </li>`,
       )}
     </ol>
@@ -132,4 +159,5 @@ function threadsOf(messages: readonly OutboxMessage[]): OutboxMessage[][] {
   return [...threads.values()];
 }
 
+document.title = words.phoneTitle;
 customElements.define('demo-phone', PhoneElement);

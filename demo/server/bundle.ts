@@ -61,6 +61,8 @@ async function bundle(entryPoints: string[], external: string[] = []): Promise<[
     entryPoints,
     external,
     bundle: true,
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     write: false,
     outdir: 'out',
     entryNames: '[name]',

@@ -34,6 +34,12 @@ export const fromPageSchema = v.variant('type', [
     takenBack: v.optional(v.pipe(v.array(v.strictObject({id, text})), v.maxLength(MAX_TAKEN_BACK))),
   }),
   v.strictObject({type: v.literal('say-request'), id, conversation: nameSchema, request: id}),
+  /** The agent ends the chat with this customer. */
+  v.strictObject({type: v.literal('end-chat'), id, conversation: nameSchema}),
+  /** The agent hands this customer over to another agent. */
+  v.strictObject({type: v.literal('hand-over'), id, conversation: nameSchema, to: v.pipe(nameSchema, v.maxLength(40))}),
+  /** The agent goes home. */
+  v.strictObject({type: v.literal('log-out'), id}),
 ]);
 
 /** One message of a conversation. */
@@ -62,6 +68,8 @@ export interface Customer {
 export type ToPage =
   | {readonly type: 'customers'; readonly customers: readonly Customer[]}
   | {readonly type: 'messages'; readonly messages: readonly ChatMessage[]}
+  /** What an agent wanted ended is ended, payment requests included. */
+  | {readonly type: 'ended'; readonly id: string}
   /** All history has been sent. */
   | {readonly type: 'live'}
   | {readonly type: 'refused'; readonly id?: string; readonly reason: string};

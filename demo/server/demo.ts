@@ -184,7 +184,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       settings: {answerWithin: options.answerWithinMinutes ?? 10, hold: options.holdMinutes ?? 10},
     }),
   );
-  const sockets = serveChat(host.server, {chat, tokens, hostOrigin});
+  const sockets = serveChat(host.server, {chat, tokens, payments, hostOrigin});
 
   const sweep = async () => {
     await payments.sweep(now());

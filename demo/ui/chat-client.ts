@@ -19,6 +19,12 @@ interface ChatOptions {
 
 type Said = Exclude<FromPage, {type: 'hello'}>;
 
+/** What an agent may end, without the id that it gets. */
+type Ending =
+  | {readonly type: 'end-chat'; readonly conversation: string}
+  | {readonly type: 'hand-over'; readonly conversation: string; readonly to: string}
+  | {readonly type: 'log-out'};
+
 /**
  * A page's end of the chat: what was said so far, and what it says itself, which is said again until it is confirmed. Both
  * sides mask what they show, so that a card number split over messages is taken back whoever notices it.
@@ -31,6 +37,8 @@ export class ChatClient {
   readonly #options: ChatOptions;
   readonly #conversations = new Map<string, ShownMessage[]>();
   readonly #unconfirmed = new Map<string, Said>();
+  /** Called when what was to be ended is ended. */
+  readonly #endings = new Map<string, () => void>();
   readonly #maskers = new Map<string, ChatMasker>();
   #socket: WebSocket | undefined;
   #position = 0;
@@ -73,7 +81,15 @@ export class ChatClient {
     this.#send({type: 'say-request', id: `request-${request}`.slice(0, 64), conversation, request}, {request});
   }
 
-  #send(said: Said, content: {text?: string; request?: string}): void {
+  /** Ends the chat, hands it over, or logs the agent out. Settles once that is done, payment requests included. */
+  end(said: Ending): Promise<void> {
+    const whole: Said = {...said, id: crypto.randomUUID()};
+    this.#unconfirmed.set(whole.id, whole);
+    this.#tell(whole);
+    return new Promise((done) => this.#endings.set(whole.id, done));
+  }
+
+  #send(said: Extract<Said, {conversation: string}>, content: {text?: string; request?: string}): void {
     const {role, author, changed} = this.#options;
     this.#unconfirmed.set(said.id, said);
     this.#put({id: said.id, conversation: said.conversation, role, author, at: Date.now(), ...content});
@@ -88,6 +104,11 @@ export class ChatClient {
       this.#tries = 0;
     }
     if (news.type === 'refused' && news.id) this.#unconfirmed.delete(news.id);
+    if (news.type === 'ended') {
+      this.#unconfirmed.delete(news.id);
+      this.#endings.get(news.id)?.();
+      this.#endings.delete(news.id);
+    }
     if (news.type === 'messages') {
       for (const message of news.messages) {
         this.#unconfirmed.delete(message.id);

@@ -2,6 +2,8 @@ import {css, html, LitElement, nothing} from 'lit';
 import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
+import {words} from './words.js';
+
 /** One row of the list. */
 export interface CustomerRow {
   readonly id: string;
@@ -112,7 +114,7 @@ export class CustomerListElement extends LitElement {
 
   protected override render() {
     return html`
-      <h2 id="title">My Customers</h2>
+      <h2 id="title">${words.myCustomers}</h2>
       <ul aria-labelledby="title">
         ${repeat(
           this.customers,
@@ -131,7 +133,7 @@ export class CustomerListElement extends LitElement {
         <span class="name">${name}</span>
         <span class="signs">
           <chatpay-indicator conversation=${id}></chatpay-indicator>
-          ${unread ? html`<span class="unread" aria-label="${unread} unread">${unread}</span>` : nothing}
+          ${unread ? html`<span class="unread" aria-label=${words.unread(unread)}>${unread}</span>` : nothing}
         </span>
         <span class="preview">${preview}</span>
       </button>

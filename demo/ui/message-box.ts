@@ -3,6 +3,7 @@ import {property, query} from 'lit/decorators.js';
 
 import {maskCardNumbers} from '../../src/masking/index.js';
 import {icon} from './icons.js';
+import {words} from './words.js';
 
 /** Somebody said something: already masked. */
 export class SaidEvent extends Event {
@@ -75,7 +76,7 @@ export class MessageBoxElement extends LitElement {
   `;
 
   /** What the field says while it is empty. */
-  @property() placeholder = 'Write a message';
+  @property() placeholder = words.writeMessage;
 
   @query('textarea') private field!: HTMLTextAreaElement;
 
@@ -86,14 +87,14 @@ export class MessageBoxElement extends LitElement {
           <textarea
             rows="1"
             maxlength="4000"
-            aria-label="Message"
+            aria-label=${words.message}
             placeholder=${this.placeholder}
             autocomplete="off"
             @keydown=${this.#onKeydown}
           ></textarea>
         </chatpay-guard>
         <slot></slot>
-        <button aria-label="Send message" data-chatpay-send>${icon('send')}</button>
+        <button aria-label=${words.sendMessage} data-chatpay-send>${icon('send')}</button>
       </form>
     `;
   }
@@ -110,8 +111,7 @@ export class MessageBoxElement extends LitElement {
   }
 
   /** A customer wants to pay and nothing waits to be paid: their own message says so. */
-  readonly #onTellAgent = () =>
-    this.dispatchEvent(new SaidEvent('I’d like to pay by card. Can you send me the secure form?'));
+  readonly #onTellAgent = () => this.dispatchEvent(new SaidEvent(words.wantToPay));
 
   /** The guard has masked the field by now; masking again costs nothing, and a host should not lean on one safety net. */
   #say() {

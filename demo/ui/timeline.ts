@@ -4,6 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 
 import type {Session} from '../../src/index.js';
 import type {ShownMessage} from './chat-client.js';
+import {lang, words} from './words.js';
 
 interface Row {
   readonly key: string;
@@ -118,7 +119,7 @@ export class TimelineElement extends LitElement {
 
   protected override render() {
     return html`
-      <ol role="log" aria-label="Conversation" tabindex="0">
+      <ol role="log" aria-label=${words.conversation} tabindex="0">
         ${repeat(
           this.#rows(),
           (row) => row.key,
@@ -136,10 +137,10 @@ export class TimelineElement extends LitElement {
     }
     if (!message) return nothing;
     const {role, author, at, position} = message;
-    const time = new Intl.DateTimeFormat(undefined, {hour: 'numeric', minute: '2-digit'}).format(at);
+    const time = new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(at);
     return html`<li class=${role === this.side ? 'own' : ''}>
       <p>${message.text}</p>
-      <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? 'Sending…' : time}</small>
+      <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? words.sending : time}</small>
     </li>`;
   }
 

@@ -24,6 +24,16 @@ export interface DemoTerms {
   readonly product: string;
   readonly plusShipping: string;
   readonly productWords: string;
+  readonly inShopChat: string;
+  readonly trail: string;
+  readonly size: string;
+  readonly askAbout: string;
+  readonly fabric: string;
+  readonly fabricWords: string;
+  readonly madeIn: string;
+  readonly madeInWords: string;
+  readonly returns: string;
+  readonly returnsWords: string;
   readonly openChat: string;
   readonly closeChat: string;
   readonly chat: string;

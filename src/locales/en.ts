@@ -7,6 +7,9 @@ export const en: ChatTerms = {
   $name: 'English',
   $dir: 'ltr',
 
+  endedChatClosed: 'The chat has ended.',
+  endedAgentLeft: 'The agent has logged out.',
+  endedAgentReplaced: 'Another agent has taken over.',
   paying: 'Paying',
   paymentRequest: 'Payment request',
   expiresIn: (time) => `Expires in ${time}`,

@@ -64,12 +64,17 @@ export const es: HostTerms = {
   refusedOther: 'Esta tarjeta no funcionó.',
   cardNotSent: 'No se pudieron enviar los datos de su tarjeta. No se realizó ningún cargo: introdúzcalos de nuevo.',
   loading: 'Cargando la solicitud de pago',
+  continuePayment: 'Continuar el pago',
+  viewReceipt: 'Ver recibo',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Sin conexión. Inténtelo de nuevo.',
   notAllowed: 'Esto ya no es posible.',
 
   secureForm: 'Formulario de tarjeta seguro',
+  secureCheckout: 'Pago seguro',
+  checkoutUnavailable: 'No se pudo abrir la página de pago segura',
+  openInNewTab: 'Abrir en una pestaña nueva',
   agentDesk: 'Área de tarjetas segura',
   opening: 'Abriendo el formulario seguro…',
   formUnavailable: 'No se pudo abrir el formulario seguro',
@@ -116,6 +121,15 @@ export const es: HostTerms = {
     `Una tarjeta puede conservarse ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})} como máximo. Pida a su administrador que corrija el límite de tiempo.`,
   settingsInvalid: 'Los tiempos de esta solicitud no están bien configurados. Consulte a su administrador.',
   notSigned: 'No se pudo crear la solicitud. Inténtelo de nuevo.',
+
+  confirmTitle: '¿Enviar esta solicitud de pago?',
+  confirmDetail: 'El cliente paga en el formulario del proveedor de pagos. Ningún agente ve la tarjeta.',
+  confirmAmount: 'Importe',
+  confirmReason: 'Motivo',
+  confirmAnswerWithin: 'Plazo de respuesta',
+  send: 'Enviar',
+  sendingRequest: 'Enviando…',
+  back: 'Atrás',
 
   cardPayment: 'Pago con tarjeta',
   cardInformationSent: 'Se han enviado los datos de la tarjeta',

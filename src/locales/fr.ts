@@ -65,12 +65,17 @@ export const fr: HostTerms = {
   cardNotSent:
     'Les données de votre carte n’ont pas pu être envoyées. Rien n’a été débité\u00a0: veuillez les saisir à nouveau.',
   loading: 'Chargement de la demande de paiement',
+  continuePayment: 'Poursuivre le paiement',
+  viewReceipt: 'Voir le reçu',
 
   announcement: (status, amount) => `${status}\u00a0: ${amount}`,
   notReached: 'Aucune connexion. Veuillez réessayer.',
   notAllowed: 'Ce n’est plus possible.',
 
   secureForm: 'Formulaire de carte sécurisé',
+  secureCheckout: 'Paiement sécurisé',
+  checkoutUnavailable: 'La page de paiement sécurisée n’a pas pu s’ouvrir',
+  openInNewTab: 'Ouvrir dans un nouvel onglet',
   agentDesk: 'Espace carte sécurisé',
   opening: 'Ouverture du formulaire sécurisé…',
   formUnavailable: 'Le formulaire sécurisé n’a pas pu s’ouvrir',
@@ -117,6 +122,15 @@ export const fr: HostTerms = {
     `Une carte peut être conservée ${count(minutes, {one: `${minutes} minute`, many: `${minutes} minutes`, other: `${minutes} minutes`})} au plus. Demandez à votre administrateur de corriger cette durée.`,
   settingsInvalid: 'Les durées de cette demande sont mal réglées. Contactez votre administrateur.',
   notSigned: 'La demande n’a pas pu être créée. Veuillez réessayer.',
+
+  confirmTitle: 'Envoyer cette demande de paiement\u202f?',
+  confirmDetail: 'Le client paie dans le formulaire du prestataire de paiement. Aucun conseiller ne voit la carte.',
+  confirmAmount: 'Montant',
+  confirmReason: 'Motif',
+  confirmAnswerWithin: 'Délai de réponse',
+  send: 'Envoyer',
+  sendingRequest: 'Envoi…',
+  back: 'Retour',
 
   cardPayment: 'Paiement par carte',
   cardInformationSent: 'Les données de la carte ont été envoyées',

@@ -64,12 +64,17 @@ export const he: HostTerms = {
   refusedOther: 'הכרטיס הזה לא פעל.',
   cardNotSent: 'לא ניתן היה לשלוח את פרטי הכרטיס שלך. לא בוצע חיוב: יש להזין אותם שוב.',
   loading: 'בקשת התשלום נטענת',
+  continuePayment: 'המשך התשלום',
+  viewReceipt: 'לצפייה בקבלה',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'אין חיבור. יש לנסות שוב.',
   notAllowed: 'הפעולה כבר אינה אפשרית.',
 
   secureForm: 'טופס כרטיס מאובטח',
+  secureCheckout: 'תשלום מאובטח',
+  checkoutUnavailable: 'לא ניתן היה לפתוח את דף התשלום המאובטח',
+  openInNewTab: 'פתיחה בכרטיסייה חדשה',
   agentDesk: 'עמדת כרטיסים מאובטחת',
   opening: 'הטופס המאובטח נפתח…',
   formUnavailable: 'לא ניתן היה לפתוח את הטופס המאובטח',
@@ -107,6 +112,15 @@ export const he: HostTerms = {
     `אפשר לשמור כרטיס לכל היותר ${count(minutes, {one: 'דקה אחת', two: 'שתי דקות', other: `${minutes} דקות`})}. יש לבקש ממנהל המערכת לתקן את הזמן הקצוב.`,
   settingsInvalid: 'הזמנים של הבקשה הזו אינם מוגדרים כראוי. יש לפנות למנהל המערכת.',
   notSigned: 'לא ניתן היה ליצור את הבקשה. יש לנסות שוב.',
+
+  confirmTitle: 'לשלוח את בקשת התשלום הזו?',
+  confirmDetail: 'הלקוח משלם בטופס של ספק הסליקה. אף נציג לא רואה את הכרטיס.',
+  confirmAmount: 'סכום',
+  confirmReason: 'סיבה',
+  confirmAnswerWithin: 'זמן למענה',
+  send: 'שליחה',
+  sendingRequest: 'בשליחה…',
+  back: 'חזרה',
 
   cardPayment: 'תשלום בכרטיס',
   cardInformationSent: 'פרטי הכרטיס נשלחו',

@@ -28,6 +28,9 @@ export interface ChatTerms extends Translation {
   viewReceipt: string;
 
   // What both may read.
+  endedChatClosed: string;
+  endedAgentLeft: string;
+  endedAgentReplaced: string;
   paying: string;
   paymentRequest: string;
   /** @param time Minutes and seconds, as `formatCountdown` writes them. */

@@ -65,12 +65,17 @@ export const it: HostTerms = {
   cardNotSent:
     'Non è stato possibile inviare i dati della tua carta. Non è stato addebitato nulla: inseriscili di nuovo.',
   loading: 'Caricamento della richiesta di pagamento',
+  continuePayment: 'Continua il pagamento',
+  viewReceipt: 'Vedi la ricevuta',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Nessuna connessione. Riprova.',
   notAllowed: 'Non è più possibile.',
 
   secureForm: 'Modulo carta sicuro',
+  secureCheckout: 'Pagamento sicuro',
+  checkoutUnavailable: 'Non è stato possibile aprire la pagina di pagamento sicura',
+  openInNewTab: 'Apri in una nuova scheda',
   agentDesk: 'Area carte sicura',
   opening: 'Apertura del modulo sicuro…',
   formUnavailable: 'Non è stato possibile aprire il modulo sicuro',
@@ -117,6 +122,15 @@ export const it: HostTerms = {
     `Una carta può essere conservata al massimo per ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minuti`, other: `${minutes} minuti`})}. Chiedi all’amministratore di correggere il limite di tempo.`,
   settingsInvalid: 'I tempi di questa richiesta non sono impostati correttamente. Contatta l’amministratore.',
   notSigned: 'Non è stato possibile creare la richiesta. Riprova.',
+
+  confirmTitle: 'Inviare questa richiesta di pagamento?',
+  confirmDetail: 'Il cliente paga nel modulo del fornitore dei pagamenti. Nessun operatore vede la carta.',
+  confirmAmount: 'Importo',
+  confirmReason: 'Motivo',
+  confirmAnswerWithin: 'Tempo per rispondere',
+  send: 'Invia',
+  sendingRequest: 'Invio…',
+  back: 'Indietro',
 
   cardPayment: 'Pagamento con carta',
   cardInformationSent: 'I dati della carta sono stati inviati',

@@ -58,12 +58,17 @@ export const ja: HostTerms = {
   refusedOther: 'このカードは使用できませんでした。',
   cardNotSent: 'カード情報を送信できませんでした。請求は行われていません。もう一度入力してください。',
   loading: '支払いリクエストを読み込んでいます',
+  continuePayment: '支払いを続ける',
+  viewReceipt: '領収書を見る',
 
   announcement: (status, amount) => `${status}：${amount}`,
   notReached: '接続できません。もう一度お試しください。',
   notAllowed: 'この操作はもう行えません。',
 
   secureForm: '安全なカード入力フォーム',
+  secureCheckout: '安全なお支払いページ',
+  checkoutUnavailable: '安全なお支払いページを開けませんでした',
+  openInNewTab: '新しいタブで開く',
   agentDesk: '安全なカードデスク',
   opening: '安全なフォームを開いています…',
   formUnavailable: '安全なフォームを開けませんでした',
@@ -96,6 +101,15 @@ export const ja: HostTerms = {
   holdTooLong: (minutes) => `カードを保持できるのは最長${minutes}分です。制限時間の修正を管理者に依頼してください。`,
   settingsInvalid: 'このリクエストの時間設定に誤りがあります。管理者にお問い合わせください。',
   notSigned: 'リクエストを作成できませんでした。もう一度お試しください。',
+
+  confirmTitle: 'この支払いリクエストを送信しますか？',
+  confirmDetail: 'お客様は決済事業者のフォームで支払います。担当者にカード情報は表示されません。',
+  confirmAmount: '金額',
+  confirmReason: '理由',
+  confirmAnswerWithin: '回答期限',
+  send: '送信',
+  sendingRequest: '送信中…',
+  back: '戻る',
 
   cardPayment: 'カード払い',
   cardInformationSent: 'カード情報が送信されました',

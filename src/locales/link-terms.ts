@@ -100,6 +100,9 @@ export interface LinkTerms extends Translation {
   'progress.cancel': string;
   'progress.sendAgain': string;
   'progress.sendReceiptAgain': string;
+  'progress.showCode': string;
+  'progress.hideCode': string;
+  'progress.code': string;
   'progress.tryAgain': string;
 
   // The receipt.

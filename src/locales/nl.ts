@@ -64,12 +64,17 @@ export const nl: HostTerms = {
   refusedOther: 'Deze kaart werkte niet.',
   cardNotSent: 'Uw kaartgegevens konden niet worden verzonden. Er is niets afgeschreven: vul ze opnieuw in.',
   loading: 'Betaalverzoek wordt geladen',
+  continuePayment: 'Verdergaan met betalen',
+  viewReceipt: 'Bon bekijken',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Geen verbinding. Probeer het opnieuw.',
   notAllowed: 'Dit is niet meer mogelijk.',
 
   secureForm: 'Beveiligd kaartformulier',
+  secureCheckout: 'Beveiligde betaalpagina',
+  checkoutUnavailable: 'De beveiligde betaalpagina kon niet worden geopend',
+  openInNewTab: 'Openen in een nieuw tabblad',
   agentDesk: 'Beveiligde kaartomgeving',
   opening: 'Het beveiligde formulier wordt geopend…',
   formUnavailable: 'Het beveiligde formulier kon niet worden geopend',
@@ -108,6 +113,15 @@ export const nl: HostTerms = {
     `Een kaart kan maximaal ${count(minutes, {one: `${minutes} minuut`, other: `${minutes} minuten`})} worden bewaard. Vraag uw beheerder de tijdslimiet aan te passen.`,
   settingsInvalid: 'De tijden van dit verzoek zijn niet goed ingesteld. Neem contact op met uw beheerder.',
   notSigned: 'Het verzoek kon niet worden gemaakt. Probeer het opnieuw.',
+
+  confirmTitle: 'Dit betaalverzoek verzenden?',
+  confirmDetail: 'De klant betaalt in het formulier van de betaaldienst. Geen medewerker ziet de kaart.',
+  confirmAmount: 'Bedrag',
+  confirmReason: 'Reden',
+  confirmAnswerWithin: 'Tijd om te antwoorden',
+  send: 'Verzenden',
+  sendingRequest: 'Wordt verzonden…',
+  back: 'Terug',
 
   cardPayment: 'Kaartbetaling',
   cardInformationSent: 'Kaartgegevens zijn verzonden',

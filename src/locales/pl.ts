@@ -64,12 +64,17 @@ export const pl: HostTerms = {
   refusedOther: 'Ta karta nie zadziałała.',
   cardNotSent: 'Nie udało się wysłać danych karty. Nic nie zostało pobrane: wpisz je ponownie.',
   loading: 'Wczytywanie prośby o płatność',
+  continuePayment: 'Kontynuuj płatność',
+  viewReceipt: 'Zobacz potwierdzenie',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Brak połączenia. Spróbuj ponownie.',
   notAllowed: 'To już nie jest możliwe.',
 
   secureForm: 'Bezpieczny formularz karty',
+  secureCheckout: 'Bezpieczna płatność',
+  checkoutUnavailable: 'Nie udało się otworzyć bezpiecznej strony płatności',
+  openInNewTab: 'Otwórz w nowej karcie',
   agentDesk: 'Bezpieczny panel kart',
   opening: 'Otwieranie bezpiecznego formularza…',
   formUnavailable: 'Nie udało się otworzyć bezpiecznego formularza',
@@ -118,6 +123,15 @@ export const pl: HostTerms = {
     `Kartę można przechowywać najwyżej ${count(minutes, {one: `${minutes} minutę`, few: `${minutes} minuty`, many: `${minutes} minut`, other: `${minutes} minuty`})}. Poproś administratora o poprawienie limitu czasu.`,
   settingsInvalid: 'Czasy tej prośby są źle ustawione. Skontaktuj się z administratorem.',
   notSigned: 'Nie udało się utworzyć prośby. Spróbuj ponownie.',
+
+  confirmTitle: 'Wysłać tę prośbę o płatność?',
+  confirmDetail: 'Klient płaci w formularzu operatora płatności. Żaden konsultant nie widzi karty.',
+  confirmAmount: 'Kwota',
+  confirmReason: 'Tytuł',
+  confirmAnswerWithin: 'Czas na odpowiedź',
+  send: 'Wyślij',
+  sendingRequest: 'Wysyłanie…',
+  back: 'Wstecz',
 
   cardPayment: 'Płatność kartą',
   cardInformationSent: 'Dane karty zostały wysłane',

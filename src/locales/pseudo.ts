@@ -1,5 +1,3 @@
-import type {Translation} from '@shoelace-style/localize';
-
 const ACCENTED: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [...'abcdefghijklmnoprstuwyz'].map((letter, at) => [letter, [...'åƀçðéƒĝĥîĵķļɱñöþŕšţûŵýž'][at]]),
@@ -18,14 +16,15 @@ const GROWTH = 0.4;
  * Makes words for the test of layouts out of English ones: accented, in brackets and some 40 % longer. What is put into
  * them (an amount, a name) stays as it is.
  */
-export function pseudo<T extends Translation>(english: T): T {
+export function pseudo<T extends object>(english: T): T {
   const made = Object.entries(english).map(([key, word]: [string, unknown]) => [key, pseudoTerm(key, word)]);
   return {...(Object.fromEntries(made) as T), $code: 'en-xa', $name: 'Pseudo', $dir: 'ltr'};
 }
 
 function pseudoTerm(key: string, word: unknown): unknown {
   if (key.startsWith('$')) return word;
-  if (typeof word === 'string') return pseudoText(word);
+  if (typeof word === 'string') return pseudoText(word, word.includes('{n}') ? ['{n}'] : []);
+  if (typeof word === 'object') return pseudo(word as object);
   return (...values: unknown[]) => pseudoText((word as (...all: unknown[]) => string)(...values), values.map(String));
 }
 

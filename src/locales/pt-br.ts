@@ -64,12 +64,17 @@ export const ptBr: HostTerms = {
   refusedOther: 'Este cartão não funcionou.',
   cardNotSent: 'Não foi possível enviar os dados do seu cartão. Nada foi cobrado: informe-os novamente.',
   loading: 'Carregando a solicitação de pagamento',
+  continuePayment: 'Continuar o pagamento',
+  viewReceipt: 'Ver recibo',
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Sem conexão. Tente novamente.',
   notAllowed: 'Isso não é mais possível.',
 
   secureForm: 'Formulário de cartão seguro',
+  secureCheckout: 'Pagamento seguro',
+  checkoutUnavailable: 'Não foi possível abrir a página de pagamento segura',
+  openInNewTab: 'Abrir em uma nova aba',
   agentDesk: 'Área de cartões segura',
   opening: 'Abrindo o formulário seguro…',
   formUnavailable: 'Não foi possível abrir o formulário seguro',
@@ -116,6 +121,15 @@ export const ptBr: HostTerms = {
     `Um cartão pode ser mantido por no máximo ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})}. Peça ao administrador que corrija o limite de tempo.`,
   settingsInvalid: 'Os tempos desta solicitação não estão configurados corretamente. Fale com o administrador.',
   notSigned: 'Não foi possível criar a solicitação. Tente novamente.',
+
+  confirmTitle: 'Enviar esta solicitação de pagamento?',
+  confirmDetail: 'O cliente paga no formulário do provedor de pagamento. Nenhum atendente vê o cartão.',
+  confirmAmount: 'Valor',
+  confirmReason: 'Motivo',
+  confirmAnswerWithin: 'Prazo de resposta',
+  send: 'Enviar',
+  sendingRequest: 'Enviando…',
+  back: 'Voltar',
 
   cardPayment: 'Pagamento com cartão',
   cardInformationSent: 'Os dados do cartão foram enviados',

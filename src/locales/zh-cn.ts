@@ -58,12 +58,17 @@ export const zhCn: HostTerms = {
   refusedOther: '此卡无法使用。',
   cardNotSent: '无法发送您的银行卡信息。未扣除任何款项：请重新填写。',
   loading: '正在加载付款请求',
+  continuePayment: '继续付款',
+  viewReceipt: '查看收据',
 
   announcement: (status, amount) => `${status}：${amount}`,
   notReached: '无网络连接。请重试。',
   notAllowed: '此操作已无法进行。',
 
   secureForm: '安全银行卡表单',
+  secureCheckout: '安全结账',
+  checkoutUnavailable: '无法打开安全结账页面',
+  openInNewTab: '在新标签页中打开',
   agentDesk: '安全银行卡工作台',
   opening: '正在打开安全表单…',
   formUnavailable: '无法打开安全表单',
@@ -95,6 +100,15 @@ export const zhCn: HostTerms = {
   holdTooLong: (minutes) => `银行卡最多可保留 ${minutes} 分钟。请联系管理员修改时限。`,
   settingsInvalid: '此请求的时间设置有误。请联系管理员。',
   notSigned: '无法创建请求。请重试。',
+
+  confirmTitle: '发送此付款请求？',
+  confirmDetail: '客户在支付服务商的表单中付款，客服不会看到银行卡信息。',
+  confirmAmount: '金额',
+  confirmReason: '原因',
+  confirmAnswerWithin: '回复时限',
+  send: '发送',
+  sendingRequest: '正在发送…',
+  back: '返回',
 
   cardPayment: '银行卡付款',
   cardInformationSent: '银行卡信息已发送',

@@ -2,9 +2,9 @@
  * The masking functions over the word lists of all languages: what a server uses, which cannot know who writes.
  */
 import {createMasking} from './core.js';
-import {allWords} from './words/all.js';
+import {packed} from './words/packed.js';
 
-const masking = /* @__PURE__ */ createMasking(allWords);
+const masking = /* @__PURE__ */ createMasking([packed]);
 
 /**
  * The text with every card number masked, and the expiry dates and security codes beside them: digits become `•`, the

@@ -1,104 +1,87 @@
 /**
- * What each UTF-16 code unit means to the finder. One table answers in one load, which makes digits of any script as
- * cheap as ASCII.
+ * Folds text so that numbers and words compare however they were typed: digits of any script become ASCII digits, letters
+ * lose case and accents, spaces and dashes become one, and what takes no room is left out.
  */
 
-/** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
-export const INVISIBLE = 11;
-export const LEAD = 12;
-/** Spaces, line breaks, and the marks that people put between groups of digits. */
-export const SPACE = 13;
-export const NEWLINE = 14;
-export const MARK = 15;
-/** A letter of a common script. 0 is everything else. */
-export const LETTER = 16;
+/** Invisible characters in a row that are left out; more of them part what they stand between. */
+const MOST_INVISIBLE = 16;
 
-/** The digit zero of each decimal block of the Basic Multilingual Plane (Unicode 15, category Nd). */
-const ZEROS =
-  '0\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10' +
-  // the place before the one of each enclosed series: ① ⑴ ⒈ ⓵ ❶ ➀ ➊
-  '\u245f\u2473\u2487\u24f4\u2775\u277f\u2789';
+/** What takes no room: accents, points and invisible characters. The vowel signs of Indic scripts and Thai are letters. */
+const NOTHING = /^(?:\p{Script=Inherited}|\p{Cf}|[\u0591-\u05c7]|[\u093c\u09bc]|[\u0640\u115f\u1160\u3164])/u;
+/** Hangul syllables would fall apart, and Vietnamese thẻ is not the. */
+const WHOLE = /[\u1ea0-\u1eff\uac00-\ud7a3]/;
+/** What does not decompose, each before what it is folded to: letters, and marks that people put between digits. */
+const PLAIN = 'ıiłløođdðdßsæaœoςσیيکك•*·*・*、;。;،;؟?−-⁃-€$£$¥$₹$\u2800 ';
+/** The one of each series of enclosed digits that do not decompose: ⓵ ❶ ➀ ➊. */
+const ENCLOSED = '\u24f5\u2776\u2780\u278a';
 
-/** Pairs of first and last: joiners, direction marks, variation selectors, the keycap, empty fillers. */
-const INVISIBLES =
-  '\u00ad\u00ad\u034f\u034f\u061c\u061c\u115f\u1160\u180b\u180e\u200b\u200f\u202a\u202e\u2060\u206f\u20e3\u20e3\u3164\u3164\ufe00\ufe0f\ufeff\ufeff';
+const known = new Map<string, string>();
 
-/** Pairs of first and last again. */
-const SPACES = '\t\t  \u00a0\u00a0\u1680\u1680\u2000\u200a\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000';
-const NEWLINES = '\n\r\u0085\u0085\u2028\u2029';
-const MARKS = '**+/::;;\\\\__||~~··••‐―−−⁃⁃、。・・﹣﹣＋／：；＿＿';
+/** A character folded: one, or none. */
+export function foldChar(char: string): string {
+  let folded = known.get(char);
+  if (folded === undefined) known.set(char, (folded = foldAnew(char)));
+  return folded;
+}
 
-const LETTERS =
-  'AZaz\u00c0\u00d6\u00d8\u00f6\u00f8\u058f\u05d0\u05ea\u0621\u064a\u0904\u0939\u0e01\u0e30ぁゖァヺ\u4e00\u9fff가힣';
-
-/** The class of every UTF-16 code unit. */
-export const CLASS: Uint8Array = /* @__PURE__ */ classify();
-
-function classify(): Uint8Array {
-  const table = new Uint8Array(65536);
-  const fill = (pairs: string, kind: number) => {
-    for (let i = 0; i < pairs.length; i += 2) table.fill(kind, pairs.charCodeAt(i), pairs.charCodeAt(i + 1) + 1);
-  };
-  fill(LETTERS, LETTER);
-  fill(MARKS, MARK);
-  fill(SPACES, SPACE);
-  fill(NEWLINES, NEWLINE);
-  fill(INVISIBLES, INVISIBLE);
-  for (let i = 0; i < ZEROS.length; i++) {
-    // an enclosed series has no zero of its own
-    for (let d = i < 37 ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
+function foldAnew(char: string): string {
+  const base = WHOLE.test(char) ? char : char.normalize('NFKD');
+  // superscripts and fractions are no digits
+  const digit = /[^¹²³⁰-₉]/.test(char) && /^\(?(\p{Nd})\W?$/u.exec(base)?.[1];
+  if (digit) {
+    const code = digit.codePointAt(0)!;
+    // a series of digits begins a row, or its seventh place
+    return `${(code & 15) - (/\p{Nd}/u.test(String.fromCodePoint(code & ~15)) ? 0 : 6)}`;
   }
-  table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
-  table[0xd835] = table[0xd83e] = LEAD;
-  return table;
+  for (const one of ENCLOSED) {
+    const value = char.charCodeAt(0) - one.charCodeAt(0) + 1;
+    if (value > 0 && value < 10) return `${value}`;
+  }
+  if (char === '⓿') return '0';
+  if (NOTHING.test(base)) return '';
+  const lower = base[0].toLowerCase();
+  const at = PLAIN.indexOf(lower);
+  if (at >= 0 && !(at & 1)) return PLAIN[at + 1];
+  return /[\p{L}\p{M}\0-/:-\x7f]/u.test(lower)
+    ? lower
+    : /\p{Z}/u.test(lower)
+      ? ' '
+      : /\p{Pd}/u.test(lower)
+        ? '-'
+        : '\x02';
 }
 
-// Reading a unit beyond the end gives NaN, and a compiler that has seen one keeps every later read slow; so nothing here
-// reads there.
+let places: number[] | undefined;
 
-/**
- * The value of the digit that is the surrogate pair at `at`, or -1: the mathematical digits in their five styles, and the
- * segmented ones.
- */
-export function pairedDigit(text: string, at: number): number {
-  if (at < 0 || at + 1 >= text.length) return -1;
-  const lead = text.charCodeAt(at);
-  const trail = text.charCodeAt(at + 1);
-  if (lead === 0xd835) return trail >= 0xdfce && trail < 0xe000 ? (trail - 0xdfce) % 10 : -1;
-  return lead === 0xd83e && trail >= 0xdff0 && trail < 0xdffa ? trail - 0xdff0 : -1;
+/** Where in the text that was folded last the unit at `at` of the folded text comes from. */
+export const placeOf = (at: number) => (places ? places[at] : at);
+
+/** Folds a text. */
+export function fold(text: string): string {
+  places = undefined;
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
+  places = [];
+  let folded = '';
+  let at = 0;
+  let invisible = 0;
+  for (const char of text) {
+    const plain = foldChar(char);
+    if (plain) invisible = 0;
+    if (plain || invisible++ >= MOST_INVISIBLE) {
+      places.push(at);
+      folded += plain || '\x02';
+    }
+    at += char.length;
+  }
+  return folded;
 }
 
-/** The value of the digit that begins at `at`, or -1. */
-export function digitAt(text: string, at: number): number {
-  if (at < 0 || at >= text.length) return -1;
-  const kind = CLASS[text.charCodeAt(at)];
-  return kind === LEAD ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
-}
-
-/** Where the first digit between `from` and `to` begins, or `to`. */
-export function nextDigit(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to && digitAt(text, i) < 0) i++;
-  return i;
-}
-
-/** The unit at `at`, a space beyond the ends. */
-export const unitAt = (text: string, at: number) => (at >= 0 && at < text.length ? text.charCodeAt(at) : 32);
-
-/** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian. */
-export function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return (
-    (lower > 96 && lower < 123) || (code > 191 && code < 1424 && lower !== 0xf7) || (code >= 0x1e00 && code < 0x2000)
-  );
-}
-
-/** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
-export const isAnyLetter = (code: number) =>
-  CLASS[code] === LETTER || (code > 127 && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));
-
-/** Whether a letter lies between two places. */
-export function hasLetter(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isAnyLetter(text.charCodeAt(i))) return true;
-  return false;
-}
+/** Whether a folded code is a digit. */
+export const isDigit = (code: number) => code > 47 && code < 58;
+/** Whether a folded code is a letter. */
+export const isLetter = (code: number) => code > 96 && (code < 123 || code > 127);
+/** Whether it is one of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian. */
+export const isSpaced = (code: number) => isLetter(code) && code < 0x590;
+/** The same in expressions. */
+export const SPACED = 'a-z\x80-\u058f';
+export const LETTERS = 'a-z\x80-\uffff';

@@ -2,11 +2,11 @@
  * Masks the messages of a chat one after another. People who know of the filter, and people on phones, send a card in
  * pieces; each piece alone is only a number.
  */
-import {CLASS, LETTER, SPACE, digitAt} from './chars.js';
-import {begin, dateAt, end, first, groups, readRun} from './run.js';
+import {fold} from './chars.js';
+import {aloneIn} from './companions.js';
 import type {Finding} from './find.js';
 import {hide} from './mask.js';
-import type {MaskOptions, ResolvedOptions} from './options.js';
+import type {Settings} from './options.js';
 
 /** Who sent a message, and when. */
 export interface MessageInfo {
@@ -39,13 +39,16 @@ const MEMORY_MS = 120_000;
 const PIECES = [3, 4, 5, 6, 8, 12];
 const FIRST_PIECE = 4;
 const SHORTEST_JOINED = 14;
-const LONGEST_JOINED = 19;
 /** Messages after a masked number in which a bare date or code is its companion. */
 const FOLLOWING = 4;
+/** UTF-16 units of a message that may be a piece. */
+const PIECE_UNITS = 512;
+/** What a piece has beside digits makes it none. */
+const NO_PIECE = /[^\d\s*+,\-./:;\\_]/;
 
 interface Piece {
   text: string;
-  digits: number;
+  digits: string;
   message: number;
   at: number | undefined;
 }
@@ -56,133 +59,73 @@ interface Sender {
   following: number;
 }
 
-/** Messages that are one number together. */
-interface Joined {
-  pieces: Piece[];
-  whole: string;
-  pan: Finding;
-}
-
-type Find = (text: string, options?: MaskOptions) => Finding[];
-
 /** A masker for one conversation. Senders are kept apart; nothing is remembered beyond five messages of each. */
-export function createConversation(find: Find, options: ResolvedOptions, asked?: MaskOptions): ConversationMasker {
+export function createConversation(find: (text: string) => Finding[], settings: Settings): ConversationMasker {
   const senders = new Map<string, Sender>();
   let message = 0;
 
-  function join(sender: Sender, current: Piece): Joined | undefined {
-    for (let count = sender.pieces.length; count > 0; count--) {
-      const pieces = [...sender.pieces.slice(-count), current];
-      const digits = pieces.reduce((sum, piece) => sum + piece.digits, 0);
-      if (pieces[0].digits < FIRST_PIECE || digits < SHORTEST_JOINED || digits > LONGEST_JOINED) continue;
-      const whole = pieces.map((piece) => piece.text).join('\n');
-      const [pan] = find(onlyDigits(whole), asked);
-      if (pan?.kind !== 'pan' || pan.length !== digits || pan.evidence !== 'prefix') continue;
-      return {pieces, whole, pan: {...pan, ...digitsOf(whole), evidence: 'layout'}};
+  /** The last pieces, when all their digits are one number; and that number. */
+  function join(pieces: readonly Piece[]): {row: readonly Piece[]; pan: Finding} | undefined {
+    for (let from = 0; from < pieces.length - 1; from++) {
+      const row = pieces.slice(from);
+      const digits = row.map((piece) => piece.digits).join('');
+      if (row[0].digits.length < FIRST_PIECE || digits.length < SHORTEST_JOINED) continue;
+      const [pan] = find(digits);
+      if (pan?.length === digits.length && pan.evidence === 'prefix') return {row, pan};
     }
     return undefined;
   }
 
   return {
     push(text, {from = '', at} = {}) {
-      if (typeof text !== 'string') throw new TypeError(`expected a string, got ${typeof text}`);
       message++;
-      let sender = senders.get(from);
-      if (!sender) senders.set(from, (sender = {pieces: [], following: 0}));
-      const found = find(text, asked);
-      const pan = found.find(({kind}) => kind === 'pan');
-      if (pan) {
-        sender.pieces = [];
+      const sender = senders.get(from) ?? {pieces: [], following: 0};
+      senders.set(from, sender);
+      const {pieces} = sender;
+      sender.pieces = [];
+      const found = find(text);
+      if (found.length) {
         sender.following = FOLLOWING;
-        return {text: hide(text, found, options), retro: [], found};
+        return {text: hide(text, found, settings), retro: [], found};
       }
-      if (sender.following > 0) {
-        sender.following--;
-        const companion = aloneIn(text, options);
-        if (companion) return {text: hide(text, [companion], options), retro: [], found: [companion]};
+      const folded = text.length > PIECE_UNITS ? 'a' : fold(text);
+      const kind = sender.following-- > 0 ? aloneIn(folded) : undefined;
+      if (kind === 'code' || (kind && settings.withDates)) {
+        const companion: Finding = {kind, ...spanOf(text), evidence: 'expiry'};
+        sender.pieces = pieces;
+        return {text: hide(text, [companion], settings), retro: [], found: [companion]};
       }
-      const digits = pieceDigits(text);
-      if (digits === 0) {
-        sender.pieces = [];
-        return {text, retro: [], found};
-      }
-      const piece: Piece = {text, digits, message, at};
-      sender.pieces = sender.pieces.filter(
-        (other) => at === undefined || other.at === undefined || at - other.at <= MEMORY_MS,
-      );
-      const joined = PIECES.includes(digits) ? join(sender, piece) : undefined;
-      if (!joined) {
-        sender.pieces = [...sender.pieces, piece].slice(-REMEMBERED);
-        return {text, retro: [], found};
-      }
+      const digits = NO_PIECE.test(folded) ? '' : folded.replace(/\D/g, '');
+      if (!digits) return {text, retro: [], found};
+      const isRecent = (piece: Piece) => at === undefined || piece.at === undefined || at - piece.at <= MEMORY_MS;
+      sender.pieces = [...pieces.filter(isRecent).slice(-REMEMBERED), {text, digits, message, at}];
+      const joined = PIECES.includes(digits.length) ? join(sender.pieces) : undefined;
+      if (!joined) return {text, retro: [], found};
       sender.pieces = [];
       sender.following = FOLLOWING;
-      const hidden = hideParts(joined, options);
-      const retro = joined.pieces.slice(0, -1).map((part, k) => ({back: message - part.message, text: hidden[k]}));
-      return {text: hidden[hidden.length - 1], retro, found: [{...joined.pan, ...digitsOf(text)}]};
+      const {row, pan} = joined;
+      const hidden = hideParts(row, pan, settings);
+      return {
+        text: hidden.pop()!,
+        retro: hidden.map((part, k) => ({back: message - row[k].message, text: part})),
+        found: [{...pan, ...spanOf(text), evidence: 'layout'}],
+      };
     },
   };
 }
 
 /** Each message's part of a joined number, masked. A replacement of the host's stands in the last message. */
-function hideParts({pieces, whole, pan}: Joined, options: ResolvedOptions): string[] {
-  const masked = hide(whole, [pan], options);
-  if (options.replace !== undefined) {
-    return pieces.map((_, k) => (k === pieces.length - 1 ? masked.trim() : options.char.repeat(4)));
-  }
-  // a digit that was a surrogate pair became one mark, so the pieces are told apart by their number of marks
-  let at = 0;
-  return pieces.map(({text}) => {
-    let part = '';
-    for (let i = 0; i < text.length; i++) {
-      const isPair = digitAt(text, i) >= 0 && text.charCodeAt(i) >= 0xd800 && text.charCodeAt(i) < 0xdc00;
-      const width = isPair && masked.charCodeAt(at) >= 0xd800 && masked.charCodeAt(at) < 0xdc00 ? 2 : 1;
-      part += masked.slice(at, at + width);
-      at += width;
-      if (isPair) i++;
-    }
-    at++; // the line break between two messages
-    return part;
+function hideParts(row: readonly Piece[], pan: Finding, settings: Settings): string[] {
+  const whole = settings.replace?.(pan);
+  let before = 0;
+  return row.map(({text, digits: {length}}, k) => {
+    if (whole !== undefined) return k === row.length - 1 ? whole : settings.char.repeat(4);
+    const keepFirst = settings.keepFirst - before;
+    before += length;
+    const keepLast = settings.keepLast - (pan.length! - before);
+    return hide(text, [{...pan, ...spanOf(text), length}], {...settings, keepFirst, keepLast});
   });
 }
 
-/** How many digits a message holds when it holds nothing else but separators; 0 otherwise. */
-function pieceDigits(text: string): number {
-  let digits = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (digitAt(text, i) >= 0) {
-      digits++;
-      if (code >= 0xd800 && code < 0xdc00) i++;
-    } else if ((CLASS[code] < SPACE && CLASS[code] !== 11) || CLASS[code] === LETTER) return 0;
-    if (digits > LONGEST_JOINED) return 0;
-  }
-  return digits;
-}
-
-function onlyDigits(text: string): string {
-  let out = '';
-  for (let i = 0; i < text.length; i++) if (digitAt(text, i) >= 0) out += digitAt(text, i);
-  return out;
-}
-
 /** Where the first digit of a text begins and the last ends. */
-function digitsOf(text: string): {start: number; end: number} {
-  let start = 0;
-  while (digitAt(text, start) < 0) start++;
-  let end = text.length - 1;
-  while (digitAt(text, end) < 0) end--;
-  return {start, end: end + (text.charCodeAt(end) >= 0xd800 && text.charCodeAt(end) < 0xdc00 ? 2 : 1)};
-}
-
-/** The date or code that a message consists of, or undefined. */
-function aloneIn(text: string, {expiry}: ResolvedOptions): Finding | undefined {
-  const start = text.search(/\S/);
-  if (start < 0 || digitAt(text, start) < 0 || readRun(text, start) !== text.trimEnd().length) return undefined;
-  const last = end[groups - 1];
-  if (dateAt(0) === 2 && groups === 2) {
-    return expiry === 'mask' ? {kind: 'expiry', start, end: last, evidence: 'expiry'} : undefined;
-  }
-  const isCode = groups === 1 && (first[1] === 3 || first[1] === 4);
-  return isCode ? {kind: 'code', start: begin[0], end: last, evidence: 'expiry'} : undefined;
-}
+const spanOf = (text: string) => ({start: text.search(/\p{N}/u), end: text.search(/\P{N}*$/u)});

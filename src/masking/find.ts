@@ -1,14 +1,14 @@
 /**
- * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
- * letters all over; so the walk first only touches every twelfth unit.
+ * Finds the card numbers of a text, and the dates and codes beside them.
  */
-import {CLASS, LETTER, digitAt} from './chars.js';
+import {fold, placeOf} from './chars.js';
 import {companionsOf} from './companions.js';
-import {issuerOf, type Network} from './networks.js';
-import type {ResolvedOptions} from './options.js';
-import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
+import {hide, type Style} from './mask.js';
+import type {IssuerOf, Network} from './networks.js';
+import {SHORTEST, begin, digitsOf, end, first, groups, nextRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
-import {OWN, SINGLE, searchRun} from './windows.js';
+import type {Vocabulary} from './vocabulary.js';
+import {SINGLE, windowsOf, type Window} from './windows.js';
 
 /** A card number, expiry date or security code in a text. It never holds more digits than the mask shows. */
 export interface Finding {
@@ -25,144 +25,94 @@ export interface Finding {
   readonly evidence: Evidence;
 }
 
-/** A finding that is a number. */
-export interface Pan extends Finding {
-  readonly kind: 'pan';
-  readonly network: Network;
-  readonly length: number;
+/** A finding while its place is not settled. */
+export type Found = {-readonly [K in keyof Finding]: Finding[K]};
+
+/** How numbers are looked for, and what of them will stay readable. */
+export interface Search extends Style {
+  readonly words: Vocabulary;
+  readonly issuerOf: IssuerOf;
+  /** Whether soft labels protect nothing, and weak networks need no evidence. */
+  readonly isStrict: boolean;
+  /** Whether labelled numbers with a mistyped digit count. */
+  readonly typos: boolean;
+  /** Whether expiry dates are hidden. */
+  readonly withDates: boolean;
 }
 
-/** UTF-16 units behind a run that its verdicts may depend on. */
-export const SETTLES_UNITS = 64;
 /** UTF-16 units that one number may span, invisible characters included. */
 const SPAN_UNITS = 256;
+/** How often a text is searched for what only shows once something else is hidden. */
+const MOST_ROUNDS = 8;
 
-/** Where `findPans` stopped: everything before is settled. And whether a run begins there that more text could change. */
-export let resumeAt = 0;
-export let isHeld = false;
-/** Where the run that `nextRun` found was read to. */
-let readTo = 0;
-
-/** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
-export function probe(text: string, from: number): number {
-  const length = text.length;
-  for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
-    if (CLASS[text.charCodeAt(i)] === LETTER) continue;
-    let start = i;
-    while (start > from && CLASS[text.charCodeAt(start - 1)] !== LETTER) start--;
-    do i++;
-    while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
-    if (i - start < SHORTEST) continue;
-    for (i = start; i < length && CLASS[text.charCodeAt(i)] !== LETTER; i++) if (digitAt(text, i) >= 0) return i;
-  }
-  return -1;
-}
-
-/**
- * Where the next run with enough digits for a card begins, or -1. It is then read, up to `readTo`.
- *
- * @param hit a place that `probe` gave.
- */
-function nextRun(text: string, hit: number): number {
-  for (let i = hit; i >= 0; i = probe(text, readTo)) {
-    readTo = readRun(text, i);
-    if (first[groups] >= SHORTEST) return i;
-  }
-  return -1;
-}
-
-/** Whether a text has at least twelve digits in a run. */
-export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
-
-/**
- * The card numbers of `text` from `from` on; what lies before is context.
- *
- * @param hit a place that `probe` gave for `from`.
- * @param isFinal false when more text may follow: the walk then stops before the first run that more text could change, and
- *   `resumeAt` says where.
- */
-export function findPans(text: string, from: number, hit: number, isFinal: boolean, options: ResolvedOptions): Pan[] {
-  const {table, words, typos, mode, keepLast} = options;
-  const pans: Pan[] = [];
-  let hidden = 0; // where the number ends whose last digits begin the run
-
-  /** Whether groups `a` to `b` are a card; then it is added. */
-  function judge(a: number, b: number, layout: number): boolean {
-    const n = first[a];
-    const stop = first[b + 1];
-    const luhn = luhnHolds(n, stop);
-    if (!luhn && (layout > OWN || (!typos && digit[n] !== 6))) return false;
-    let prefix = 0;
-    for (let k = n; k < n + 6; k++) prefix = prefix * 10 + digit[k];
-    let issuer = issuerOf(table, prefix, stop - n, luhn);
-    if (!issuer && typos) {
-      issuer = issuerOf(table, prefix, stop - n, true);
-      issuer &&= {network: issuer.network, mark: '!'};
+/** The findings of a text, in its order. It is searched until nothing more shows up, so masking it again changes nothing. */
+export function findCards(text: string, search: Search): Finding[] {
+  const all: Found[] = [];
+  const plain = fold(text);
+  let folded = plain;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const pans: Found[] = [];
+    const isOpen = addPans(folded, search, pans);
+    if (pans.length === 0) break;
+    all.push(...companionsOf(folded, pans, search.words, search.withDates));
+    if (!isOpen) break;
+    // the digits of a number that stay readable may be part of another
+    let last = 0;
+    for (const finding of all.sort(inOrder)) {
+      finding.start = Math.max(finding.start, last);
+      last = finding.end;
     }
-    if (!issuer || end[b] - begin[a] > SPAN_UNITS || isRepeated(n, stop)) return false;
-    const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
-    if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
-      return false;
-    let from = a;
-    while (begin[from] < hidden) from++;
-    pans.push({
-      kind: 'pan',
-      start: begin[from],
-      end: end[b],
-      network: issuer.network,
-      length: stop - first[from],
-      last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
-      luhn,
-      evidence,
-    });
-    return true;
+    folded = hide(plain, all, search, '*');
   }
-
-  resumeAt = from;
-  isHeld = false;
-  for (let next = hit; ; next = probe(text, resumeAt)) {
-    const start = nextRun(text, next);
-    if (start < 0) return pans;
-    isHeld = !isFinal && readTo + SETTLES_UNITS > text.length;
-    if (isHeld) {
-      resumeAt = start;
-      return pans;
-    }
-    const known = pans.length;
-    const free = searchRun(table, judge);
-    resumeAt = afterRun();
-    // the digits that stay readable may begin another number, which would be found if the text were masked again
-    for (let k = known; k < pans.length && free + keepLast >= SHORTEST; k++) {
-      hidden = pans[k].end;
-      let limit = readTo;
-      for (let p = known; p < pans.length; p++) if (pans[p].start >= hidden) limit = Math.min(limit, pans[p].start);
-      if (limit - hidden < SHORTEST - keepLast) continue;
-      let tail = hidden;
-      for (let kept = keepLast; kept > 0;) if (digitAt(text, --tail) >= 0) kept--;
-      readRun(text, tail, limit);
-      if (first[groups] >= SHORTEST) searchRun(table, judge);
-    }
-    hidden = 0;
-    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
+  for (const finding of all) {
+    const last = placeOf(finding.end - 1);
+    finding.start = placeOf(finding.start);
+    finding.end = last + String.fromCodePoint(text.codePointAt(last)!).length;
   }
+  return all;
 }
 
-/** Whether a number is one digit over and over; such are never issued. */
-function isRepeated(from: number, to: number): boolean {
-  for (let k = from + 1; k < to; k++) if (digit[k] !== digit[from]) return false;
-  return true;
+const inOrder = (a: Found, b: Found) => a.start - b.start;
+
+/** Adds the card numbers of a folded text. Says whether more could show up once they are hidden. */
+function addPans(text: string, search: Search, pans: Found[]): boolean {
+  const {typos, keepFirst, keepLast} = search;
+  const isLoose = (start: number, length: number) => typos || (length === 16 && text.startsWith('62', start));
+  let isOpen = false;
+  for (let at = 0; (at = nextRun(text, at));) {
+    let windows = windowsOf(isLoose);
+    let free = first[groups];
+    // a window may only be refused for the groups beside it that turn out to be a card
+    for (let round = 0, before = -1; before !== windows.length && round < MOST_ROUNDS; round++) {
+      before = windows.length;
+      windows = windows.filter((window) => {
+        const {from, to} = window;
+        if (taken.slice(from, to + 1).includes(true)) return false;
+        const pan = panOf(window, search);
+        if (!pan) return true;
+        pans.push(pan);
+        taken.fill(true, from, to + 1);
+        free -= pan.length! - keepLast - keepFirst;
+        return false;
+      });
+    }
+    isOpen ||= windows.length > 0 || free >= SHORTEST;
+  }
+  pans.sort(inOrder);
+  return isOpen;
 }
 
-/** Where the walk goes on: behind the run; or, when it was cut, at the last groups that are not taken. */
-function afterRun(): number {
-  if (!isCut) return readTo;
-  let g = groups - LONGEST;
-  for (let k = Math.max(g, 0); k < groups; k++) if (taken[k]) g = k + 1;
-  return g > 0 && g < groups ? begin[g] : readTo;
-}
-
-/** Numbers with the dates and codes beside them, in the order of the text, without what the host allows. */
-export function withCompanions(text: string, pans: readonly Pan[], {words, expiry, allow}: ResolvedOptions): Finding[] {
-  const all = companionsOf(words, text, pans, expiry === 'mask');
-  return allow ? all.filter((finding) => !allow(finding, text)) : all;
+/** The number in a window, or undefined when it is no card's. */
+function panOf(window: Window, {issuerOf, words, isStrict}: Search): Found | undefined {
+  const {from, to, layout, luhn} = window;
+  const start = begin[from];
+  const stop = end[to];
+  const digits = digitsOf(from, to);
+  const {length} = digits;
+  const {network, isWeak} = issuerOf(digits) ?? {};
+  // a number of one repeated digit is never issued
+  if (!network || placeOf(stop - 1) - placeOf(start) > SPAN_UNITS || /^(.)\1*$/.test(digits)) return undefined;
+  const evidence = evidenceFor(window, isWeak!, words, isStrict);
+  if (!evidence || (!luhn && network !== 'unionpay' && layout === SINGLE && evidence === 'label')) return undefined;
+  return {kind: 'pan', start, end: stop, network, length, last4: digits.slice(-4), luhn, evidence};
 }

@@ -1,61 +1,42 @@
 /**
  * Writes a text with the digits of its findings hidden.
  */
-import {CLASS, INVISIBLE, LEAD, digitAt} from './chars.js';
+import {foldChar} from './chars.js';
 import type {Finding} from './find.js';
-import {LONGEST} from './run.js';
-import type {ResolvedOptions} from './options.js';
 
-/** The text from `from` to `to` with the findings in it hidden; findings lie whole inside or outside. */
-export function hide(
-  text: string,
-  findings: readonly Finding[],
-  options: ResolvedOptions,
-  from = 0,
-  to = text.length,
-): string {
+/** How findings are written. */
+export interface Style {
+  /** Digits of a number left readable at its beginning and end. */
+  readonly keepFirst: number;
+  readonly keepLast: number;
+  /** What is written for each hidden digit. */
+  readonly char: string;
+  /** Writes a finding another way; undefined where its digits are to be hidden. */
+  readonly replace?: ((finding: Finding) => string | undefined) | undefined;
+}
+
+/** The text with the findings in it hidden. */
+export function hide(text: string, findings: readonly Finding[], style: Style, char?: string): string {
   let out = '';
-  let at = from;
+  let at = 0;
   for (const finding of findings) {
-    if (finding.start < from || finding.end > to) continue;
-    out += text.slice(at, finding.start) + written(text, finding, options);
-    at = finding.end;
+    const {start, end} = finding;
+    out += text.slice(at, start);
+    out += (!char && style.replace?.(finding)) || dots(text.slice(start, end), finding, style, char ?? style.char);
+    at = end;
   }
-  return out + text.slice(at, to);
+  return out + text.slice(at);
 }
 
-function written(text: string, finding: Finding, {replace, keepFirst, keepLast, char}: ResolvedOptions): string {
-  const {start, end, length = 0, last4 = '', network = ''} = finding;
-  if (typeof replace === 'function') return replace(finding);
-  if (length === 0) return dots(text, start, end, 0, 99, char);
-  if (replace !== undefined) return replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
-  return dots(text, start, end, keepFirst, length - keepLast, char);
-}
-
-/** The text from `start` to `end` with the digits from the `first` to the one before `last` hidden. */
-function dots(text: string, start: number, end: number, first: number, last: number, char: string): string {
-  const bars = char === DEFAULT_CHAR ? DEFAULT_BARS : barsOf(char);
+/** The text with the digits from the first not kept to the last not kept hidden. */
+function dots(text: string, {length}: Finding, {keepFirst, keepLast}: Style, char: string): string {
+  const from = length ? keepFirst : 0;
+  const to = length ? length - keepLast : Infinity;
+  let n = 0;
   let out = '';
-  let n = 0; // digits met
-  let pending = 0; // digits to be hidden since the last piece was written
-  let from = start; // what is not hidden is written in pieces, from here
-  for (let at = start; at < end && n < last; at++) {
-    const kind = CLASS[text.charCodeAt(at)];
-    const isPair = kind === LEAD && digitAt(text, at) >= 0;
-    if ((isPair || (kind > 0 && kind < INVISIBLE)) && n++ >= first) {
-      if (from < at) {
-        out += bars[pending] + text.slice(from, at);
-        pending = 0;
-      }
-      pending++;
-      from = at + (isPair ? 2 : 1);
-    }
-    if (isPair) at++;
+  for (const unit of text) {
+    const folded = unit > '9' ? foldChar(unit) : unit;
+    out += folded >= '0' && folded <= '9' && n++ >= from && n <= to ? char : unit;
   }
-  return out + bars[pending] + text.slice(from, end);
+  return out;
 }
-
-/** The marks for 0 to 19 digits in succession. */
-const barsOf = (char: string) => Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
-const DEFAULT_CHAR = '•';
-const DEFAULT_BARS = /* @__PURE__ */ barsOf(DEFAULT_CHAR);

@@ -1,8 +1,9 @@
 /**
  * What a caller may choose, checked once and filled up.
  */
-import type {Finding} from './find.js';
-import {networkTable, type NetworkChange, type NetworkTable} from './networks.js';
+import type {Finding, Search} from './find.js';
+import {defaults} from './finder.js';
+import {NETWORKS, issuers, type NetworkChange} from './networks.js';
 import {compile, type Vocabulary} from './vocabulary.js';
 import type {WordList} from './words/list.js';
 
@@ -36,59 +37,79 @@ export interface MaskOptions {
 }
 
 /** Options checked and filled up. */
-export interface ResolvedOptions {
-  readonly mode: 'balanced' | 'strict';
-  readonly keepFirst: number;
-  readonly keepLast: number;
-  readonly char: string;
-  readonly replace: string | ((finding: Finding) => string) | undefined;
-  readonly expiry: 'mask' | 'keep';
-  readonly typos: boolean;
-  readonly allow: ((finding: Finding, text: string) => boolean) | undefined;
-  readonly table: NetworkTable;
-  readonly words: Vocabulary;
+export interface Settings extends Search {
+  readonly allow: MaskOptions['allow'];
 }
 
 /**
  * A function that checks options against the given lists. Lists are compiled when the first text asks for them.
+ *
+ * At most the first six and the last four digits stay readable (PCI DSS v4.0.1, requirement 3.4.1).
  */
-export function optionsFor(lists: readonly WordList[]): (options?: MaskOptions) => ResolvedOptions {
+export function settingsFor(lists: readonly WordList[]): (options?: MaskOptions) => Settings {
   const byLabels = new WeakMap<object, Vocabulary>();
-  let defaults: ResolvedOptions | undefined;
-  let plain: Vocabulary | undefined;
-  const wordsFor = (labels: MaskOptions['labels']): Vocabulary => {
-    if (!labels) return (plain ??= compile(lists));
+  let standard: Search | undefined;
+  const wordsFor = (labels: NonNullable<MaskOptions['labels']>): Vocabulary => {
     const known = byLabels.get(labels) ?? compile([...lists, listOf(labels)]);
     byLabels.set(labels, known);
     return known;
   };
-  return (options) => {
-    if (!options) return (defaults ??= resolve({}, wordsFor(undefined)));
-    return resolve(options, wordsFor(options.labels));
+  return (options = {}) => {
+    const {mode = 'balanced', keepFirst = 0, keepLast = 4, char = '•', expiry = 'mask', code = 'mask'} = options;
+    const {networks, typos = false, replace, allow, labels} = options;
+    expect({mode}, /^(balanced|strict)$/.test(mode));
+    expect({keepFirst}, [0, 4, 6].includes(keepFirst));
+    expect({keepLast}, [0, 1, 2, 3, 4].includes(keepLast));
+    expect({char}, char.length === 1 && /\P{N}/u.test(char));
+    expect({expiry}, /^(mask|keep)$/.test(expiry));
+    expect({code}, code === 'mask');
+    standard ??= defaults(lists);
+    return {
+      ...standard,
+      ...(labels && {words: wordsFor(labels)}),
+      ...(networks && {issuerOf: issuers(tableOf(networks))}),
+      ...(replace !== undefined && {replace: writer(replace)}),
+      isStrict: mode === 'strict',
+      withDates: expiry === 'mask',
+      typos,
+      keepFirst,
+      keepLast,
+      char,
+      allow,
+    };
   };
 }
 
-function listOf({card = [], other = []}: NonNullable<MaskOptions['labels']>): WordList {
-  const none = {pay: '', phone: '', soft: '', neutral: '', expiry: '', code: ''};
-  return {lang: 'en', card: card.join(','), hard: other.join(','), ...none};
+const writer =
+  (replace: NonNullable<MaskOptions['replace']>) =>
+  (finding: Finding): string | undefined => {
+    if (typeof replace === 'function') return replace(finding);
+    const {last4, network = ''} = finding;
+    return last4 && replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
+  };
+
+/** Networks that are only looked for on request. */
+const MORE_NETWORKS = `uzcard 6 8600|5614
+humo 6 9860
+belkart 6 9112
+korea 6 9`;
+
+/** The table of networks with changes applied. */
+function tableOf(changes: readonly NetworkChange[]): string {
+  const has = (table: string, name: string) => new RegExp(`^${name}\\b`, 'm').test(table);
+  for (const change of changes) {
+    const name = change.slice(1);
+    expect({networks: change}, /^[+-]\w+$/.test(change) && has(`${NETWORKS}\n${MORE_NETWORKS}`, name));
+  }
+  const isChanged = (sign: string) => (line: string) =>
+    changes.includes((sign + /^\w+/.exec(line)![0]) as NetworkChange);
+  const standard = NETWORKS.split('\n').filter((line) => !isChanged('-')(line));
+  return [...standard, ...MORE_NETWORKS.split('\n').filter(isChanged('+'))].join('\n');
 }
 
-let standard: NetworkTable | undefined;
-
-/**
- * Checks and fills up. At most the first six and the last four digits stay readable (PCI DSS v4.0.1, requirement 3.4.1).
- */
-function resolve(options: MaskOptions, words: Vocabulary): ResolvedOptions {
-  const {mode = 'balanced', keepFirst = 0, keepLast = 4, char = '•', expiry = 'mask', code = 'mask'} = options;
-  const {networks, typos = false, replace, allow} = options;
-  expect({mode}, ['balanced', 'strict'].includes(mode));
-  expect({keepFirst}, [0, 4, 6].includes(keepFirst));
-  expect({keepLast}, [0, 1, 2, 3, 4].includes(keepLast));
-  expect({char}, /^[^\p{N}]$/u.test(char) && char.length === 1);
-  expect({expiry}, ['mask', 'keep'].includes(expiry));
-  expect({code}, code === 'mask');
-  const table = networks ? networkTable(networks) : (standard ??= networkTable());
-  return {mode, keepFirst, keepLast, char, replace, expiry, typos, allow, table, words};
+function listOf({card = [], other = []}: NonNullable<MaskOptions['labels']>): WordList {
+  const none = {pay: '', phone: '', soft: '', expiry: '', code: ''};
+  return {lang: 'en', card: card.join(), hard: other.join(), ...none};
 }
 
 function expect(option: object, holds: boolean): void {

@@ -1,146 +1,73 @@
 /**
- * Reads a run: groups of digits with short gaps between them. What it reads lies in buffers that are used over and over,
- * so that a text full of digits costs no memory; nothing that calls back to a host runs while they are in use.
+ * Runs of a folded text: groups of digits with short gaps between them. What was read last lies in buffers that are used
+ * over and over; nothing that calls back to a host runs while they are in use.
  */
-import {CLASS, INVISIBLE, LEAD, MARK, NEWLINE, SPACE, digitAt, isAnyLetter, pairedDigit} from './chars.js';
+import {isDigit, isLetter} from './chars.js';
 
 /** Digits of the shortest number in use, and of the longest that ISO/IEC 7812-1 allows. A longer group is a barrier. */
 export const SHORTEST = 12;
 export const LONGEST = 19;
-/** UTF-16 units after which a run is cut at its next group, to be read on with an overlap. */
-const RUN_UNITS = 512;
-/** UTF-16 units in a gap: those a reader sees, and with the invisible ones. */
-const GAP_SEEN = 5;
-export const GAP_UNITS = 16;
-const GAP_SPACES = 4;
-/** Two of them in a gap are hidden digits. */
-const BULLET = 0x2022;
-const ROOM = RUN_UNITS + 2 * LONGEST;
+/** UTF-16 units between two groups of a run. */
+const GAP_UNITS = 5;
 
-/** Group g holds the digits `first[g]` to `first[g + 1] - 1`, and lies in the text from `begin[g]` to `end[g]`. */
-export const first = new Int32Array(ROOM);
-export const begin = new Int32Array(ROOM);
-export const end = new Int32Array(ROOM);
-/** What lies in front of group g: a number that is equal for equal gaps, and its mark (0 for spaces alone, 10 for a line
- *  break, -1 for what is not usual between groups). */
-export const gap = new Int32Array(ROOM);
-export const mark = new Int32Array(ROOM);
-/** 1 when group g belongs to a number already found. */
-export const taken = new Uint8Array(ROOM);
-/** Each digit's value. */
-export const digit = new Uint8Array(ROOM);
-/** How many groups the last run has, and whether it was cut. */
+/** Digits enough for a number, as a text has them that is not folded. Most texts have not. */
+export const RUN = /\p{N}(?:[^\p{L}\p{N}]{0,20}\p{N}){11}/u;
+
+/** The text of the run, and how many groups it has. */
+export let text = '';
 export let groups = 0;
-export let isCut = false;
+/** Group g is what lies from `begin[g]` to `end[g]`, and holds the digits `first[g]` to `first[g + 1] - 1` of the run. */
+export const begin: number[] = [];
+export const end: number[] = [];
+export const first: number[] = [];
+/** Whether group g belongs to a number already found, or is no part of any. */
+export const taken: boolean[] = [];
 
-/**
- * Reads the run that begins with the digit at `start`, in the text up to `length`.
- *
- * @returns Where reading stopped: behind the last group, or behind the barrier that ended the run.
- */
-export function readRun(text: string, start: number, length = text.length): number {
-  let n = 0;
-  let g = 0;
-  let i = start;
-  isCut = false;
-  gap[0] = mark[0] = 0;
-  for (;;) {
-    let size = 0;
-    let stop = i;
-    begin[g] = i;
-    first[g] = n;
-    taken[g] = 0;
-    for (; i < length; i++) {
-      let kind = CLASS[text.charCodeAt(i)];
-      if (kind === 0 || kind >= INVISIBLE) {
-        if (kind === INVISIBLE && i - stop < GAP_UNITS) continue;
-        if (kind !== LEAD || (kind = pairedDigit(text, i++) + 1) === 0) break;
+/** Reads the next run of a text from `from` on. Gives where it ends, or 0 when there is none. */
+export function nextRun(folded: string, from: number): number {
+  text = folded;
+  const {length} = folded;
+  let g = -1; // the group that is read
+  let digits = 0;
+  let last = -1; // behind the last digit
+  for (let i = from; i < length; i++) {
+    const code = folded.charCodeAt(i);
+    if (isDigit(code)) {
+      if (last < i) {
+        begin[++g] = i;
+        taken[g] = false;
+        first[g] = digits;
       }
-      digit[n + size] = kind - 1;
-      if (size <= LONGEST) size++;
-      stop = i + 1;
+      end[g] = last = i + 1;
+      digits++;
+      if (last - begin[g] > LONGEST) taken[g] = true;
+    } else if (g >= 0 && (isLetter(code) || i - last >= GAP_UNITS)) {
+      if (digits >= SHORTEST) break;
+      g = last = -1;
+      digits = 0;
     }
-    groups = g;
-    if (size > LONGEST) return stop;
-    end[g] = stop;
-    first[++g] = n += size;
-    groups = g;
-
-    // the gap behind the group
-    let key = 0;
-    let sign = 0;
-    let seen = 0;
-    let spaces = 0;
-    for (i = stop; i < length && i - stop <= GAP_UNITS; i++) {
-      const code = text.charCodeAt(i);
-      const kind = CLASS[code];
-      if (kind === INVISIBLE) continue;
-      if (kind > 0 && kind < SPACE) break;
-      if (++seen > GAP_SEEN) break;
-      if (kind === SPACE) {
-        if (++spaces > GAP_SPACES) break;
-        key = (key * 31 + 1) | 0;
-        continue;
-      }
-      key = (key * 31 + code) | 0;
-      if (kind === NEWLINE) {
-        if (sign === 10 && code !== 10) break;
-        sign ||= 10;
-      } else if (kind === MARK) {
-        if (sign === BULLET && code === BULLET) break;
-        if (sign > 10 && sign !== code) sign = -1;
-        else if (sign >= 0) sign = code;
-      } else if (isAnyLetter(code)) break;
-      else sign = -1;
-    }
-    if (i >= length || i - stop > GAP_UNITS || digitAt(text, i) < 0) return stop;
-    if (stop - start >= RUN_UNITS) {
-      isCut = true;
-      return stop;
-    }
-    gap[g] = key;
-    mark[g] = sign;
   }
+  groups = g + 1;
+  first[groups] = digits;
+  return digits < SHORTEST ? 0 : last;
 }
 
-/** Whether the digits `from` to `to - 1` carry a valid check digit (ISO/IEC 7812-1, annex B). */
+/** Whether the digits from the first of group `from` to the last of group `to` carry a valid check digit (ISO/IEC 7812-1,
+ *  annex B). */
 export function luhnHolds(from: number, to: number): boolean {
+  const start = begin[from];
   let sum = 0;
-  for (let k = to - 1; k >= from; k--) {
-    const value = digit[k];
-    sum += (to - k) & 1 ? value : value > 4 ? value * 2 - 9 : value * 2;
+  let isDoubled = false;
+  for (let i = end[to] - 1; i >= start; i--) {
+    const value = text.charCodeAt(i) - 48;
+    if (value < 0 || value > 9) continue;
+    sum += !isDoubled ? value : value > 4 ? value * 2 - 9 : value * 2;
+    isDoubled = !isDoubled;
   }
   return sum % 10 === 0;
 }
 
-/** How many digits group g has, and what they are worth. */
-export const sizeOf = (g: number) => first[g + 1] - first[g];
-export function valueOf(g: number): number {
-  let value = 0;
-  for (let k = first[g]; k < first[g + 1]; k++) value = value * 10 + digit[k];
-  return value;
-}
-
-/**
- * How many groups from g on are an expiry date: 1 for `1230`, 2 for `12/30`, `12 30`, `12/2030`, `2030-12`, else 0. Month 01
- * to 12, year 2020 to 2049: cards are valid for a few years, and other years mean something else.
- */
-export function dateAt(g: number): number {
-  const size = sizeOf(g);
-  const a = valueOf(g);
-  if (size === 4 && isMonth(Math.floor(a / 100)) && isYear(a % 100, 2)) return 1;
-  if (g + 1 >= groups || begin[g + 1] - end[g] > 4) return 0;
-  const b = valueOf(g + 1);
-  const next = sizeOf(g + 1);
-  const isDate = size < 3 ? isMonth(a) && isYear(b, next) : next < 3 && isYear(a, size) && isMonth(b);
-  // `1 30` is no date; `01 30` and `1/30` are. A third part of one or two digits, or a year, makes it a day
-  if (!isDate || (mark[g + 1] === 0 && size !== 2)) return 0;
-  const third = g + 2 < groups && mark[g + 2] > 10 && mark[g + 2] === mark[g + 1] ? sizeOf(g + 2) : 3;
-  return third < 3 || (third === 4 && isCentury(valueOf(g + 2))) ? 0 : 2;
-}
-
-const isMonth = (value: number) => value > 0 && value < 13;
-const isYear = (value: number, size: number) =>
-  (size === 4 ? value - 2000 : size === 2 ? value : 0) >= 20 && value % 100 < 50 && value < 2050;
-/** Whether a number is a year of our time. */
-export const isCentury = (value: number) => value >= 1900 && value < 2100;
+/** How many digits group g has, the digits of some groups, and what lies in front of a group. */
+export const sizeOf = (g: number) => end[g] - begin[g];
+export const digitsOf = (from: number, to = from) => text.slice(begin[from], end[to]).replace(/\D+/g, '');
+export const gapBefore = (g: number) => text.slice(end[g - 1], begin[g]);

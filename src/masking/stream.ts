@@ -2,12 +2,13 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {CLASS, LEAD, digitAt, isAnyLetter} from './chars.js';
-import {SETTLES_UNITS, findPans, isHeld, probe, resumeAt, withCompanions, type Finding, type Pan} from './find.js';
+import {foldChar} from './chars.js';
+import {REACH_AFTER} from './companions.js';
+import {findCards, type Finding} from './find.js';
+import {expectText} from './finder.js';
 import {hide} from './mask.js';
-import {GAP_UNITS} from './run.js';
-import {REACH_AFTER, REACH_BEFORE} from './companions.js';
-import type {MaskOptions, ResolvedOptions} from './options.js';
+import type {MaskOptions, Settings} from './options.js';
+import {SHORTEST} from './run.js';
 
 /** How a stream is masked. */
 export interface StreamOptions extends MaskOptions {
@@ -27,49 +28,77 @@ export interface StreamMasker {
   transform(chunk: string, controller: {enqueue(chunk: string): void}): void;
 }
 
-/** UTF-16 units of text before a number that its verdict and its companions may depend on. */
-const CONTEXT_UNITS = 512;
-/** UTF-16 units held back without looking behind. */
-const SHORT_HOLD = 64;
+/** UTF-16 units in front of a number that what is found there may depend on. */
+const CONTEXT_UNITS = 160;
+/** UTF-16 units without a digit between which numbers have nothing to do with each other; and not even words. */
+const APART_UNITS = REACH_AFTER + 64;
+const SHORT_UNITS = 64;
+/** UTF-16 units of digits and what is between that are looked at together; and of those that are looked at again. */
+const PIECE_UNITS = 1024;
+const AGAIN_UNITS = 512;
 
 /** A masker for one text in pieces. */
-export function createStream(options: ResolvedOptions, {lookBehind = true}: StreamOptions = {}): StreamMasker {
+export function createStream(settings: Settings, {lookBehind = true}: StreamOptions = {}): StreamMasker {
   let text = '';
-  let sent = 0; // everything before is written
-  let resume = 0; // everything before is walked
-  let recent: Pan[] = []; // numbers whose companions may still come
+  let sent = 0; // what lies before is only kept as context
 
-  function advance(final: boolean): string {
-    recent.push(...findPans(text, resume, probe(text, resume), final, options));
-    resume = final ? text.length : isHeld ? resumeAt : openEnd(text, resumeAt);
-    const hold = lookBehind ? REACH_BEFORE + 40 : 0;
-    let end = final
-      ? text.length
-      : Math.max(sent, Math.min(resume - hold, text.length - (lookBehind ? SETTLES_UNITS : SHORT_HOLD)));
-    const found = recent.length ? withCompanions(text, recent, options) : [];
-    end = wholeBefore(found, end);
-    if (end > sent && isLead(text.charCodeAt(end - 1)) && !final) end--;
-    const out = end > sent ? hide(text, found, options, sent, end) : '';
-    sent = Math.max(sent, end);
-    forget();
+  // half a pair may become a digit
+  const isDigitAt = (at: number) => /[\d\ud800-\udbff]/.test(foldChar(String.fromCodePoint(text.codePointAt(at)!)));
+
+  /** Masks from the digit at `sent` on, up to the last one before `stop`. */
+  function maskTo(stop: number, isCut: boolean): string {
+    const from = Math.max(0, sent - CONTEXT_UNITS);
+    let settled = stop;
+    if (isCut) {
+      // digits without end: the last of them are looked at again, from the beginning of a group
+      settled -= AGAIN_UNITS;
+      while (settled > sent + 1 && isDigitAt(settled) === isDigitAt(settled - 1)) settled--;
+    }
+    const found: Finding[] = [];
+    let isKept = true;
+    for (const finding of findCards(text.slice(from, stop), settings)) {
+      const start = finding.start + from - sent;
+      const end = finding.end + from - sent;
+      if (finding.kind === 'pan') isKept = start < settled - sent;
+      if (!isKept || start < 0) continue;
+      settled = Math.max(settled, end + sent);
+      if (!settings.allow?.(finding, text)) found.push({...finding, start, end});
+    }
+    const out = hide(text.slice(sent, settled), found, settings);
+    // digits in the context could be taken for a number again, so it is kept as it was sent
+    const context = (text.slice(0, sent) + out).slice(-CONTEXT_UNITS);
+    text = context + text.slice(settled);
+    sent = context.length;
     return out;
   }
 
-  /** Drops what no later text can depend on. */
-  function forget(): void {
-    recent = recent.filter((pan) => pan.end + REACH_AFTER + REACH_BEFORE > sent);
-    const first = recent.length ? Math.min(recent[0].start, sent) : sent;
-    const drop = Math.min(first, resume) - CONTEXT_UNITS;
-    if (drop < CONTEXT_UNITS) return;
+  function advance(isFinal: boolean): string {
+    let out = '';
+    for (;;) {
+      const from = sent;
+      while (sent < text.length && !isDigitAt(sent)) sent++;
+      out += text.slice(from, sent);
+      if (sent === text.length) break;
+      let last = sent;
+      let digits = 0;
+      let i = sent;
+      const apart = () => (lookBehind || digits >= SHORTEST ? APART_UNITS : SHORT_UNITS);
+      for (; i < text.length && i - last < apart() && i - sent < PIECE_UNITS; i++) {
+        if (!isDigitAt(i)) continue;
+        last = i;
+        digits++;
+      }
+      if (i === text.length && !isFinal) break;
+      out += maskTo(i, i - last < apart() && i < text.length);
+    }
+    const drop = Math.max(0, sent - CONTEXT_UNITS);
     text = text.slice(drop);
     sent -= drop;
-    resume -= drop;
-    recent = recent.map((pan) => ({...pan, start: pan.start - drop, end: pan.end - drop}));
+    return out;
   }
 
   const push = (chunk: string): string => {
-    if (typeof chunk !== 'string') throw new TypeError(`expected a string, got ${typeof chunk}`);
-    text += chunk;
+    text += expectText(chunk);
     return advance(false);
   };
   function flush(): string;
@@ -77,8 +106,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
   function flush(controller?: {enqueue(chunk: string): void}): string | void {
     const rest = advance(true);
     text = '';
-    sent = resume = 0;
-    recent = [];
+    sent = 0;
     if (!controller) return rest;
     if (rest) controller.enqueue(rest);
   }
@@ -91,25 +119,3 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
     },
   };
 }
-
-/** The last place at or before `end` that lies in no finding. */
-function wholeBefore(found: readonly Finding[], end: number): number {
-  for (let k = found.length - 1; k >= 0; k--) {
-    if (found[k].start < end && found[k].end > end) return wholeBefore(found, found[k].start);
-  }
-  return end;
-}
-
-/** Where the run begins that touches the end of the text and may go on; else the end. */
-function openEnd(text: string, from: number): number {
-  let start = text.length;
-  for (let i = text.length - 1; i >= from && start - i <= GAP_UNITS + 1; i--) {
-    const code = text.charCodeAt(i);
-    const isHalf = CLASS[code] === LEAD && i === text.length - 1;
-    if (isHalf || digitAt(text, i) >= 0) start = i;
-    else if (isAnyLetter(code)) break;
-  }
-  return start;
-}
-
-const isLead = (code: number) => code >= 0xd800 && code < 0xdc00;

@@ -2,33 +2,12 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {isAnyLetter, isLetter, unitAt} from './chars.js';
-import type {Issuer} from './networks.js';
-import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
-import {
-  isChineseId,
-  isInIban,
-  isInUuid,
-  isJoinedAfter,
-  isJoinedBefore,
-  isWordAfter,
-  isWordBefore,
-  keyBefore,
-} from './surroundings.js';
-import {
-  ATTACHED,
-  CARD,
-  CODE,
-  EXPIRY,
-  HARD,
-  NEUTRAL,
-  PAY,
-  PHONE,
-  SOFT,
-  TOUCHING,
-  type Vocabulary,
-} from './vocabulary.js';
-import {EQUAL, OWN, RAGGED, RAGGED_DIGITS, SINGLE} from './windows.js';
+import {SPACED, isSpaced} from './chars.js';
+import {isDateBehind} from './companions.js';
+import {isInIban} from './iban.js';
+import {begin, digitsOf, end, first, gapBefore, groups, sizeOf, taken, text} from './run.js';
+import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, isNear, type Vocabulary} from './vocabulary.js';
+import {EQUAL, OWN, RAGGED, SINGLE, type Window} from './windows.js';
 
 /** Why a number is taken for a card's. */
 export type Evidence = 'prefix' | 'layout' | 'label' | 'expiry';
@@ -36,137 +15,121 @@ export type Evidence = 'prefix' | 'layout' | 'label' | 'expiry';
 /** UTF-16 units in which a label is looked for. */
 const BEFORE_UNITS = 56;
 const AFTER_UNITS = 40;
-/** UTF-16 units between a number and what belongs to it. */
-const CONNECTOR_UNITS = 6;
 /** Digits of the longest telephone number (ITU-T E.164). */
 const PHONE_DIGITS = 15;
 
 /**
- * Says why groups `from` to `to` are a card, or undefined when something tells otherwise.
- *
- * @param strict whether soft labels protect nothing, and weak networks need no evidence.
+ * What at its first digit tells that a number is something else. In front of it: `_`; a letter or a long number and `-`; a
+ * path, unless only numbers and slashes are before the slash; digits and a decimal point, unless a list goes on; a key (but
+ * not `number=`). And in itself: a birth date where a Chinese identity number has it (GB 11643-1999).
  */
-export function evidenceFor(
-  text: string,
-  words: Vocabulary,
-  strict: boolean,
-  from: number,
-  to: number,
-  layout: number,
-  issuer: Issuer,
-): Evidence | undefined {
-  const start = begin[from];
-  const stop = end[to];
-  const length = first[to + 1] - first[from];
-  const before = unitAt(text, start - 1);
-  const after = unitAt(text, stop);
-  const phone = length > PHONE_DIGITS ? 0 : PHONE;
+const JOINED_BEFORE =
+  /(?<=_|([a-z\x80-\uffff]|\d{20})-|[^\s\d/][\d/]{0,40}[\\/]|(^|\s)[\\/]|(^|[^.\d])\d{1,6}\.|(^|[^,\d])\d{1,3},|((?<!\bn(umber|o|um|r)["']?\s?)=|["']:)(\s?["'])?)|\d{6}(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}(?!\d)/y;
+/** And behind its last: a mail address, `-` or `_` and a letter, a file name, an exponent. */
+const JOINED_BEHIND = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/y;
+/** A UUID is 36 units long, so one found in that much text overlaps the number. */
+const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/;
+const UUID_UNITS = 24;
+/** In front of a number: a word of its own (`is4111…`). Behind it: no date or code (`1111exp12/30`); no word either. */
+const WORD_BEFORE = new RegExp(`(?<=(^|[^\\w${SPACED}])[${SPACED}]{1,20})`, 'y');
+const LETTER_BEHIND = new RegExp(`(?!exp|cv|val|cad|ven|sec)[${SPACED}]`, 'y');
+const LONE_LETTER_BEHIND = new RegExp(`[${SPACED}](?![${SPACED}])`, 'y');
 
-  // there are no letters in a run, so deep inside there is no word to look for
-  const inside = start - begin[0];
-  const front =
-    start > 0 && inside < BEFORE_UNITS
-      ? words.back(text, Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
-      : 0;
-  const isLabelled = (front & (CARD | HARD | phone)) === CARD;
-  if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(text, start)))
-    return undefined;
-  if (isLetter(after) && !isWordAfter(text, stop, isLabelled || layout === OWN)) return undefined;
-  if (before === 43 && length <= PHONE_DIGITS) return undefined;
-  if (layout !== OWN || mark[to] !== 0) {
-    // groups with spaces are no part of a name or an address
-    if (before !== 32 && isJoinedBefore(text, start) && !isCardKey(text, start, isLabelled, words)) return undefined;
-    if (after !== 32 && !isLabelled && isJoinedAfter(text, stop)) return undefined;
-    if (isInUuid(text, start, stop)) return undefined;
-  }
-  if (
-    layout === SINGLE
-      ? isChineseId(from) && !isLabelled
-      : !(isLabelled && !issuer.mark) &&
-        (!isExplained(from, to, layout) || (inside < BEFORE_UNITS && isInIban(text, start, stop)))
-  )
-    return undefined;
+/** A year of our time; and an expiry in four digits. */
+const YEAR = /^(19|20)\d\d$/;
+const YEAR_OR_DATE = /^((19|20)\d\d|(0[1-9]|1[0-2])[2-4]\d)$/;
 
-  const label =
-    front ||
-    (stop < text.length && end[groups - 1] - stop < AFTER_UNITS
-      ? words.ahead(text, stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
-      : 0);
-  if (label & (HARD | phone)) {
-    if (label & ATTACHED || (front && layout !== OWN)) return behind(text, words, to);
-  } else if (label & CARD && !(label & NEUTRAL)) {
-    return 'label';
-  } else if (label & SOFT && label & ATTACHED && !(label & PAY) && layout !== OWN && !strict) {
-    return behind(text, words, to);
-  } else if (before === 35 && !(label & PAY)) return behind(text, words, to);
-  if (issuer.mark && !(strict && issuer.mark === '?')) return behind(text, words, to);
-  return layout === SINGLE ? 'prefix' : 'layout';
-}
-
-/** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
-function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
-  const stop = end[to];
-  if (to + 1 < groups && dateAt(to + 1) === 2 && begin[to + 1] - stop < CONNECTOR_UNITS) return 'expiry';
-  let next = stop;
-  while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(text, next))) next++;
-  next = Math.min(text.length, next);
-  const far = Math.min(text.length, next + AFTER_UNITS);
-  const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
-  return isCalled && /\p{Nd}/u.test(text.slice(next, far)) ? 'expiry' : undefined;
-}
-
-/** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */
-function isCardKey(text: string, start: number, isLabelled: boolean, words: Vocabulary): boolean {
-  const key = '=:"\'“ '.includes(text[start - 1]) ? keyBefore(text, start) : '';
-  if (!key) return isLabelled;
-  return /^(number|no|num|nr)$/i.test(key) || words.back(key, 0, key.length, CARD | HARD | SOFT) % ATTACHED === CARD;
+/** Whether an expression fits at a place of the run's text. */
+function fits(pattern: RegExp, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /**
- * Whether the groups beside a grouped number, when the same gap joins them to it, are something of their own: a quantity, a
- * year, an expiry, a postal code, a code, another card. If not, the number is a piece of a longer one.
+ * Says why a window is a card, or undefined when something tells otherwise.
+ *
+ * @param isWeak whether its network needs evidence.
+ * @param isStrict whether soft labels protect nothing, and weak networks need no evidence.
  */
-function isExplained(from: number, to: number, layout: number): boolean {
-  const joint = gap[to];
-  if (layout === RAGGED) {
-    // spaces and dashes get mixed up by hand; other marks between some groups only part two numbers
-    for (let g = from + 1; g <= to; g++) if (gap[g] !== joint && !(isPlain(g) && isPlain(to))) return false;
-    if (sizeOf(to) < RAGGED_DIGITS) return false;
-  }
-  const b = from - 1;
-  const a = to + 1;
-  // a card beside parts the run as hidden digits do
-  const isFirst = b === 0 || taken[b - 1] === 1;
-  let last = a;
-  while (last < groups && taken[last] === 0) last++;
-  if (b >= 0 && gap[from] === joint && taken[b] === 0) {
-    const size = sizeOf(b);
-    const value = valueOf(b);
-    const isOther = !isFirst && gap[b] !== joint && mark[b] !== 0; // the end of a number of its own
-    if (
-      !isOther &&
-      (isSameSize(layout, size, from) ||
-        !(
-          size < (layout === RAGGED ? 3 : 4) ||
-          size === 5 ||
-          (size === 4 && (isCentury(value) || (isFirst && dateAt(b) === 1)))
-        ))
-    )
-      return false;
-  }
-  if (a < last && gap[a] === joint) {
-    const size = sizeOf(a);
-    if (a + 1 < last && gap[a + 1] !== joint && mark[a + 1] !== 0) return true; // 12 of 12/30
-    if (isSameSize(layout, size, from) && size < 4) return false;
-    if (size < (layout === RAGGED ? 3 : 4) || size === 5) return true;
-    // as many groups again, or a date
-    return (
-      (size === 4 && (dateAt(a) === 1 || isCentury(valueOf(a)))) ||
-      (layout === OWN && sizeOf(a) === sizeOf(from) && last - a === to - from + 1)
-    );
-  }
-  return true;
+export function evidenceFor(
+  {from, to, layout, luhn}: Window,
+  isWeak: boolean,
+  words: Vocabulary,
+  isStrict: boolean,
+): Evidence | undefined {
+  const start = begin[from];
+  const stop = end[to];
+  const isShort = first[to + 1] - first[from] <= PHONE_DIGITS;
+  const other = isShort ? HARD | PHONE : HARD;
+  const wanted = CARD | PAY | NEUTRAL | other;
+  const before = text[start - 1];
+  const ahead = (kinds: number) => words(text, stop, Math.min(text.length, stop + AFTER_UNITS), kinds, true);
+
+  const front = words(text, Math.max(0, start - BEFORE_UNITS), start, wanted | SOFT);
+  const isFrontNear = isNear();
+  const isLabelled = (front & (CARD | other)) === CARD;
+  if (
+    (isSpaced(text.charCodeAt(start - 1)) && !(front & (CARD | PAY) && fits(WORD_BEFORE, start))) ||
+    fits(isLabelled || layout === OWN ? LONE_LETTER_BEHIND : LETTER_BEHIND, stop) ||
+    (before === '+' && isShort) ||
+    // groups with spaces are no part of a name or an address
+    ((layout !== OWN || /[^ ]/.test(gapBefore(to))) &&
+      ((!isLabelled && (fits(JOINED_BEFORE, start) || fits(JOINED_BEHIND, stop))) ||
+        UUID.test(text.slice(Math.max(0, start - UUID_UNITS), stop + UUID_UNITS)))) ||
+    (layout !== SINGLE &&
+      !(isLabelled && luhn && !isWeak) &&
+      (isPiece(from, to, layout) || isInIban(text, start, stop)))
+  )
+    return undefined;
+
+  const label = front || ahead(wanted);
+  const isAttached = front ? isFrontNear : isNear();
+  if ((label & (CARD | NEUTRAL | other)) === CARD) return 'label';
+  const isOther =
+    label & other
+      ? isAttached || (front && layout !== OWN)
+      : !(label & PAY) && (before === '#' || (label & SOFT && isAttached && layout !== OWN && !isStrict));
+  if (!isOther && luhn && (!isWeak || isStrict)) return layout === SINGLE ? 'prefix' : 'layout';
+  // a date, or a labelled date or code, outweighs every label
+  const isDated =
+    isDateBehind(text, stop) ||
+    (ahead(EXPIRY | CODE) && isNear() && /^\D*\d/.test(text.slice(stop, stop + AFTER_UNITS)));
+  return isDated ? 'expiry' : undefined;
 }
 
-const isPlain = (g: number) => mark[g] === 0 || mark[g] === 45 || (mark[g] > 0x200f && mark[g] < 0x2016);
-const isSameSize = (layout: number, size: number, from: number) => layout === EQUAL && size === sizeOf(from);
+/**
+ * Whether a grouped number is a piece of a longer one: when the same gap joins it to a group beside it that is nothing of its
+ * own, such as a quantity, a year, an expiry, a postal code, a code, another card.
+ */
+function isPiece(from: number, to: number, layout: number): boolean {
+  if (layout === RAGGED && sizeOf(to) < 3) return true;
+  const joint = gapBefore(to);
+  const isParted = (g: number) => gapBefore(g) !== joint && /[^ ]/.test(gapBefore(g));
+  const isMore = (g: number, dates: RegExp) => {
+    const size = sizeOf(g);
+    return layout === EQUAL && size === sizeOf(from)
+      ? true
+      : size !== 5 && size >= (layout === RAGGED ? 3 : 4) && !dates.test(digitsOf(g));
+  };
+  const b = from - 1;
+  // a card beside parts the run
+  const isFirst = b === 0 || taken[b - 1];
+  if (
+    b >= 0 &&
+    !taken[b] &&
+    gapBefore(from) === joint &&
+    (isFirst || !isParted(b)) &&
+    isMore(b, isFirst ? YEAR_OR_DATE : YEAR)
+  )
+    return true;
+  const a = to + 1;
+  let last = a;
+  while (last < groups && !taken[last]) last++;
+  return (
+    a < last &&
+    gapBefore(a) === joint &&
+    !(a + 1 < last && isParted(a + 1)) && // 12 of 12/30
+    isMore(a, YEAR_OR_DATE) &&
+    !(layout === OWN && sizeOf(a) === sizeOf(from) && last - a === to - from + 1) // another card
+  );
+}

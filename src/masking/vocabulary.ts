@@ -1,9 +1,7 @@
 /**
- * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
- * number word by word meets its nearest label first, and that is the one that counts.
+ * Word lists, compiled into one trie: asked at a place in a folded text, it says which word begins there.
  */
-import {unitAt} from './chars.js';
-import {fold, isWordLetter} from './fold.js';
+import {SPACED, fold, isDigit, isLetter, isSpaced} from './chars.js';
 import type {WordList} from './words/list.js';
 
 /** What a word says of the number beside it; a word may say several things. In the order of `FIELDS`. */
@@ -15,213 +13,99 @@ export const SOFT = 16;
 export const NEUTRAL = 32;
 export const EXPIRY = 64;
 export const CODE = 128;
-/** Said of a label that at most two words, and no end of a sentence, part from the number; and of one that touches it. */
-export const ATTACHED = 256;
-export const TOUCHING = 512;
 
 const FIELDS = ['card', 'pay', 'hard', 'phone', 'soft', 'neutral', 'expiry', 'code'] as const;
 
 /** A number with this many digits takes the words beyond it for itself. */
 const OTHER_DIGITS = 3;
-/** Words between a label and its number, and characters of a script without spaces. */
-const ATTACHED_WORDS = 2;
-const ATTACHED_UNSPACED = 8;
-/** What ends a sentence or a clause, beside the full stop behind a word of more than three letters. */
-const ENDS = '!?;,。！？，、؟،';
 
-/** Compiled word lists. */
-export interface Vocabulary {
-  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`, and how it is attached.
-   *  A number of three digits ends the walk. */
-  back(text: string, from: number, to: number, want: number): number;
-  /** The same when walking ahead from `from`. */
-  ahead(text: string, from: number, to: number, want: number): number;
-}
+/** The rest of a label's word, at most two more words or a dozen letters of another script, and no end of a sentence. */
+const NEAR = new RegExp(
+  `^(?![^]*[${SPACED}]{4}\\. |([\0-\u058f]*[\u0590-\uffff]){12})[${SPACED}]*([^${SPACED}!?;,]+[${SPACED}]+){0,2}[^${SPACED}!?;,]*$`,
+);
+/** What may lie between two words that are one: a library card. */
+const COMPOUND = new RegExp(`^[${SPACED}]*[^${SPACED}]?$`);
 
-/** Roots of the trie: of words as they begin, and of `*words` that begin anywhere. */
-const BEGINNING = 1;
-const ANYWHERE = 2;
+/** What lies between the label found last and what it was looked for from. */
+let between = '';
+/** Whether that is little, and no end of a sentence. */
+export const isNear = () => NEAR.test(between);
+
+/**
+ * Gives the kinds `want` of the label in a folded text between `from` and `to` that is the last one or, looking ahead, the
+ * first one; 0 when there is none. A number of three digits parts a label from what is behind it.
+ */
+export type Vocabulary = (text: string, from: number, to: number, want: number, isAhead?: boolean) => number;
 
 /** Compiles word lists. Later lists add to earlier ones. */
 export function compile(lists: readonly WordList[]): Vocabulary {
-  const entries: [word: string, kind: number][] = [];
-  let letters = 9;
+  // a node's key holds its parent and a letter; its mark the kinds of words that end there: in the lowest eight bits those of
+  // `*word*`, above them those of `word*`, `*word` and `word`
+  const nodes = new Map<number, number>();
+  const marks = [0];
   for (const list of lists) {
     FIELDS.forEach((field, bit) => {
-      for (const entry of (list[field] ?? '').split(',')) {
-        letters += entry.length;
-        entries.push([entry.trim(), 1 << bit]);
+      for (const entry of list[field]?.split(', ') ?? []) {
+        let node = 0;
+        for (const letter of fold(entry.replace(/\*/g, ''))) {
+          const key = (node << 16) | letter.charCodeAt(0);
+          node = nodes.get(key) ?? marks.push(0) - 1;
+          nodes.set(key, node);
+        }
+        marks[node] |= 1 << (bit + (entry[0] === '*' ? 0 : 8) + (entry.endsWith('*') ? 0 : 16));
       }
     });
   }
-  // Open addressing: a key is a parent's slot and a letter, 0 is free. A node is its slot, so that a step costs one load.
-  // Words share their beginnings, so there are fewer nodes than letters, and no more slots than needed stay in the cache.
-  const shift = Math.clz32(letters);
-  const keys = new Int32Array(2 ** (32 - shift));
-  // per node the kinds of `word*`, and above them those of whole words
-  const marks = new Uint16Array(keys.length);
-  // whether some word (1) or `*word` (2) begins with two letters; it says no without touching the trie
-  const pairs = new Uint8Array(4096);
 
-  function slotOf(node: number, code: number): number {
-    const key = (node << 16) | code;
-    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
-    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
-    return slot;
-  }
+  let wordEnd = 0; // where the last word found ends
 
-  keys[BEGINNING] = keys[ANYWHERE] = -1; // no letter leads to a root
-  for (const [entry, kind] of entries) {
-    const word = entry.replace(/^\*|\*$/g, '');
-    if (!word) continue;
-    const root = entry[0] === '*' ? ANYWHERE : BEGINNING;
-    let node = root;
-    let letters = 0;
-    let before = 0;
-    for (let i = 0; i < word.length; i++) {
-      const code = fold(word.charCodeAt(i));
-      if (code === 1) continue;
-      if (++letters === 2) pairs[pairOf(before, code)] |= root;
-      before = code;
-      const slot = slotOf(node, code);
-      keys[slot] = (node << 16) | code;
-      node = slot;
-    }
-    for (let next = 0; letters === 1 && next < 32; next++) pairs[pairOf(before, next)] |= root;
-    marks[node] |= entry.endsWith('*') ? kind : kind << 8;
-  }
-
-  let hitEnd = 0; // where the last word found ends
-
-  /** The kinds of the longest word from `from` on, from one root. */
-  function beginningAt(text: string, from: number, to: number, root: number, want: number): number {
+  /** The kinds of the longest word that begins at `at`. */
+  function wordAt(text: string, at: number, to: number, want: number): number {
+    const isStart = !isSpaced(text.charCodeAt(at - 1)) || !isSpaced(text.charCodeAt(at));
     let best = 0;
-    let node = root;
-    let before = 0;
-    for (let i = from; i < to; i++) {
-      const code = fold(text.charCodeAt(i));
-      if (code === 1 || (code === 32 && before === 32)) continue;
-      before = code;
-      node = slotOf(node, code);
-      if (keys[node] === 0) break;
-      const mark = marks[node];
-      if (mark === 0) continue;
-      const kind = (isEnd(text, i, to, code) ? mark | (mark >> 8) : mark) & want;
-      if (kind !== 0) {
-        best = kind;
-        hitEnd = i + 1;
+    for (let i = at, node: number | undefined = 0; i < to;) {
+      const code = text.charCodeAt(i++);
+      node = nodes.get((node << 16) | (code < 33 || code === 45 || code === 95 ? 32 : code));
+      if (node === undefined) break;
+      let kinds = marks[node];
+      const next = i < to ? text.charCodeAt(i) : 32;
+      // `cb` goes on in `cb1f4c`
+      if (!isSpaced(code) || !(isSpaced(next) || isDigit(next))) kinds |= kinds >>> 16;
+      if (isStart) kinds |= kinds >> 8;
+      if (kinds & want) {
+        best = kinds & want;
+        wordEnd = i;
       }
     }
     return best;
   }
 
-  /** The kinds of a word at `at`, a letter with the folded code `code`, between `before` and `after`. */
-  function wordAt(
-    text: string,
-    at: number,
-    to: number,
-    before: number,
-    code: number,
-    after: number,
-    want: number,
-  ): number {
-    const roots = pairs[pairOf(code, after)];
-    if (roots === 0) return 0;
-    const kind = roots & BEGINNING && isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
-    return kind || (roots & ANYWHERE ? beginningAt(text, at, to, ANYWHERE, want) : 0);
-  }
-
-  /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
-  function wordBefore(text: string, from: number, at: number): number {
-    let i = at;
-    while (i > from && text.charCodeAt(i - 1) < 46) i--;
-    for (i--; i > from && i > at - 20; i--) {
-      if (isStart(text, i, fold(text.charCodeAt(i)), fold(text.charCodeAt(i - 1)))) break;
+  return (text, from, to, want, isAhead) => {
+    between = '!';
+    let found = 0;
+    let digits = 0;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      if (isDigit(code)) {
+        if (++digits < OTHER_DIGITS) continue;
+        if (isAhead) break;
+        found = 0;
+        continue;
+      }
+      digits = 0;
+      if (!isLetter(code) || !nodes.has(code)) continue;
+      const before = wordEnd;
+      const kinds = wordAt(text, i, to, want);
+      if (!kinds) continue;
+      if (isAhead) {
+        between = text.slice(from, i);
+        return kinds;
+      }
+      // a library card, a Kundenkarte
+      if (!(kinds & CARD && found & (HARD | NEUTRAL) && COMPOUND.test(text.slice(before, i)))) found = kinds;
+      between = text.slice(Math.max(i, wordEnd - 4), to);
+      i = wordEnd - 1;
     }
-    const kind = i < from ? 0 : beginningAt(text, i, at + 5, BEGINNING, HARD | NEUTRAL);
-    if (kind === 0 || hitEnd > at) return kind;
-    while (hitEnd < at && isWordLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
-    return at - hitEnd < 2 ? kind : 0;
-  }
-
-  return {
-    back(text, from, to, want) {
-      let digits = 0;
-      let after = 32;
-      let code = to > from ? fold(text.charCodeAt(to - 1)) : 0;
-      for (let i = to - 1; i >= from; i--) {
-        const before = i > 0 ? fold(text.charCodeAt(i - 1)) : 0;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) {
-            const attached = attachment(text, hitEnd, to);
-            return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
-          }
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        if (code !== 1) after = code;
-        code = before;
-      }
-      return 0;
-    },
-    ahead(text, from, to, want) {
-      let digits = 0;
-      let before = from > 0 ? fold(text.charCodeAt(from - 1)) : 0;
-      let code = from < to ? fold(text.charCodeAt(from)) : 0;
-      for (let i = from; i < to; i++) {
-        const after = i + 1 < to ? fold(text.charCodeAt(i + 1)) : 32;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) return kind | attachment(text, from, i);
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        before = code;
-        code = after;
-      }
-      return 0;
-    },
+    return found;
   };
-}
-
-/** Whether a folded code is a digit, or the mark of a hidden one. */
-const isDigit = (code: number) => (code > 47 && code < 58) || code === 0x2022;
-
-/** A place in a table of 4096 for two letters. */
-const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 5) | (next & 31);
-
-/** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
-function isStart(text: string, at: number, code: number, before: number): boolean {
-  if (!isWordLetter(before) || !isWordLetter(code)) return true;
-  const raw = text.charCodeAt(at);
-  return raw > 64 && raw < 91 && text.charCodeAt(at - 1) > 96;
-}
-
-/** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
-function isEnd(text: string, at: number, to: number, code: number): boolean {
-  if (at + 1 >= to || !isWordLetter(code)) return true;
-  const next = text.charCodeAt(at + 1);
-  return !isWordLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
-}
-
-/** `ATTACHED` when little, and no end of a sentence, lies between two places. */
-function attachment(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to && isWordLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
-  if (i === to) return ATTACHED | TOUCHING;
-  let letters = i > from ? 4 : from > 3 && isWordLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
-  let spaced = 0;
-  let unspaced = 0;
-  for (; i < to; i++) {
-    const code = fold(text.charCodeAt(i));
-    if (isWordLetter(code)) {
-      if (letters++ === 0) spaced++;
-      continue;
-    }
-    if (code === 46 ? letters > 3 && unitAt(text, i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
-    if (code > 0x590) unspaced++;
-    letters = 0;
-  }
-  return spaced > ATTACHED_WORDS || unspaced > ATTACHED_UNSPACED ? 0 : ATTACHED;
 }

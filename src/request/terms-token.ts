@@ -80,8 +80,11 @@ export async function verifyTerms(token: string, {trust, now, embedder}: VerifyO
   return terms;
 }
 
-/** How many tokens are remembered. The same one is read several times in a row: to decide, to check, to say where it stands. */
-const REMEMBERED = 32;
+/**
+ * How many tokens are remembered. The same one is read several times in a row: to decide, to check, to say where it
+ * stands; and a server reads those of many conversations at once.
+ */
+const REMEMBERED = 256;
 const recent = new Map<string, Parts>();
 
 function parse(token: string): Parts {
@@ -108,6 +111,8 @@ function read(token: string): Parts {
   return {kid: head.output.kid, terms: termsOf(claims.output), signingInput: `${header}.${payload}`, signature: bytes};
 }
 
+let decoder: TextDecoder | undefined;
+
 /**
  * Reads one part. JSON has many spellings of one value (white space, escapes, a name twice); only the one that
  * `JSON.stringify` writes is taken, so that no two readers can see different claims in the same bytes.
@@ -116,7 +121,8 @@ function parseJson(part: string): unknown {
   const bytes = decodeBase64url(part);
   if (!bytes) throw new TermsError('malformed');
   try {
-    const text = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true}).decode(bytes);
+    decoder ??= new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+    const text = decoder.decode(bytes);
     const value: unknown = JSON.parse(text);
     if (JSON.stringify(value) === text) return value;
   } catch {

@@ -70,7 +70,7 @@ const releaseSchema = v.strictObject({request: idSchema});
  *
  * - `POST …/signer/sign` {command, draft, key}: 200 with {token, wrappingKey}; the same command and draft: the same bytes.
  * - `POST …/signer/release` {request}: 200 with {wrappingKey}, to the agent who asked, while the request lives.
- * - `GET …/signer/session`: 200 with {agent: {id, name}}.
+ * - `GET …/signer/session`: 200 with {agent: {id, name}}; 204 while nobody is signed in, which is an answer and no failure.
  *
  * @throws {TypeError} When an option is missing, or the key is not the one that `trust` names for `reveal`.
  */
@@ -152,12 +152,19 @@ class Signer {
     if (method === 'POST' && request.headers.get('origin') !== this.#options.trust.origin) {
       throw new ForbiddenError('the signer answers the pages of its own origin only');
     }
+    if (action === 'session') return this.#session(request);
     const agent = await this.#agentOf(request);
-    if (action === 'session') return json({agent: {id: agent.id, name: agent.name}});
     this.#limit.take(agent.id, this.#now());
     await this.#sweepNowAndThen();
     const body = await readJson(request);
     return json(action === 'sign' ? await this.#sign(body, agent) : await this.#release(body, agent));
+  }
+
+  async #session(request: Request): Promise<Response> {
+    const agent = await this.#signedIn(request);
+    return agent
+      ? json({agent: {id: agent.id, name: agent.name}})
+      : new Response(null, {status: 204, headers: ANSWER_HEADERS});
   }
 
   async #sign(body: unknown, agent: SignedInAgent): Promise<{token: string; wrappingKey: string}> {
@@ -225,8 +232,14 @@ class Signer {
   }
 
   async #agentOf(request: Request): Promise<SignedInAgent> {
-    const agent = await this.#options.authenticateAgent(request);
+    const agent = await this.#signedIn(request);
     if (!agent) throw new UnauthenticatedError('no agent is signed in here');
+    return agent;
+  }
+
+  async #signedIn(request: Request): Promise<SignedInAgent | null> {
+    const agent = await this.#options.authenticateAgent(request);
+    if (!agent) return null;
     if (!v.is(nameSchema, agent.id)) throw new TypeError('authenticateAgent gave no agent');
     return agent;
   }

@@ -1,4 +1,4 @@
-import {digitAt} from '../masking/chars.js';
+import {foldChar} from '../masking/chars.js';
 import type {Masking} from '../masking/core.js';
 
 /** A message of a chat, as its masker sees it. */
@@ -44,6 +44,9 @@ const SHOWN = 4;
 /** Messages after a card in which a bare date or code is its companion. */
 const FOLLOWING = 4;
 const MARK = '•';
+
+/** Whether a character is a digit of any script. */
+const isDigit = (char: string) => /\d/.test(foldChar(char));
 
 /** What one person has sent lately in messages of digits alone. */
 interface Speaker {
@@ -132,7 +135,7 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
 function digitsOf(text: string): string {
   if (/\p{L}/u.test(text)) return '';
   let digits = '';
-  for (const char of text) if (digitAt(char, 0) >= 0) digits += digitAt(char, 0);
+  for (const char of text) if (isDigit(char)) digits += foldChar(char);
   return digits;
 }
 
@@ -140,6 +143,6 @@ function digitsOf(text: string): string {
 function hide(texts: readonly string[], shown: number): string[] {
   let left = shown;
   const hideText = (text: string) =>
-    [...text].reduceRight((rest, char) => (digitAt(char, 0) < 0 || left-- > 0 ? char : MARK) + rest, '');
+    [...text].reduceRight((rest, char) => (!isDigit(char) || left-- > 0 ? char : MARK) + rest, '');
   return texts.reduceRight<string[]>((rest, text) => [hideText(text), ...rest], []);
 }

@@ -1,4 +1,5 @@
 import {readdir, readFile} from 'node:fs/promises';
+import {ServerResponse} from 'node:http';
 import {join} from 'node:path';
 
 import {expect} from 'chai';
@@ -35,11 +36,12 @@ describe('No card number outside the vault', () => {
     evidence.set(place, `${evidence.get(place) ?? ''}\n${text ?? ''}`);
   let agent: AgentPage;
   let customer: CustomerPage;
-  let unhook = () => {};
+  const unhooks: (() => void)[] = [];
 
   before(async () => {
     await stage.open();
-    unhook = recordOutput((text) => note('server log', text));
+    unhooks.push(recordOutput((text) => note('server log', text)));
+    unhooks.push(recordStreams((text) => note('event stream', text)));
     const contexts = [await stage.context(), await stage.context()] as const;
     for (const context of contexts) await record(context, note);
     agent = await stage.agent(undefined, undefined, contexts[0]);
@@ -47,7 +49,7 @@ describe('No card number outside the vault', () => {
     await agent.signIn();
   });
   after(async () => {
-    unhook();
+    for (const unhook of unhooks) unhook();
     await stage.close();
   });
 
@@ -110,6 +112,7 @@ describe('No card number outside the vault', () => {
     const places = [...evidence].filter(([, text]) => text.trim() !== '').map(([place]) => place);
     for (const part of [
       'network',
+      'event stream',
       'socket',
       'messages',
       'document',
@@ -122,13 +125,18 @@ describe('No card number outside the vault', () => {
         part,
       ).to.equal(true);
     }
-    expect([...evidence].some(([place, text]) => place.includes('messages') && text.includes('"sealed"'))).to.equal(
-      true,
-    );
+    // what is searched is what was meant: a sealed card crossed between windows, and its event came down a stream
+    const holds = (part: string, text: string) =>
+      [...evidence].some(([place, found]) => place.includes(part) && found.includes(text));
+    expect(holds('messages', '"sealed"')).to.equal(true);
+    expect(holds('event stream', '"type":"submitted"')).to.equal(true);
   });
 });
 
-/** Keeps what passes: requests and answers of every origin with their bodies, sockets, and the consoles. */
+/**
+ * Keeps what passes: requests and answers of every origin with their bodies, sockets, and the consoles. A stream of events
+ * has no end that could be waited for here; `recordStreams` reads those.
+ */
 async function record(context: BrowserContext, note: (place: string, text: string | null) => void): Promise<void> {
   // What runs TypeScript here gives functions their names by a helper that the page does not have.
   await context.addInitScript('globalThis.__name = (value) => value');
@@ -156,6 +164,25 @@ async function record(context: BrowserContext, note: (place: string, text: strin
       }
     });
   });
+}
+
+/** Every piece that the demo's servers send down a stream of events; they run in this process. */
+function recordStreams(note: (text: string) => void): () => void {
+  const {prototype} = ServerResponse;
+  const sends = {write: prototype.write, end: prototype.end};
+  for (const name of ['write', 'end'] as const) {
+    prototype[name] = function (this: ServerResponse, ...args: unknown[]) {
+      const [piece] = args;
+      const isStream = String(this.getHeader('content-type')).startsWith('text/event-stream');
+      if (isStream && typeof piece !== 'function') note(textOf(piece));
+      return Reflect.apply(sends[name], this, args) as never;
+    };
+  }
+  return () => Object.assign(prototype, sends);
+}
+
+function textOf(piece: unknown): string {
+  return piece instanceof Uint8Array ? Buffer.from(piece).toString('utf8') : String(piece ?? '');
 }
 
 /** What the demo's servers print; they run in this process. */

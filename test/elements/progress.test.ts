@@ -280,4 +280,58 @@ describe('<chatpay-progress>', () => {
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
     });
   }
+
+  describe('with a way to find the link', () => {
+    async function withLink(state: LinkState) {
+      const made = await guideIn(state);
+      const asked: string[] = [];
+      made.el.findLink = async ({conversation, request}) => {
+        asked.push(`${conversation} ${request}`);
+        return 'https://pay.example/p/kR3vq9';
+      };
+      await made.el.updateComplete;
+      return {...made, asked};
+    }
+
+    it('shows it as a code to a customer who stands at the counter, and hides it again', async () => {
+      const {el, request, asked} = await withLink('delivered');
+      expect([buttonsIn(el).includes('Show QR code'), asked.length]).to.deep.equal([true, 0]);
+      press(el, 'show-code');
+      await until(() => partOf(el, 'code'), 'the code shows');
+      expect(asked).to.deep.equal([`conversation-1 ${request}`]);
+      expect(partOf(el, 'code')!.getAttribute('aria-label')).to.equal('QR code of the payment link');
+      // the corner where every code begins, inside of its quiet zone
+      const drawn = partOf(el, 'code')!.querySelector('path')!.getAttribute('d')!;
+      const isDark = (x: number, y: number) => drawn.includes(`M${x} ${y}h1`);
+      const row = [3, 4, 5, 6, 7, 8, 9, 10, 11].map((x) => isDark(x, 5));
+      expect(row.map(Number).join('')).to.equal('010000010');
+      press(el, 'show-code');
+      await until(() => !partOf(el, 'code'), 'it is hidden');
+    });
+
+    for (const {name, apply} of LOOKS) {
+      it(`is accessible with the code, ${name}`, async () => {
+        await apply();
+        const {el} = await withLink('delivered');
+        press(el, 'show-code');
+        await until(() => partOf(el, 'code'), 'the code shows');
+        await expect(el).to.be.accessible();
+      });
+    }
+
+    it('has no code for a link that cannot be paid any more', async () => {
+      const {el, stage, request} = await withLink('delivered');
+      press(el, 'show-code');
+      await until(() => partOf(el, 'code'), 'the code shows');
+      await stage.give({role: 'agent', id: 'agent-1'}, 'conversation-1', {type: 'cancel', request});
+      await until(() => !partOf(el, 'code'), 'it is gone');
+      for (const state of ['paid', 'expired', 'paying'] as const) {
+        expect(buttonsIn((await withLink(state)).el)).to.not.include('Show QR code');
+      }
+    });
+  });
+
+  it('offers no code where nobody finds links', async () => {
+    expect(buttonsIn((await guideIn('delivered')).el)).to.not.include('Show QR code');
+  });
 });

@@ -7,6 +7,7 @@ import type {RequestElement} from '../../src/elements/request/request.js';
 import type {RequestStatus} from '../../src/session/session.js';
 import type {SetUp} from '../../stories/support/stage.js';
 import {CUSTOMER} from '../helpers/commands.js';
+import {HOST} from '../helpers/events.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 describe('<chatpay-request>', () => {
@@ -54,6 +55,31 @@ describe('<chatpay-request>', () => {
         expect(partOf(el, 'status')?.textContent?.trim()).to.equal(text);
       });
     }
+
+    const endings: [string, string][] = [
+      ['chat-closed', 'The chat has ended.'],
+      ['agent-left', 'The agent has logged out.'],
+      ['agent-replaced', 'Another agent has taken over.'],
+    ];
+    for (const [reason, text] of endings) {
+      it(`says to both sides "${text}" when the host ended the request so`, async () => {
+        const {stage, request, el} = await customerSees('waiting');
+        const agents = await rendered<RequestElement>(
+          html`<chatpay-request lang="en" request=${request} .session=${stage.agent}></chatpay-request>`,
+        );
+        expect(!partOf(el, 'ended')).to.equal(true);
+        await stage.give(HOST, 'conversation-1', {type: 'end', request, reason: reason as 'chat-closed'});
+        for (const side of [el, agents]) {
+          await until(() => partOf(side, 'ended')?.textContent === text, text);
+        }
+        expect(partOf(el, 'status')?.textContent?.trim()).to.equal('This request has expired');
+      });
+    }
+
+    it('says no reason of the host’s for what ended by itself', async () => {
+      const {el} = await customerSees('expired');
+      expect(!partOf(el, 'ended')).to.equal(true);
+    });
 
     for (const status of words.map(([status]) => status).filter((status) => status !== 'refused')) {
       it(`offers no way to pay a request that is ${status}`, async () => {

@@ -3,7 +3,7 @@ import {array, assert, constantFrom, integer, oneof, property, string} from 'fas
 
 import {findCardNumbers, maskCardNumbers, maskDraft} from '../../src/masking/all.js';
 import {mightContainCard} from '../../src/masking/core.js';
-import {digitAt} from '../../src/masking/chars.js';
+import {foldChar} from '../../src/masking/chars.js';
 
 /** Public test numbers of the networks, and pieces that people put around them. */
 const CARDS = [
@@ -55,12 +55,14 @@ const message = array(
   {maxLength: 14},
 ).map((parts) => parts.join(''));
 
-const digitsIn = (text: string) =>
-  Array.from({length: text.length}, (_, i) => digitAt(text, i)).filter((digit) => digit >= 0);
+const digitsIn = (text: string) => [...text].filter((char) => /\d/.test(foldChar(char)));
 
 describe('masking, whatever the text', () => {
   const check = (name: string, holds: (text: string) => void) =>
-    it(name, () => assert(property(message, holds), {numRuns: 1500, seed: 20261123}));
+    it(name, function () {
+      this.timeout(60_000);
+      assert(property(message, holds), {numRuns: 5000, seed: 20261127});
+    });
 
   check('changes nothing when it masks again', (text) => {
     const once = maskCardNumbers(text);

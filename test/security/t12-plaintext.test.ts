@@ -42,7 +42,7 @@ class Desk {
     this.#said = undefined;
     this.#frame.contentWindow!.postMessage({card, terms}, VAULT);
     await until(() => this.#said !== undefined, 'the card');
-    return this.#said as Shown;
+    return this.#said as unknown as Shown;
   }
 
   close(): void {

@@ -165,11 +165,13 @@ describe('the signer', () => {
 
   it('says who is signed in, and that nobody is', async () => {
     const {sign} = await makeWithSigner();
-    const ask = async (headers: Record<string, string>) =>
-      read(await sign(new Request('https://vault.example/signer/session', {headers})));
-    const [known, unknown] = [await ask({'x-agent': 'agent-1'}), await ask({})];
+    const ask = (headers: Record<string, string>) =>
+      sign(new Request('https://vault.example/signer/session', {headers}));
+    const known = await read(await ask({'x-agent': 'agent-1'}));
     expect([known.status, known.body]).to.deep.equal([200, {agent: {id: 'agent-1', name: 'Agent agent-1'}}]);
-    expect([unknown.status, unknown.body.code]).to.deep.equal([401, 'ERR_UNAUTHENTICATED']);
+    // an answer and no failure: browsers write every failed request into the console
+    const unknown = await ask({});
+    expect([unknown.status, await unknown.text()]).to.deep.equal([204, '']);
   });
 
   it('signs for nobody who is not signed in', async () => {

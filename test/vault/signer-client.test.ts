@@ -55,7 +55,9 @@ describe('the signer’s client', () => {
   });
 
   it('knows that nobody is', async () => {
-    expect(await client(() => json({}, 401)).session()).to.equal(undefined);
+    for (const nobody of [() => new Response(null, {status: 204}), () => json({}, 401)]) {
+      expect(await client(nobody).session()).to.equal(undefined);
+    }
   });
 
   it('signs in where the deployment says', async () => {

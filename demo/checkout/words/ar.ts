@@ -26,6 +26,8 @@ export const ar: CheckoutTerms = {
   secureForm: 'نموذج دفع آمن',
   needsScript: 'يتطلب الدفع في هذا المتجر تفعيل JavaScript.',
   oneMoment: 'لحظة من فضلك…',
+  provider: 'مزوّد الدفع',
+  goOn: 'متابعة',
   review: 'جارٍ التحقق من دفعتك',
   reviewWords: 'يراجعها البنك. لا يلزمك فعل أي شيء: ستصلك رسالة عند اتخاذ القرار.',
   paid: 'تم دفع هذا المبلغ بالفعل',

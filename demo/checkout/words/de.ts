@@ -19,6 +19,8 @@ export const de: CheckoutTerms = {
   secureForm: 'Sicheres Zahlungsformular',
   needsScript: 'Für die Zahlung in diesem Shop wird JavaScript benötigt.',
   oneMoment: 'Einen Moment …',
+  provider: 'Zahlungsdienst',
+  goOn: 'Weiter',
   review: 'Ihre Zahlung wird geprüft',
   reviewWords:
     'Die Bank sieht sie sich an. Sie müssen nichts tun: Sie erhalten eine Nachricht, sobald entschieden ist.',

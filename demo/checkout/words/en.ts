@@ -19,6 +19,8 @@ export const en: CheckoutTerms = {
   secureForm: 'Secure payment form',
   needsScript: 'This shop’s payment needs JavaScript.',
   oneMoment: 'One moment…',
+  provider: 'Payment provider',
+  goOn: 'Go on',
   review: 'Your payment is being checked',
   reviewWords: 'The bank is looking at it. There is nothing you need to do: you get a message once it is decided.',
   paid: 'This is paid already',

@@ -19,6 +19,8 @@ export const es: CheckoutTerms = {
   secureForm: 'Formulario de pago seguro',
   needsScript: 'El pago de esta tienda necesita JavaScript.',
   oneMoment: 'Un momento…',
+  provider: 'Proveedor de pagos',
+  goOn: 'Continuar',
   review: 'Se está comprobando su pago',
   reviewWords: 'El banco lo está revisando. No tiene que hacer nada: recibirá un mensaje cuando se decida.',
   paid: 'Este pago ya está hecho',

@@ -19,6 +19,8 @@ export const fr: CheckoutTerms = {
   secureForm: 'Formulaire de paiement sécurisé',
   needsScript: 'Le paiement de cette boutique nécessite JavaScript.',
   oneMoment: 'Un instant…',
+  provider: 'Prestataire de paiement',
+  goOn: 'Continuer',
   review: 'Votre paiement est en cours de vérification',
   reviewWords:
     'La banque l’examine. Vous n’avez rien à faire\u00a0: vous recevrez un message dès que la décision sera prise.',

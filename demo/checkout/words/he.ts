@@ -19,6 +19,8 @@ export const he: CheckoutTerms = {
   secureForm: 'טופס תשלום מאובטח',
   needsScript: 'התשלום בחנות הזו דורש JavaScript.',
   oneMoment: 'רק רגע…',
+  provider: 'ספק הסליקה',
+  goOn: 'המשך',
   review: 'התשלום שלך בבדיקה',
   reviewWords: 'הבנק בודק אותו. אין צורך לעשות דבר: תישלח אליך הודעה כשתתקבל החלטה.',
   paid: 'כבר שולם',

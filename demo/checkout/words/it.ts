@@ -19,6 +19,8 @@ export const it: CheckoutTerms = {
   secureForm: 'Modulo di pagamento sicuro',
   needsScript: 'Il pagamento di questo negozio richiede JavaScript.',
   oneMoment: 'Un momento…',
+  provider: 'Fornitore dei pagamenti',
+  goOn: 'Continua',
   review: 'Il tuo pagamento è in fase di verifica',
   reviewWords: 'La banca lo sta esaminando. Non devi fare nulla: riceverai un messaggio quando sarà deciso.',
   paid: 'Questo pagamento è già stato effettuato',

@@ -19,6 +19,8 @@ export const ja: CheckoutTerms = {
   secureForm: '安全なお支払いフォーム',
   needsScript: 'このお店のお支払いには JavaScript が必要です。',
   oneMoment: '少々お待ちください…',
+  provider: '決済事業者',
+  goOn: '続ける',
   review: 'お支払いを確認しています',
   reviewWords: '銀行が確認しています。お客様の操作は不要です。結果が決まり次第メッセージでお知らせします。',
   paid: 'お支払い済みです',

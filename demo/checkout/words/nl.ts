@@ -19,6 +19,8 @@ export const nl: CheckoutTerms = {
   secureForm: 'Beveiligd betaalformulier',
   needsScript: 'De betaling van deze winkel heeft JavaScript nodig.',
   oneMoment: 'Een ogenblik…',
+  provider: 'Betaaldienst',
+  goOn: 'Doorgaan',
   review: 'Uw betaling wordt gecontroleerd',
   reviewWords: 'De bank bekijkt de betaling. U hoeft niets te doen: u krijgt een bericht zodra er een besluit is.',
   paid: 'Dit is al betaald',

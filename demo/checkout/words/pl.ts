@@ -24,6 +24,8 @@ export const pl: CheckoutTerms = {
   secureForm: 'Bezpieczny formularz płatności',
   needsScript: 'Płatność w tym sklepie wymaga JavaScriptu.',
   oneMoment: 'Chwileczkę…',
+  provider: 'Operator płatności',
+  goOn: 'Dalej',
   review: 'Twoja płatność jest sprawdzana',
   reviewWords: 'Bank ją sprawdza. Nie musisz nic robić: dostaniesz wiadomość, gdy zapadnie decyzja.',
   paid: 'To już zapłacono',

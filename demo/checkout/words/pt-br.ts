@@ -19,6 +19,8 @@ export const ptBr: CheckoutTerms = {
   secureForm: 'Formulário de pagamento seguro',
   needsScript: 'O pagamento desta loja precisa de JavaScript.',
   oneMoment: 'Um momento…',
+  provider: 'Provedor de pagamento',
+  goOn: 'Continuar',
   review: 'Seu pagamento está sendo verificado',
   reviewWords: 'O banco está analisando. Você não precisa fazer nada: receberá uma mensagem quando houver uma decisão.',
   paid: 'Este pagamento já foi feito',

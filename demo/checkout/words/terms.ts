@@ -23,6 +23,8 @@ export interface CheckoutTerms {
   readonly secureForm: string;
   readonly needsScript: string;
   readonly oneMoment: string;
+  readonly provider: string;
+  readonly goOn: string;
 
   // Pages that cannot be paid.
   readonly review: string;

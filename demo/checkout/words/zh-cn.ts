@@ -19,6 +19,8 @@ export const zhCn: CheckoutTerms = {
   secureForm: '安全付款表单',
   needsScript: '此商店的付款需要 JavaScript。',
   oneMoment: '请稍候…',
+  provider: '支付服务商',
+  goOn: '继续',
   review: '正在核对您的付款',
   reviewWords: '银行正在审核。您无需任何操作：有结果后您会收到消息。',
   paid: '此款项已支付',

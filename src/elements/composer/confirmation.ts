@@ -2,8 +2,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 
 import type {Draft} from '../../request/draft.js';
 import {formatMoney} from '../../request/money.js';
-import type {AgentWords} from '../agent-words.js';
 import {alertIcon} from '../../styles/icons.js';
+import type {AgentWords} from '../agent-words.js';
+<<<<<<< HEAD
+import {alertIcon} from '../../styles/icons.js';
+=======
+>>>>>>> w-look
 import {formatDuration} from '../link/format-duration.js';
 
 /** What the confirmation shows, and what is done about it. */

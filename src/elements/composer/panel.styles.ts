@@ -69,7 +69,7 @@ export const panelStyles = css`
 
   .confirm {
     display: grid;
-    gap: 0.875rem;
+    gap: var(--_pad);
   }
 
   .confirm p,
@@ -85,8 +85,23 @@ export const panelStyles = css`
   }
 
   dl {
-    display: grid;
-    gap: 0.5rem;
+    overflow: clip;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  dl > div {
+    padding: var(--_gap) 0.75rem;
+  }
+
+  dl > div + div {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  dl > :first-child dd {
+    font-size: 1.5em;
+    letter-spacing: -0.015em;
+    line-height: 1.2;
   }
 
   dd {
@@ -101,7 +116,7 @@ export const panelStyles = css`
 
   .actions button {
     flex: 1;
-    min-block-size: 2.75rem;
+    min-block-size: calc(var(--_step) * 11);
   }
 
   .actions .primary {

@@ -187,6 +187,19 @@ export const styles = css`
     display: none;
   }
 
+  [part='code'] {
+    display: block;
+    inline-size: min(14rem, 100%);
+    margin: 1.25rem auto 0;
+    border-radius: var(--_radius);
+    overflow: hidden;
+    forced-color-adjust: none;
+  }
+
+  [part='code'] svg {
+    display: block;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

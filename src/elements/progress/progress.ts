@@ -1,9 +1,9 @@
-import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {Delivery} from '../../request/command.js';
 import {formatMoney} from '../../request/money.js';
-import type {RequestView, Session, Wish} from '../../session/session.js';
+import type {FindCheckout, RequestView, Session, Wish} from '../../session/session.js';
 import {againIcon, alertIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
@@ -43,6 +43,8 @@ const PROBLEMS = {
  * @csspart phone - The field for the customer's number, when the link is sent again.
  * @csspart channel - The choice of a channel, when the link is sent again.
  * @csspart send-again - Sends the same link again.
+ * @csspart show-code - Shows or hides the link as a QR code.
+ * @csspart code - The link as a QR code.
  * @csspart send-receipt - Sends the receipt again.
  * @csspart retry - Tries again to send a request that could not be sent.
  * @csspart cancel - Withdraws the request.
@@ -57,11 +59,20 @@ export class ProgressElement extends LitElement {
   /** Country of a number that has no country code: ISO 3166-1, two letters. */
   @property() country = 'US';
 
+  /**
+   * Finds the payment link, for example `httpCheckout({url})`: shown as a QR code to a customer who stands at the counter. No code
+   * is offered without it.
+   */
+  @property({attribute: false}) findLink?: FindCheckout;
+
   /** The session to ask, where there is no provider. */
   @property({attribute: false}) session?: Session;
 
   /** The way of sending that the agent wants to correct; the fields close when there is another. */
   @state() private correcting: Delivery | undefined;
+
+  /** The link of a request as a QR code, while it is shown. */
+  @state() private code: {readonly request: string; readonly drawn: SVGTemplateResult} | undefined;
 
   readonly #words = new LinkWords(this);
   readonly #payment = new PaymentController(this, () => this.#says());
@@ -89,7 +100,7 @@ export class ProgressElement extends LitElement {
       <ol part="steps" aria-label=${this.#words.term('progress.title')}>
         ${this.#steps(view).map((step) => renderStep(step, this.#next(step, view), now, this.#words))}
       </ol>
-      ${this.#renderCorrection(view)} ${this.#renderProblem()} ${this.#renderActions(view)}
+      ${this.#renderCode(view)} ${this.#renderCorrection(view)} ${this.#renderProblem()} ${this.#renderActions(view)}
     `;
   }
 
@@ -109,6 +120,12 @@ export class ProgressElement extends LitElement {
             </div>`
       }
     </div>`;
+  }
+
+  /** The link for a phone's camera, as long as it can be paid. */
+  #renderCode(view: RequestView): TemplateResult | typeof nothing {
+    if (!this.code || this.code.request !== view.id || !this.#mayResend(view)) return nothing;
+    return html`<div part="code" role="img" aria-label=${this.#words.term('progress.code')}>${this.code.drawn}</div>`;
   }
 
   /** The number and the channel, to be corrected before the same link is sent again. */
@@ -140,6 +157,11 @@ export class ProgressElement extends LitElement {
         !this.#isCorrecting(view) &&
         html`<button part="send-again" type="button" @click=${this.#onCorrect}>
           ${words.term('progress.sendAgain')}
+        </button>`,
+      this.findLink !== undefined &&
+        this.#mayResend(view) &&
+        html`<button part="show-code" type="button" @click=${this.#onShowCode}>
+          ${words.term(this.code?.request === view.id ? 'progress.hideCode' : 'progress.showCode')}
         </button>`,
       this.#mayResendReceipt(view) &&
         html`<button
@@ -213,6 +235,18 @@ export class ProgressElement extends LitElement {
     if (delivery) return this.#give((request) => ({type: 'resend', request, delivery}));
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[part=phone]')?.focus();
+  };
+
+  readonly #onShowCode = () => {
+    const {view} = this.#payment;
+    const {findLink} = this;
+    if (!view || !findLink) return;
+    if (this.code?.request === view.id) return void (this.code = undefined);
+    const {id: request, conversation} = view;
+    void this.#payment.attempt(async () => {
+      const [url, {renderCode}] = await Promise.all([findLink({conversation, request}), import('./code.js')]);
+      this.code = {request, drawn: renderCode(url)};
+    });
   };
 
   readonly #onSendReceipt = () => this.#give((request) => ({type: 'resend-receipt', request}));

@@ -1,7 +1,7 @@
 import type {SVGTemplateResult} from 'lit';
 
 import type {ChatTerms, PlainTerm} from '../../locales/host-terms.js';
-import type {RefusalReason} from '../../request/command.js';
+import type {EndReason, RefusalReason} from '../../request/command.js';
 import type {RequestStatus} from '../../session/session.js';
 import {alertIcon, checkIcon, clockIcon, crossIcon, lockIcon} from '../../styles/icons.js';
 
@@ -41,3 +41,10 @@ export const REFUSALS = {
   unreadable: 'refusedUnreadable',
   other: 'refusedOther',
 } as const satisfies {readonly [R in RefusalReason]: PlainTerm<ChatTerms>};
+
+/** Why the host ended a request; both sides read it. */
+export const ENDINGS = {
+  'chat-closed': 'endedChatClosed',
+  'agent-left': 'endedAgentLeft',
+  'agent-replaced': 'endedAgentReplaced',
+} as const satisfies {readonly [R in EndReason]: PlainTerm<ChatTerms>};

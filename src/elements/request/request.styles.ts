@@ -131,6 +131,12 @@ export const styles = css`
     vertical-align: 0.0625em;
   }
 
+  [part='ended'] {
+    margin-block-start: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.9333em;
+  }
+
   [part='problem'] {
     margin-block-start: 0.625rem;
     color: var(--_danger);

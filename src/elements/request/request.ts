@@ -14,7 +14,7 @@ import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
 import {Countdown, formatCountdown} from '../ticker.js';
 import type {renderAgentView} from './agent-view.js';
-import {CUSTOMER_LOOKS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
+import {CUSTOMER_LOOKS, ENDINGS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
 import {styles} from './request.styles.js';
 
 /** A customer is told of the time only when it is short: from here on, in milliseconds. */
@@ -36,6 +36,7 @@ let agentView: typeof renderAgentView | undefined;
  * @csspart amount - The amount, written for the page's language.
  * @csspart reason - What the payment is for, in the agent's words.
  * @csspart status - Where the request stands, in words.
+ * @csspart ended - Why the host ended the request before its time.
  * @csspart decline - The customer's button to decline.
  * @csspart pay - The customer's button to pay; absent once the request can no longer be paid.
  * @csspart receipt - The button to the receipt of a payment at a provider.
@@ -128,7 +129,7 @@ export class RequestElement extends LitElement {
         left: this.#remaining(view),
         onCancel: this.#payment.allows('cancel') && !view.pending ? this.#onCancel : undefined,
       })}
-      ${this.#renderProblem()}
+      ${this.#renderEnding(view)} ${this.#renderProblem()}
     `;
   }
 
@@ -137,7 +138,7 @@ export class RequestElement extends LitElement {
     const look = view.pending === 'submit' ? SENDING : CUSTOMER_LOOKS[view.status];
     return html`
       ${this.#renderOrder(view, this.#words.term('requestFrom', terms.merchant.name))}
-      ${look ? this.#renderLook(look, view) : nothing}
+      ${look ? this.#renderLook(look, view) : nothing} ${this.#renderEnding(view)}
       ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderWay(view)}
       ${this.#renderProblem()}
     `;
@@ -163,6 +164,11 @@ export class RequestElement extends LitElement {
     return html`<div part="status" class=${tone} tabindex="-1">
       ${icon ?? html`<span class="spinner"></span>`}<span>${this.#words.term(termOf(look, view))}</span>
     </div>`;
+  }
+
+  #renderEnding(view: RequestView): TemplateResult | typeof nothing {
+    const words = endingOf(view);
+    return words ? html`<div part="ended">${this.#words.term(words)}</div>` : nothing;
   }
 
   #renderAnswers(view: RequestView): TemplateResult {
@@ -240,6 +246,11 @@ export class RequestElement extends LitElement {
 /** The words of a look; a refusal says why. */
 function termOf({words}: CustomerLook, {state: {refusal}}: RequestView): PlainTerm<ChatTerms> {
   return words === 'refusedOther' && refusal ? REFUSALS[refusal] : words;
+}
+
+/** Why the host ended a request before its time, once that is what ended it. */
+function endingOf({status, state: {endReason}}: RequestView): PlainTerm<ChatTerms> | undefined {
+  return endReason && (status === 'expired' || status === 'lapsed') ? ENDINGS[endReason] : undefined;
 }
 
 /** Whether an answer of the customer's is on its way. */

@@ -92,6 +92,9 @@ export const ar: LinkTerms = {
   'progress.cancel': 'إلغاء الدفع',
   'progress.sendAgain': 'إرسال مرة أخرى',
   'progress.sendReceiptAgain': 'إرسال الإيصال مرة أخرى',
+  'progress.showCode': 'عرض رمز QR',
+  'progress.hideCode': 'إخفاء رمز QR',
+  'progress.code': 'رمز QR لرابط الدفع',
   'progress.tryAgain': 'المحاولة مرة أخرى',
 
   'receipt.accepted': 'قُبل الدفع',

@@ -95,6 +95,9 @@ export const de: LinkTerms = {
   'progress.cancel': 'Zahlung zurückziehen',
   'progress.sendAgain': 'Erneut senden',
   'progress.sendReceiptAgain': 'Beleg erneut senden',
+  'progress.showCode': 'QR-Code anzeigen',
+  'progress.hideCode': 'QR-Code ausblenden',
+  'progress.code': 'QR-Code des Zahlungslinks',
   'progress.tryAgain': 'Erneut versuchen',
 
   'receipt.accepted': 'Zahlung angenommen',

@@ -93,6 +93,9 @@ export const en: LinkTerms = {
   'progress.cancel': 'Cancel Payment',
   'progress.sendAgain': 'Send again',
   'progress.sendReceiptAgain': 'Send receipt again',
+  'progress.showCode': 'Show QR code',
+  'progress.hideCode': 'Hide QR code',
+  'progress.code': 'QR code of the payment link',
   'progress.tryAgain': 'Try Again',
 
   'receipt.accepted': 'Payment Accepted',

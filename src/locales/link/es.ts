@@ -92,6 +92,9 @@ export const es: LinkTerms = {
   'progress.cancel': 'Cancelar pago',
   'progress.sendAgain': 'Enviar de nuevo',
   'progress.sendReceiptAgain': 'Enviar el recibo de nuevo',
+  'progress.showCode': 'Mostrar código QR',
+  'progress.hideCode': 'Ocultar código QR',
+  'progress.code': 'Código QR del enlace de pago',
   'progress.tryAgain': 'Reintentar',
 
   'receipt.accepted': 'Pago aceptado',

@@ -93,6 +93,9 @@ export const fr: LinkTerms = {
   'progress.cancel': 'Annuler le paiement',
   'progress.sendAgain': 'Renvoyer',
   'progress.sendReceiptAgain': 'Renvoyer le reçu',
+  'progress.showCode': 'Afficher le code QR',
+  'progress.hideCode': 'Masquer le code QR',
+  'progress.code': 'Code QR du lien de paiement',
   'progress.tryAgain': 'Réessayer',
 
   'receipt.accepted': 'Paiement accepté',

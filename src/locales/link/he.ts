@@ -92,6 +92,9 @@ export const he: LinkTerms = {
   'progress.cancel': 'ביטול התשלום',
   'progress.sendAgain': 'שליחה חוזרת',
   'progress.sendReceiptAgain': 'שליחת הקבלה שוב',
+  'progress.showCode': 'הצגת קוד QR',
+  'progress.hideCode': 'הסתרת קוד QR',
+  'progress.code': 'קוד QR של קישור התשלום',
   'progress.tryAgain': 'ניסיון חוזר',
 
   'receipt.accepted': 'התשלום התקבל',

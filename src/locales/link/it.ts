@@ -93,6 +93,9 @@ export const it: LinkTerms = {
   'progress.cancel': 'Annulla pagamento',
   'progress.sendAgain': 'Invia di nuovo',
   'progress.sendReceiptAgain': 'Invia di nuovo la ricevuta',
+  'progress.showCode': 'Mostra codice QR',
+  'progress.hideCode': 'Nascondi codice QR',
+  'progress.code': 'Codice QR del link di pagamento',
   'progress.tryAgain': 'Riprova',
 
   'receipt.accepted': 'Pagamento accettato',

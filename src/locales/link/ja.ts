@@ -92,6 +92,9 @@ export const ja: LinkTerms = {
   'progress.cancel': '支払いをキャンセル',
   'progress.sendAgain': '再送信',
   'progress.sendReceiptAgain': '領収書を再送信',
+  'progress.showCode': 'QRコードを表示',
+  'progress.hideCode': 'QRコードを隠す',
+  'progress.code': '支払いリンクのQRコード',
   'progress.tryAgain': '再試行',
 
   'receipt.accepted': 'お支払いを受け付けました',

@@ -92,6 +92,9 @@ export const nl: LinkTerms = {
   'progress.cancel': 'Betaling annuleren',
   'progress.sendAgain': 'Opnieuw verzenden',
   'progress.sendReceiptAgain': 'Bon opnieuw verzenden',
+  'progress.showCode': 'QR-code tonen',
+  'progress.hideCode': 'QR-code verbergen',
+  'progress.code': 'QR-code van de betaallink',
   'progress.tryAgain': 'Opnieuw proberen',
 
   'receipt.accepted': 'Betaling geaccepteerd',

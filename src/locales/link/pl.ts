@@ -92,6 +92,9 @@ export const pl: LinkTerms = {
   'progress.cancel': 'Anuluj płatność',
   'progress.sendAgain': 'Wyślij ponownie',
   'progress.sendReceiptAgain': 'Wyślij potwierdzenie ponownie',
+  'progress.showCode': 'Pokaż kod QR',
+  'progress.hideCode': 'Ukryj kod QR',
+  'progress.code': 'Kod QR linku do płatności',
   'progress.tryAgain': 'Spróbuj ponownie',
 
   'receipt.accepted': 'Płatność przyjęta',

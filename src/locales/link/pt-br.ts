@@ -92,6 +92,9 @@ export const ptBr: LinkTerms = {
   'progress.cancel': 'Cancelar pagamento',
   'progress.sendAgain': 'Enviar novamente',
   'progress.sendReceiptAgain': 'Enviar recibo novamente',
+  'progress.showCode': 'Mostrar código QR',
+  'progress.hideCode': 'Ocultar código QR',
+  'progress.code': 'Código QR do link de pagamento',
   'progress.tryAgain': 'Tentar novamente',
 
   'receipt.accepted': 'Pagamento aceito',

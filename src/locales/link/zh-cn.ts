@@ -92,6 +92,9 @@ export const zhCn: LinkTerms = {
   'progress.cancel': '取消付款',
   'progress.sendAgain': '重新发送',
   'progress.sendReceiptAgain': '重新发送收据',
+  'progress.showCode': '显示二维码',
+  'progress.hideCode': '隐藏二维码',
+  'progress.code': '付款链接的二维码',
   'progress.tryAgain': '重试',
 
   'receipt.accepted': '付款已受理',

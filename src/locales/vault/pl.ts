@@ -21,7 +21,7 @@ export const pl: FormTerms = {
   'form.expiry': 'Data ważności',
   'form.expiryExample': 'MM/RR',
   'form.expiryHint': 'Miesiąc i rok, na przykład 12/29',
-  'form.code': 'Kod zabezpieczający',
+  'form.code': 'Kod CVC/CVV',
   'form.codeExample': (digits) =>
     count(digits, {one: `${digits} cyfra`, few: `${digits} cyfry`, many: `${digits} cyfr`, other: `${digits} cyfry`}),
   'form.codeBack': '3 cyfry na odwrocie karty',
@@ -47,7 +47,7 @@ export const pl: FormTerms = {
   'fault.expiry.not-a-month': 'Wpisz miesiąc od 01 do 12, a potem rok.',
   'fault.expiry.expired': 'Ta karta straciła ważność. Użyj innej.',
   'fault.expiry.too-far': 'Sprawdź rok: jest zbyt odległy.',
-  'fault.code.empty': 'Wpisz kod zabezpieczający.',
+  'fault.code.empty': 'Wpisz kod CVC/CVV.',
   'fault.code.code-length': (digits) =>
     digits === undefined
       ? 'Wpisz 3 lub 4 cyfry.'

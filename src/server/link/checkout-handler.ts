@@ -5,14 +5,14 @@ import {RateLimit} from '../rate-limit.js';
 import type {LinkService} from './link-service.js';
 import type {RequestAt} from './link-store.js';
 
-/** What tells customers of a chat where they pay. */
+/** What tells customers of a chat where they pay, and agents what the link is that they have sent. */
 export interface CheckoutHandlerOptions {
   readonly link: Pick<LinkService, 'addressFor'>;
   /** Says who is calling; the same as the chatpay handler's. */
   readonly authenticate: (request: Request) => Participant | null | Promise<Participant | null>;
   /** The system's clock by default. */
   readonly now?: () => number;
-  /** How often a customer may ask in a minute; 60 by default. */
+  /** How often a participant may ask in a minute; 60 by default. */
   readonly requestsPerMinute?: number;
 }
 
@@ -24,9 +24,10 @@ export function asksForCheckout({url}: Pick<Request, 'url'>): boolean {
 }
 
 /**
- * Makes the handler that tells a customer of a chat the address of a request's checkout, and of its receipt once it is paid:
- * `POST …/conversations/:conversation/requests/:request/checkout`, 200 with `{url}`. Only customers who may enter the
- * conversation are told, since whoever has the address is taken for the customer.
+ * Makes the handler that tells a customer of a chat the address of a request's checkout, and of its receipt once it is paid;
+ * and an agent the payment link of one that was sent by a message, for a customer who stands at the counter:
+ * `POST …/conversations/:conversation/requests/:request/checkout`, 200 with `{url}`. Only those who may enter the conversation
+ * are told.
  */
 export function createCheckoutHandler(options: CheckoutHandlerOptions): (request: Request) => Promise<Response> {
   const {link, authenticate, now = Date.now, requestsPerMinute = 60} = options;
@@ -36,11 +37,12 @@ export function createCheckoutHandler(options: CheckoutHandlerOptions): (request
     const at = requestIn(request);
     const caller = await authenticate(request);
     if (!caller) throw new UnauthenticatedError('it is not known who is calling');
-    if (caller.role !== 'customer' || (await caller.mayEnter(at.conversation)) !== true) {
-      throw new ForbiddenError('only a customer of this conversation may pay in it');
+    const {role} = caller;
+    if (role === 'host' || (await caller.mayEnter(at.conversation)) !== true) {
+      throw new ForbiddenError('only who is in this conversation may know where it is paid');
     }
-    limit.take(caller.id, now());
-    const url = await link.addressFor(at);
+    limit.take(`${role} ${caller.id}`, now());
+    const url = await link.addressFor(at, role);
     if (url === undefined) throw new RefusedError('unknown-request');
     return url;
   };

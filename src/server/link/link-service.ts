@@ -82,12 +82,13 @@ export interface LinkService {
   readonly log: EventLog;
   readonly store: LinkStore;
   /**
-   * The address at which a customer whom the host knows pays in the chat, or reads the receipt once it is paid. Whoever has it
-   * is taken for this customer: it goes to nobody else.
+   * The address at which a request is paid. For a customer whom the host knows, in the chat, or the receipt once it is paid:
+   * whoever has that is taken for this customer, so that it goes to nobody else. For an agent, what the message with the link
+   * has in it, to be shown to a customer who stands there.
    *
-   * @returns `undefined` for a request that is none, or whose card goes to the agent.
+   * @returns `undefined` for a request that is none, whose card goes to the agent, or, for agents, that went out by no message.
    */
-  addressFor(at: RequestAt): Promise<string | undefined>;
+  addressFor(at: RequestAt, role: 'customer' | 'agent'): Promise<string | undefined>;
   /** What a payment link's page shows. Looking changes nothing. */
   look(token: string, seat?: string): Promise<LinkView>;
   /**
@@ -170,14 +171,16 @@ class Service implements LinkService {
     });
   }
 
-  async addressFor(at: RequestAt): Promise<string | undefined> {
+  async addressFor(at: RequestAt, role: 'customer' | 'agent'): Promise<string | undefined> {
     const state = await this.#stateOf(at);
     if (!state || state.terms.collection === 'reveal') return undefined;
+    if (role === 'agent' && state.sentBy.channel === 'chat') return undefined;
     const {origin} = this.#options;
-    if (state.payment === 'paid') return origin + (await this.#receiptPath(at));
-    const token = await this.#tokens.tokenOf('frame', at);
-    this.store.keepLink({kind: 'frame', ...at, hash: await hashOf(token), endsAt: state.terms.expiresAt});
-    return origin + PATHS.frame + token;
+    if (role === 'customer' && state.payment === 'paid') return origin + (await this.#receiptPath(at));
+    const kind = role === 'customer' ? 'frame' : 'payment';
+    const token = await this.#tokens.tokenOf(kind, at);
+    this.store.keepLink({kind, ...at, hash: await hashOf(token), endsAt: state.terms.expiresAt});
+    return origin + PATHS[kind] + token;
   }
 
   async look(token: string, seat?: string): Promise<LinkView> {

@@ -11,6 +11,12 @@ interface Job {
 /** How soon a write-ahead log that could not be truncated, because somebody was reading it, is tried again. */
 const RETRY_MS = 20;
 
+/**
+ * How long the log is not truncated after a commit that others wrote in too: more that deletes is likely to come then, and
+ * truncating costs several syncs to disk, the same for one as for a hundred.
+ */
+const SHRED_WITHIN_MS = 10;
+
 /** How long an answer waits for that. The trying goes on. */
 const PATIENCE_MS = 5000;
 
@@ -104,7 +110,19 @@ export class Commits {
       .map(({answer, job}) => ({answer, reject: job.reject, since}));
     for (const {answer, job} of answers) if (!job.shreds) answer();
     this.#unshredded.push(...shredding);
-    if (shredding.length > 0) this.#shred();
+    if (shredding.length > 0) this.#shredSoon(jobs.length > shredding.length || shredding.length > 1);
+  }
+
+  #shredSoon(busy: boolean): void {
+    if (!busy) return this.#shred();
+    this.#retry ??= this.#later(SHRED_WITHIN_MS);
+  }
+
+  #later(ms: number): ReturnType<typeof setTimeout> {
+    const timer = setTimeout(() => this.#shred(), ms);
+    // A process may end before a log is tidied, but not before somebody is answered.
+    if (this.#unshredded.length === 0 && typeof timer === 'object') timer.unref?.();
+    return timer;
   }
 
   #rollBack(): void {
@@ -118,6 +136,7 @@ export class Commits {
   /** Moves everything into the database and empties the write-ahead log, which may hold what has been deleted. */
   #shred(): void {
     clearTimeout(this.#retry);
+    this.#retry = undefined;
     const waiting = this.#unshredded;
     if (this.#truncated()) {
       this.#unshredded = [];
@@ -128,8 +147,7 @@ export class Commits {
     this.#unshredded = waiting.filter(({since}) => since > late);
     for (const {reject, since} of waiting) if (since <= late) reject(new Error('deleted, but not yet overwritten'));
     if (this.#closed) return;
-    this.#retry = setTimeout(() => this.#shred(), RETRY_MS);
-    if (typeof this.#retry === 'object') this.#retry.unref?.();
+    this.#retry = this.#later(RETRY_MS);
   }
 
   /** Tries once: waiting here for a reader of another process would keep this one from everything else. */

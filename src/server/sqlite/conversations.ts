@@ -65,12 +65,6 @@ export class Conversations {
     return known;
   }
 
-  /** The last sequence number of each conversation; to be trusted within a transaction that no other can come between. */
-  lasts(names: readonly string[]): number[] {
-    const {lasts} = this.#lastOfAll.get(JSON.stringify(names)) as {lasts: string};
-    return (JSON.parse(lasts) as (number | null)[]).map((last) => last ?? 0);
-  }
-
   /** Takes over what this server has just recorded behind `before` others. */
   add(name: string, before: number, events: readonly PaymentEvent[]): void {
     const conversation = this.#known.get(name);
@@ -88,10 +82,11 @@ export class Conversations {
   }
 
   #readOn(names: readonly string[], version: number): void {
-    const lasts = this.lasts(names);
+    const {lasts} = this.#lastOfAll.get(JSON.stringify(names)) as {lasts: string};
+    const found = JSON.parse(lasts) as (number | null)[];
     for (const [index, name] of names.entries()) {
       const conversation = this.#take(name);
-      if (conversation.sequence !== lasts[index]) this.#readEvents(name, conversation);
+      if (conversation.sequence !== (found[index] ?? 0)) this.#readEvents(name, conversation);
       conversation.version = version;
     }
   }

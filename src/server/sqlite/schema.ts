@@ -43,6 +43,8 @@ const VERSIONS = [
      PRIMARY KEY (agent, command)
    );
    CREATE TABLE chatpay_wrapping_key (request TEXT NOT NULL PRIMARY KEY, wrappingKey TEXT NOT NULL);`,
+  // What is overdue is asked for every second.
+  'CREATE INDEX chatpay_card_until ON chatpay_card (until);',
 ];
 
 /**

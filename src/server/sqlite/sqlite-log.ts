@@ -126,8 +126,9 @@ export class SqliteLog implements EventLog {
   /** Compares and appends. @returns What was recorded for each; nothing where the conversation had gone on. */
   #insert(group: readonly Append[]): (PaymentEvent[] | undefined)[] {
     const conversations = [...new Set(group.map(({stream}) => stream.conversation))];
-    const found = this.#conversations.lasts(conversations);
-    const last = new Map(conversations.map((conversation, index) => [conversation, found[index]]));
+    // No other connection can commit in between: this is a transaction that has begun to write.
+    const known = this.#conversations.look(conversations);
+    const last = new Map(conversations.map((conversation, index) => [conversation, known[index]?.sequence]));
     const rows: (string | number | PaymentEvent)[][] = [];
     const outcomes = group.map(({stream: {conversation, inbox}, expected, events}) => {
       if (last.get(conversation) !== expected) return undefined;

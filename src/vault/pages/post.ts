@@ -35,6 +35,9 @@ const askedSchema = v.strictObject({
   now: v.number(),
   /** Whether the provider's answer comes into this frame: the page around it is in a frame itself. */
   stays: v.optional(v.boolean()),
+  /** The language and the direction of the page around it. */
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z\d-]{2,35}$/))),
+  direction: v.optional(v.picklist(['ltr', 'rtl'])),
 });
 
 type Asked = v.InferOutput<typeof askedSchema>;
@@ -48,6 +51,8 @@ async function start(): Promise<void> {
   const root = document.querySelector('main')!;
   try {
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
+    document.documentElement.lang = asked.locale ?? 'en';
+    document.documentElement.dir = asked.direction ?? 'ltr';
     const trust = parseTrust(deployed, location.origin);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});

@@ -47,7 +47,8 @@ describe('where a customer pays in the chat', () => {
 
   for (const [what, party, conversation, status] of [
     ['nobody', '', 'conversation-1', 401],
-    ['an agent', 'agent agent-1', 'conversation-1', 403],
+    ['an agent', 'agent agent-1', 'conversation-1', 409],
+    ['the host', 'host shop', 'conversation-1', 403],
     ['somebody of another conversation', 'customer c', 'order-1042', 403],
     ['a customer of a conversation without it', 'customer c', 'conversation-9', 409],
   ] as const) {
@@ -56,6 +57,13 @@ describe('where a customer pays in the chat', () => {
       expect((await find(party, terms.id, conversation)).status).to.equal(status);
     });
   }
+
+  it('is told to an agent as the link in the message, where there is one', async () => {
+    const {world, find} = await inChat();
+    const terms = await world.ask();
+    const {status, body} = await find('agent agent-1', terms.id);
+    expect([status, body.url]).to.deep.equal([200, `https://pay.example/p/${world.lastToken()}`]);
+  });
 
   it('is nowhere for a request that is none, or whose card goes to the agent', async () => {
     const {find} = await inChat();
