@@ -14,7 +14,6 @@ const show = (side: string) => {
 };
 for (const button of sides) button.addEventListener('click', () => show(button.dataset.side!));
 show('agent');
-<<<<<<< HEAD
 
 document.title = `chatpay: ${words.bothTitle}`;
 document.querySelector('nav')!.setAttribute('aria-label', words.sides);
@@ -25,5 +24,3 @@ for (const [side, title] of [
 ]) {
   document.querySelector<HTMLIFrameElement>(`iframe.${side}`)!.title = title!;
 }
-=======
->>>>>>> w-look

@@ -168,11 +168,7 @@ class OrdersElement extends LitElement {
 
   protected override render() {
     return html`
-<<<<<<< HEAD
-      <div class="top"><strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
-=======
-      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${visitor.name} · demo order system</span></div>
->>>>>>> w-look
+      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
       <main>
         <section>
           <h1>${words.orders}</h1>

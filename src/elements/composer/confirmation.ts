@@ -4,10 +4,6 @@ import type {Draft} from '../../request/draft.js';
 import {formatMoney} from '../../request/money.js';
 import {alertIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
-<<<<<<< HEAD
-import {alertIcon} from '../../styles/icons.js';
-=======
->>>>>>> w-look
 import {formatDuration} from '../link/format-duration.js';
 
 /** What the confirmation shows, and what is done about it. */
