@@ -147,7 +147,11 @@ async function problemsOfManager(browser, base, id) {
   const problems = watch(page, base);
   await page.goto(`${base}/?path=/docs/${id}`);
   await page.locator('[data-parent-id], #storybook-explorer-tree a').first().waitFor({timeout: LIMIT_MS});
-  await page.frameLocator('#storybook-preview-iframe').locator('h1').first().waitFor({timeout: LIMIT_MS});
+  await page
+    .frameLocator('#storybook-preview-iframe')
+    .locator('#storybook-docs h1')
+    .first()
+    .waitFor({timeout: LIMIT_MS});
   await context.close();
   return problems;
 }

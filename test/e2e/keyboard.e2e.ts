@@ -11,8 +11,7 @@ async function focused(page: Page): Promise<string> {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       if (!active || active === document.body || active instanceof HTMLIFrameElement) return undefined;
-      const isField = active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement;
-      const label = isField ? active.labels?.[0]?.textContent : undefined;
+      const label = (active as Partial<HTMLInputElement>).labels?.[0]?.textContent;
       return (active.ariaLabel ?? label ?? active.textContent ?? '').replace(/\s+/g, ' ').trim() || active.localName;
     });
     if (name !== undefined) return name;
@@ -45,8 +44,8 @@ async function type(page: Page, text: string): Promise<void> {
 }
 
 /** Keeps what is said to screen readers, by the one way that Chromium has. */
-function hear(context: BrowserContext): Promise<void> {
-  return context.addInitScript(() => {
+async function hear(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     const said: string[] = [];
     Object.assign(window, {said});
     const prototype = Element.prototype as {ariaNotify?: (text: string) => void};

@@ -37,7 +37,7 @@ interface Sample {
 function samplesOf(file: string): Sample[] {
   const name = file.replaceAll(/\W/g, '-');
   return [...readFileSync(file, 'utf8').matchAll(/^```(ts|html)\n([\s\S]*?)^```$/gm)].flatMap(
-    ([, language, text = ''], index) => {
+    ([, language, text = ''], index): Sample[] => {
       if (language === 'ts') return [{name: `${name}-${index}.ts`, code: `${text}\nexport {};`, isScript: false}];
       const scripts = [...text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
       return scripts.map((code, at) => ({name: `${name}-${index}-${at}.js`, code, isScript: true}));
