@@ -1,3 +1,4 @@
+import {tongueIn} from '../demo/checkout/words/tongue.js';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import {receiptPage} from '../demo/checkout/pages.js';
@@ -22,23 +23,28 @@ const receipt: Receipt = {
  * The page that a receipt's link opens, as it comes from the server: what somebody without scripts reads and prints. With
  * scripts `chatpay-receipt` takes its place, which has stories of its own.
  */
+const ENGLISH = tongueIn(['en-US']);
+
 export default {
   title: 'Customer/Receipt page',
   render: ({page}) => pageFrame(page as string, 'The receipt'),
 } satisfies Meta;
 
-export const Paid: StoryObj = {args: {page: receiptPage(receipt)}};
+export const Paid: StoryObj = {args: {page: receiptPage(receipt, ENGLISH)}};
 export const AmountAlone: StoryObj = {
   args: {
-    page: receiptPage({
-      merchantName: 'Oasis Dresses',
-      reason: 'Alteration of a dress',
-      amount: {minorUnits: 4900, currency: 'EUR'},
-      paidAt: NOW,
-      request: receipt.request,
-      reference: receipt.reference,
-    }),
+    page: receiptPage(
+      {
+        merchantName: 'Oasis Dresses',
+        reason: 'Alteration of a dress',
+        amount: {minorUnits: 4900, currency: 'EUR'},
+        paidAt: NOW,
+        request: receipt.request,
+        reference: receipt.reference,
+      },
+      ENGLISH,
+    ),
   },
 };
-export const LinkExpired: StoryObj = {args: {page: receiptPage('expired')}};
-export const Unknown: StoryObj = {args: {page: receiptPage(undefined)}};
+export const LinkExpired: StoryObj = {args: {page: receiptPage('expired', ENGLISH)}};
+export const Unknown: StoryObj = {args: {page: receiptPage(undefined, ENGLISH)}};

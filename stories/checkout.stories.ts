@@ -2,9 +2,12 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import {framedForwardPage, returnedPage} from '../demo/checkout/frame-pages.js';
 import {forwardPage, linkPage, mountPage, troublePage} from '../demo/checkout/pages.js';
+import {tongueIn} from '../demo/checkout/words/tongue.js';
 import type {LinkView} from '../src/server/link/link-view.js';
 import {NOW, viewOn} from './support/link-views.js';
 import {pageFrame} from './support/page-frame.js';
+
+const tongue = tongueIn(['en-US']);
 
 /** The page that a payment link opens, in every state in which a customer can find it. */
 export default {
@@ -12,7 +15,7 @@ export default {
   render: ({page}) => pageFrame(page as string, 'The checkout'),
 } satisfies Meta;
 
-const link = (view: LinkView): StoryObj => ({args: {page: linkPage(view, '/p/TOKEN')}});
+const link = (view: LinkView): StoryObj => ({args: {page: linkPage(view, '/p/TOKEN', tongue)}});
 const refused = (refusal: NonNullable<Extract<LinkView, {terms: unknown}>['refusal']>) =>
   link(viewOn('ready', {refusal}));
 
@@ -35,17 +38,16 @@ export const Unknown = link({page: 'unknown'});
 const redirect = {kind: 'redirect', action: 'https://provider.example/pay', fields: []} as const;
 const mount = {kind: 'mount', context: '', script: 'https://provider.example/a.js', integrity: ''} as const;
 
-export const OnTheWayToTheProvider: StoryObj = {args: {page: forwardPage(redirect)}};
-export const AroundTheProvidersPage: StoryObj = {args: {page: framedForwardPage(redirect, {view: viewOn('paying')})}};
-export const AroundTheProvidersScript: StoryObj = {
-  args: {page: mountPage(mount, {view: viewOn('paying'), reference: 'reference', path: '/p/TOKEN'})},
+export const OnTheWayToTheProvider: StoryObj = {args: {page: forwardPage(redirect, tongue)}};
+export const AroundTheProvidersPage: StoryObj = {
+  args: {page: framedForwardPage(redirect, {view: viewOn('paying'), tongue})},
 };
-export const Returned: StoryObj = {args: {page: returnedPage('/c/TOKEN')}};
+export const AroundTheProvidersScript: StoryObj = {
+  args: {page: mountPage(mount, {view: viewOn('paying'), reference: 'reference', path: '/p/TOKEN', tongue})},
+};
+export const Returned: StoryObj = {args: {page: returnedPage('/c/TOKEN', tongue)}};
 export const NotVerified: StoryObj = {
   args: {
-    page: troublePage(
-      'Something is not right',
-      'This answer could not be verified, and changed nothing. Open your link again to see where it stands.',
-    ),
+    page: troublePage('unverified', tongue),
   },
 };

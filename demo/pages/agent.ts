@@ -251,7 +251,7 @@ class DeskElement extends LitElement {
           <div class="top">
             ${mark()}<strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span>
             <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
-            <button type="button" @click=${this.#onLogOut}>Log out</button>
+            <button type="button" @click=${this.#onLogOut}>${words.logOut}</button>
           </div>
           <demo-customers
             .customers=${this.#rows()}
@@ -269,8 +269,8 @@ class DeskElement extends LitElement {
                 ${customer && html`<small>${words.inShopChat}</small>`}
               </div>
               <div class="acts">
-                <button type="button" @click=${this.#onHandOver}>Hand over to ${COLLEAGUE}</button>
-                <button type="button" @click=${this.#onEndChat}>End chat</button>
+                <button type="button" @click=${this.#onHandOver}>${words.handOverTo} ${COLLEAGUE}</button>
+                <button type="button" @click=${this.#onEndChat}>${words.endChat}</button>
               </div>
             </header>
             <div>
@@ -306,9 +306,9 @@ class DeskElement extends LitElement {
   #renderOver() {
     return html`
       <main class="over">
-        <h1>You are logged out</h1>
-        <p>Your open payment requests have ended, and their cards are destroyed.</p>
-        <a href=${location.href}>Log in again</a>
+        <h1>${words.loggedOut}</h1>
+        <p>${words.loggedOutWords}</p>
+        <a href=${location.href}>${words.logInAgain}</a>
       </main>
     `;
   }

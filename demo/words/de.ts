@@ -23,6 +23,12 @@ export const de: DemoTerms = {
   productWords:
     'Bedruckte Seide mit schmaler Taille und langem, leichtem Rock. Auf Bestellung gefertigt in unserer eigenen Werkstatt. Fragen Sie uns im Chat; dort können Sie auch bezahlen.',
   inShopChat: 'Im Chat des Shops',
+  logOut: 'Abmelden',
+  handOverTo: 'Übergeben an',
+  endChat: 'Chat beenden',
+  loggedOut: 'Sie sind abgemeldet',
+  loggedOutWords: 'Ihre offenen Zahlungsanfragen sind beendet und ihre Karten vernichtet.',
+  logInAgain: 'Erneut anmelden',
   trail: 'Kleider / Sommer',
   size: 'Größe',
   askAbout: 'Nach diesem Kleid fragen',

@@ -23,6 +23,12 @@ export const en: DemoTerms = {
   productWords:
     'Printed silk with a cinched waist and a long, light skirt. Made to order in our own workshop. Ask us in the chat; you can pay there too.',
   inShopChat: 'In the shop’s chat',
+  logOut: 'Log out',
+  handOverTo: 'Hand over to',
+  endChat: 'End chat',
+  loggedOut: 'You are logged out',
+  loggedOutWords: 'Your open payment requests have ended, and their cards are destroyed.',
+  logInAgain: 'Log in again',
   trail: 'Dresses / Summer',
   size: 'Size',
   askAbout: 'Ask about this dress',

@@ -23,6 +23,12 @@ export const es: DemoTerms = {
   productWords:
     'Seda estampada, cintura entallada y falda larga y ligera. Hecho por encargo en nuestro propio taller. Pregúntenos en el chat; también puede pagar allí.',
   inShopChat: 'En el chat de la tienda',
+  logOut: 'Cerrar sesión',
+  handOverTo: 'Transferir a',
+  endChat: 'Terminar el chat',
+  loggedOut: 'Ha cerrado sesión',
+  loggedOutWords: 'Sus solicitudes de pago abiertas han terminado y sus tarjetas se han destruido.',
+  logInAgain: 'Iniciar sesión de nuevo',
   trail: 'Vestidos / Verano',
   size: 'Talla',
   askAbout: 'Preguntar por este vestido',

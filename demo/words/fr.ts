@@ -26,6 +26,12 @@ export const fr: DemoTerms = {
   productWords:
     'Soie imprimée, taille cintrée et longue jupe légère. Confectionnée sur commande dans notre atelier. Posez vos questions dans le chat\u202f; vous pouvez aussi y payer.',
   inShopChat: 'Dans le chat de la boutique',
+  logOut: 'Se déconnecter',
+  handOverTo: 'Transférer à',
+  endChat: 'Terminer le chat',
+  loggedOut: 'Vous êtes déconnecté',
+  loggedOutWords: 'Vos demandes de paiement ouvertes ont pris fin et leurs cartes sont détruites.',
+  logInAgain: 'Se reconnecter',
   trail: 'Robes / Été',
   size: 'Taille',
   askAbout: 'Poser une question sur cette robe',

@@ -27,6 +27,12 @@ export const it: DemoTerms = {
   productWords:
     'Seta stampata, vita segnata e gonna lunga e leggera. Realizzato su ordinazione nel nostro laboratorio. Chiedi in chat; puoi anche pagare lì.',
   inShopChat: 'Nella chat del negozio',
+  logOut: 'Esci',
+  handOverTo: 'Passa a',
+  endChat: 'Termina la chat',
+  loggedOut: 'Hai effettuato l’uscita',
+  loggedOutWords: 'Le tue richieste di pagamento aperte sono terminate e le loro carte distrutte.',
+  logInAgain: 'Accedi di nuovo',
   trail: 'Abiti / Estate',
   size: 'Taglia',
   askAbout: 'Chiedi di questo abito',

@@ -23,6 +23,12 @@ export const ja: DemoTerms = {
   productWords:
     'ウエストを絞った、長く軽やかなスカートのプリントシルクドレス。自社工房で受注生産しています。チャットでお気軽にお問い合わせください。お支払いもチャットで行えます。',
   inShopChat: 'ショップのチャット',
+  logOut: 'ログアウト',
+  handOverTo: '引き継ぎ先：',
+  endChat: 'チャットを終了',
+  loggedOut: 'ログアウトしました',
+  loggedOutWords: '進行中の支払いリクエストは終了し、カード情報は破棄されました。',
+  logInAgain: '再度ログイン',
   trail: 'ドレス / 夏',
   size: 'サイズ',
   askAbout: 'このドレスについて質問する',

@@ -23,6 +23,12 @@ export const nl: DemoTerms = {
   productWords:
     'Bedrukte zijde met een getailleerd middel en een lange, lichte rok. Op bestelling gemaakt in ons eigen atelier. Vraag het ons in de chat; u kunt er ook betalen.',
   inShopChat: 'In de chat van de winkel',
+  logOut: 'Afmelden',
+  handOverTo: 'Overdragen aan',
+  endChat: 'Chat beëindigen',
+  loggedOut: 'U bent afgemeld',
+  loggedOutWords: 'Uw openstaande betaalverzoeken zijn beëindigd en de kaarten zijn vernietigd.',
+  logInAgain: 'Opnieuw aanmelden',
   trail: 'Jurken / Zomer',
   size: 'Maat',
   askAbout: 'Vraag naar deze jurk',

@@ -32,6 +32,12 @@ export const pl: DemoTerms = {
   productWords:
     'Wzorzysty jedwab, zaznaczona talia i długa, lekka spódnica. Szyta na zamówienie w naszej pracowni. Zapytaj nas na czacie; tam też możesz zapłacić.',
   inShopChat: 'Na czacie sklepu',
+  logOut: 'Wyloguj się',
+  handOverTo: 'Przekaż:',
+  endChat: 'Zakończ czat',
+  loggedOut: 'Wylogowano',
+  loggedOutWords: 'Twoje otwarte prośby o płatność zostały zakończone, a dane kart zniszczone.',
+  logInAgain: 'Zaloguj się ponownie',
   trail: 'Sukienki / Lato',
   size: 'Rozmiar',
   askAbout: 'Zapytaj o tę sukienkę',

@@ -27,6 +27,12 @@ export const ptBr: DemoTerms = {
   productWords:
     'Seda estampada, cintura marcada e saia longa e leve. Feito sob encomenda em nosso próprio ateliê. Pergunte no chat; você também pode pagar por lá.',
   inShopChat: 'No chat da loja',
+  logOut: 'Sair',
+  handOverTo: 'Transferir para',
+  endChat: 'Encerrar o chat',
+  loggedOut: 'Você saiu',
+  loggedOutWords: 'Suas solicitações de pagamento abertas terminaram e os cartões foram destruídos.',
+  logInAgain: 'Entrar novamente',
   trail: 'Vestidos / Verão',
   size: 'Tamanho',
   askAbout: 'Perguntar sobre este vestido',

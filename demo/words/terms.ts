@@ -25,6 +25,12 @@ export interface DemoTerms {
   readonly plusShipping: string;
   readonly productWords: string;
   readonly inShopChat: string;
+  readonly logOut: string;
+  readonly handOverTo: string;
+  readonly endChat: string;
+  readonly loggedOut: string;
+  readonly loggedOutWords: string;
+  readonly logInAgain: string;
   readonly trail: string;
   readonly size: string;
   readonly askAbout: string;

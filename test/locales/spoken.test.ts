@@ -81,7 +81,7 @@ describe('each element', () => {
           currency="USD"
           .session=${waiting.stage.agent}
         ></chatpay-composer>
-        <chatpay-guard><input aria-label="" /></chatpay-guard>
+        <chatpay-guard><input aria-label="x" /></chatpay-guard>
         <chatpay-banner .session=${submitted.stage.agent}></chatpay-banner>
         <chatpay-progress request=${link.request} .session=${link.stage.agent}></chatpay-progress>
         <chatpay-order
