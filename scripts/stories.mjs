@@ -12,6 +12,9 @@ import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 
 const LIMIT_MS = 30_000;
 const TABS = 2;
+/** After so many, a tab starts afresh: what stories leave behind adds up. */
+const STORIES_PER_PAGE = 30;
+const SETTLE_MS = 30;
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -35,7 +38,7 @@ function serve(root) {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-/** Runs in the page, before Storybook: `storyResult` settles with how the story ended. */
+/** Runs in the page, before Storybook: `storyResult` settles with how the story ended; `goOn` shows the next one. */
 function watchStory() {
   const failures = [
     'storyErrored',
@@ -46,22 +49,30 @@ function watchStory() {
   ];
   const violationsOf = ({result}) =>
     result?.violations?.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`) ?? [];
-  window.storyResult = new Promise((resolve) => {
-    const timer = setInterval(() => {
-      const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
-      if (!channel) return;
-      clearInterval(timer);
-      channel.on('storyFinished', ({status, reporters}) =>
-        resolve({status, violations: reporters.flatMap(violationsOf)}),
-      );
-      channel.on('docsRendered', () => resolve({status: 'success'}));
-      for (const name of failures) {
-        channel.on(name, (error) =>
-          resolve({status: name, error: String(error?.message ?? error?.[0]?.message ?? error)}),
-        );
-      }
-    }, 5);
-  });
+  let end;
+  let wanted;
+  const expect = (id) => {
+    wanted = id;
+    window.storyResult = new Promise((resolve) => (end = resolve));
+  };
+  expect(undefined);
+  const isWanted = (id) => wanted === undefined || id === wanted;
+  const timer = setInterval(() => {
+    const channel = window.__STORYBOOK_ADDONS_CHANNEL__;
+    if (!channel) return;
+    clearInterval(timer);
+    channel.on('storyFinished', ({storyId, status, reporters}) => {
+      if (isWanted(storyId)) end({status, violations: reporters.flatMap(violationsOf)});
+    });
+    channel.on('docsRendered', (id) => isWanted(id) && end({status: 'success'}));
+    for (const name of failures) {
+      channel.on(name, (error) => end({status: name, error: String(error?.message ?? error?.[0]?.message ?? error)}));
+    }
+    window.goOn = (storyId, viewMode) => {
+      expect(storyId);
+      channel.emit('setCurrentStory', {storyId, viewMode});
+    };
+  }, 5);
 }
 
 /** Collects what goes wrong on a page, whatever is shown on it. */
@@ -76,20 +87,57 @@ function watch(page, base) {
   return problems;
 }
 
-async function problemsOf(browser, base, {id, type, globals}) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const problems = watch(page, base);
-  await page.addInitScript(watchStory);
-  const viewMode = type === 'docs' ? 'docs' : 'story';
-  await page.goto(`${base}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`);
-  const result = await page.evaluate(
-    (ms) => Promise.race([window.storyResult, new Promise((end) => setTimeout(end, ms, {status: 'timeout'}))]),
-    LIMIT_MS,
-  );
-  if (result.status !== 'success') problems.push(JSON.stringify(result));
-  await context.close();
-  return problems;
+/** One tab that shows one story after another, without loading Storybook anew for each. */
+class Tab {
+  #browser;
+  #base;
+  #page;
+  #problems;
+  #globals;
+  #shown = 0;
+
+  constructor(browser, base) {
+    this.#browser = browser;
+    this.#base = base;
+  }
+
+  /** What is wrong with a story or a page of docs. What fails gets a second try in a tab of its own. */
+  async problemsOf(entry) {
+    const problems = await this.#show(entry).catch((error) => [String(error)]);
+    if (problems.length === 0) return problems;
+    await this.close();
+    return this.#show(entry);
+  }
+
+  async close() {
+    await this.#page?.context().close();
+    this.#page = undefined;
+  }
+
+  async #show({id, type, globals}) {
+    const viewMode = type === 'docs' ? 'docs' : 'story';
+    if (this.#shown >= STORIES_PER_PAGE || globals !== this.#globals) await this.close();
+    if (this.#page) {
+      // Storybook loads itself anew when the next story comes before it has put the last one away
+      await this.#page.waitForTimeout(SETTLE_MS);
+      this.#problems.length = 0;
+      await this.#page.evaluate(([story, mode]) => window.goOn(story, mode), [id, viewMode]);
+    } else {
+      this.#globals = globals;
+      this.#shown = 0;
+      this.#page = await (await this.#browser.newContext()).newPage();
+      this.#problems = watch(this.#page, this.#base);
+      await this.#page.addInitScript(watchStory);
+      await this.#page.goto(`${this.#base}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`);
+    }
+    this.#shown++;
+    const result = await this.#page.evaluate(
+      (ms) => Promise.race([window.storyResult, new Promise((end) => setTimeout(end, ms, {status: 'timeout'}))]),
+      LIMIT_MS,
+    );
+    if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
+    return [...this.#problems];
+  }
 }
 
 /** The manager, with its sidebar, on a docs page: fonts, styles and scripts come from the same place. */
@@ -99,7 +147,11 @@ async function problemsOfManager(browser, base, id) {
   const problems = watch(page, base);
   await page.goto(`${base}/?path=/docs/${id}`);
   await page.locator('[data-parent-id], #storybook-explorer-tree a').first().waitFor({timeout: LIMIT_MS});
-  await page.frameLocator('#storybook-preview-iframe').locator('h1').first().waitFor({timeout: LIMIT_MS});
+  await page
+    .frameLocator('#storybook-preview-iframe')
+    .locator('#storybook-docs h1')
+    .first()
+    .waitFor({timeout: LIMIT_MS});
   await context.close();
   return problems;
 }
@@ -120,8 +172,9 @@ let passed = 0;
 let failed = 0;
 
 async function work() {
+  const tab = new Tab(browser, base);
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
-    const problems = await problemsOf(browser, base, entry).catch((error) => [String(error)]);
+    const problems = await tab.problemsOf(entry).catch((error) => [String(error)]);
     if (problems.length === 0) {
       passed++;
       continue;
@@ -129,6 +182,7 @@ async function work() {
     failed++;
     console.error(`FAIL ${entry.id} ${entry.globals}\n  ${problems.join('\n  ')}`);
   }
+  await tab.close();
 }
 await Promise.all(Array.from({length: TABS}, work));
 if (filters.length === 0) {

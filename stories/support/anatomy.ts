@@ -116,6 +116,11 @@ export class Anatomy extends LitElement {
     });
   }
 
+  /** Parts that are there in another state, or that fill the same box as one of the others. */
+  #rest(): Entry[] {
+    return (declarationOf(this.of)?.cssParts ?? []).filter((part) => !this.found.some((found) => found.part === part));
+  }
+
   protected override render(): TemplateResult {
     const at = ({x, y, width, height}: DOMRect) => `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px`;
     return html`
@@ -135,6 +140,12 @@ export class Anatomy extends LitElement {
             html`<li>
               <span class="number" aria-hidden="true">${index + 1}</span>
               <span><code>::part(${part.name})</code> ${part.description}</span>
+            </li>`,
+        )}
+        ${this.#rest().map(
+          (part) =>
+            html`<li>
+              <span></span><span><code>::part(${part.name})</code> ${part.description} Not in this picture.</span>
             </li>`,
         )}
       </ol>

@@ -65,7 +65,7 @@ export class BothSides extends LitElement {
     chatpay-provider {
       display: flex;
       flex-direction: column;
-      min-block-size: 32rem;
+      min-block-size: 38rem;
       block-size: 100%;
     }
     story-inline-vault,
