@@ -21,7 +21,7 @@ describe('<chatpay-composer>, where a payment provider gets the card', () => {
     const sign: SignTerms = async (_, ask) => {
       asked.push(ask);
       if (server.fail) throw server.fail;
-      const {supersedes: _none, ...rest} = server.change(ask.draft);
+      const {supersedes: _, ...rest} = server.change(ask.draft);
       return stage.signer.sign(stage.terms(rest));
     };
     const el = await rendered<ComposerElement>(html`

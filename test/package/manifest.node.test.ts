@@ -36,10 +36,11 @@ describe('the check of the manifest', () => {
   it('misses a slot, and a description', () => {
     const declaration = declarationOf('chatpay-guard');
     declaration.slots = [];
-    delete declaration.attributes![0]!.description;
+    const [attribute] = declaration.attributes!;
+    delete attribute!.description;
     expect(problemsOf(declaration, surfaceOf('guard'))).to.deep.equal([
       'slots: "" is not documented',
-      'attributes: "send" has no description',
+      `attributes: "${attribute!.name}" has no description`,
     ]);
   });
 
