@@ -55,10 +55,19 @@ export const styles = css`
   }
 
   .answers {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--_gap);
     margin-block-start: var(--_pad);
+  }
+
+  /* beside each other the one takes what it needs; below each other both are as wide */
+  .answers > * {
+    flex: 1 1 auto;
+  }
+
+  .answers > .primary {
+    flex-grow: 999;
   }
 
   [part='status'] {

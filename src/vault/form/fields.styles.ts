@@ -56,6 +56,11 @@ export const cardFields = css`
     padding-inline-end: 3rem;
   }
 
+  /* the picture stands at the line's end, which for a field of digits is its beginning */
+  .iconic:dir(rtl) input:dir(ltr) {
+    padding-inline: 3rem 0.875rem;
+  }
+
   .adornment {
     position: absolute;
     inset-block: 0;
