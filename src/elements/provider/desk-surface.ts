@@ -50,6 +50,8 @@ export class DeskSurface implements VaultSurface, Desk {
       onFailure: (error) => this.#onFailure(error),
     });
     this.#start();
+    // what ended while this was on its way, or before the page was loaded anew
+    for (const view of host.session.requests()) this.onChange(view);
   }
 
   get isOpen(): boolean {
