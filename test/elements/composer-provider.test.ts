@@ -9,6 +9,8 @@ import type {SignTerms} from '../../src/session/session.js';
 import {Stage} from '../../stories/support/stage.js';
 import {clearStages, html, LOOKS, onStage, partOf, press, rendered, textOf, until} from '../helpers/stage-elements.js';
 
+const termsOf = ({supersedes: _, ...rest}: Draft) => rest;
+
 describe('<chatpay-composer>, where a payment provider gets the card', () => {
   afterEach(clearStages);
 
@@ -21,8 +23,7 @@ describe('<chatpay-composer>, where a payment provider gets the card', () => {
     const sign: SignTerms = async (_, ask) => {
       asked.push(ask);
       if (server.fail) throw server.fail;
-      const {supersedes: _, ...rest} = server.change(ask.draft);
-      return stage.signer.sign(stage.terms(rest));
+      return stage.signer.sign(stage.terms(termsOf(server.change(ask.draft))));
     };
     const el = await rendered<ComposerElement>(html`
       <chatpay-composer

@@ -42,7 +42,8 @@ const TABLE: readonly [name: string, attributes: Record<string, string>, expecte
   ],
 ];
 
-describe('T15: a frame of another site', () => {
+describe('T15: a frame of another site', function () {
+  this.timeout(30_000);
   let facts = 0;
 
   for (const [name, attributes, expected] of TABLE) {
@@ -57,7 +58,7 @@ describe('T15: a frame of another site', () => {
       // a window that does come up would take the focus from the page
       frame.src = `${VAULT}/probe.html${attributes['sandbox'] ? '?popup' : ''}`;
       document.body.append(frame);
-      await until(() => said !== undefined, 'the frame’s word');
+      await until(() => said !== undefined, 'the frame’s word', 20_000);
       removeEventListener('message', listen);
       frame.remove();
       const wanted = Object.fromEntries(Object.keys(expected).map((key) => [key, said![key as keyof Facts]]));

@@ -7,6 +7,7 @@ import type {CardView} from '../../src/vault/view/card-view.js';
 import '../../src/vault/view/define.js';
 import {formatTimeLeft} from '../../src/vault/view/hold-clock.js';
 import {makeTerms} from '../helpers/terms.js';
+import {until} from './wait.js';
 
 const CARD: PaymentCard = {
   kind: 'card',
@@ -184,13 +185,13 @@ describe('<chatpay-card-view>', () => {
   });
 
   it('is gone at the limit, within a second, and says why', async () => {
-    const el = await view(CARD, 700);
+    const el = await view(CARD, 3000);
     const lapsed = oneEvent(document, 'chatpay-card-lapsed');
     const startedAt = performance.now();
     named(el, 'Reveal').click();
     await lapsed;
     await el.updateComplete;
-    expect(performance.now() - startedAt).to.be.below(1700);
+    expect(performance.now() - startedAt).to.be.below(4000);
     expect(el.card === undefined).to.equal(true);
     expect(el.shadowRoot!.innerHTML).not.to.contain('1111');
     expect(textOf(el)).to.contain('Time limit reached');
@@ -219,16 +220,15 @@ describe('<chatpay-card-view>', () => {
   });
 
   it('says that five minutes are left, and one, but not every second', async () => {
-    const el = await view(CARD, 300_600);
+    const el = await view(CARD, 303_000);
     const announcer = el.shadowRoot!.querySelector('[role=status]')!;
     const said: string[] = [];
     new MutationObserver(() => announcer.textContent && said.push(announcer.textContent)).observe(announcer, {
       childList: true,
     });
     expect(el.shadowRoot!.querySelector('[role=timer]')!.getAttribute('aria-live')).to.equal(null);
-    await aTimeout(2000);
+    await until(() => textOf(el).includes('4:58 left'));
     expect(said).to.deep.equal(['You can use this card for 5 minutes more.']);
-    expect(textOf(el)).to.contain('4:59 left');
   });
 
   it('tells that the agent has used the card', async () => {
