@@ -1,7 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
-import {framedForwardPage, returnedPage} from '../demo/checkout/frame-pages.js';
-import {forwardPage, linkPage, mountPage, troublePage} from '../demo/checkout/pages.js';
+import {framedForwardPage, framedPostPage, returnedPage} from '../demo/checkout/frame-pages.js';
+import {forwardPage, linkPage, mountPage, postPage, troublePage} from '../demo/checkout/pages.js';
 import {tongueIn, type Tongue} from '../demo/checkout/words/tongue.js';
 import type {LinkView} from '../src/server/link/link-view.js';
 import {viewOn} from './support/link-views.js';
@@ -41,12 +41,27 @@ export const Arabic = link(viewOn('ready'), 'ar');
 
 const redirect = {kind: 'redirect', action: 'https://provider.example/pay', fields: []} as const;
 const mount = {kind: 'mount', context: '', script: 'https://provider.example/a.js', integrity: ''} as const;
+const post = {
+  kind: 'direct-post',
+  action: 'https://provider.example/silent/pay',
+  fields: [],
+  cardFields: {number: 'card_number', expiry: 'card_expiry_date', securityCode: 'card_cvn', network: 'card_type'},
+  networks: {visa: '001'},
+} as const;
+
+/** Stands where the vault's frame is: the form in it is a story of its own, and takes signed terms from a real vault only. */
+const vaultOrigin = `data:text/html;charset=utf-8,${encodeURIComponent(
+  '<!doctype html><html lang="en"><title>Vault</title><body style="font: 1rem system-ui">The vault’s card form<!--',
+)}`;
+const inVault = (tongue: Tongue) => ({view: viewOn('paying', {isHere: true}), terms: '', vaultOrigin, tongue});
 
 export const OnTheWayToTheProvider = shown((tongue) => forwardPage(redirect, tongue));
 export const AroundTheProvidersPage = shown((tongue) => framedForwardPage(redirect, {view: viewOn('paying'), tongue}));
 export const AroundTheProvidersScript = shown((tongue) =>
   mountPage(mount, {view: viewOn('paying'), reference: 'reference', path: '/p/TOKEN', tongue}),
 );
+export const AroundTheVaultsForm = shown((tongue) => postPage(post, inVault(tongue)));
+export const AroundTheVaultsFormInAChat = shown((tongue) => framedPostPage(post, inVault(tongue)));
 export const Returned = shown((tongue) => returnedPage('/c/TOKEN', tongue));
 export const NotVerified = shown((tongue) => troublePage('unverified', tongue));
 export const NoAnswer = shown((tongue) => troublePage('busy', tongue));

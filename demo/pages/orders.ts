@@ -183,10 +183,10 @@ class OrdersElement extends LitElement {
 
   #renderOrder(order: DemoOrder) {
     return html`<li aria-current=${order === this.current ? 'true' : nothing}>
-      <h2>${words.order(order.number)}</h2>
+      <h2 id=${`order-${order.number}`}>${words.order(order.number)}</h2>
       <span class="amount">${formatMoney(order.amount, lang)}</span>
       <p>${order.customer} · ${order.lines?.map(({name}) => name).join(', ')}</p>
-      <button aria-label=${words.paymentLinkFor(order.number)} @click=${() => this.#choose(order)}>
+      <button aria-describedby=${`order-${order.number}`} @click=${() => this.#choose(order)}>
         ${words.paymentLink}
       </button>
     </li>`;

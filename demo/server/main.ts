@@ -1,4 +1,5 @@
 import {startDemo} from './demo.js';
+import {SettingsError} from './settings.js';
 
 const minutes = (name: string): number | undefined => {
   const text = process.env[name];
@@ -50,6 +51,7 @@ The vault is on ${demo.vaultOrigin}, a site of its own; the checkout of links on
     process.once(signal, () => void demo.close().then(() => process.exit(0)));
   }
 } catch (error) {
+  if (error instanceof SettingsError) stop(error.message);
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     stop(
       `Port ${(error as unknown as {port: number}).port} is taken. Choose others: PORT=5310 VAULT_PORT=5311 CHECKOUT_PORT=5312 STAND_INS_PORT=5313 npm start`,

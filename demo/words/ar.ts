@@ -64,7 +64,6 @@ export const ar: DemoTerms = {
   orders: 'الطلبات',
   order: (number) => `الطلب ${number}`,
   paymentLink: 'رابط الدفع',
-  paymentLinkFor: (number) => `رابط الدفع للطلب ${number}`,
   paymentOf: (number) => `دفع الطلب ${number}`,
   newPaymentLink: 'رابط دفع جديد',
   messages: 'الرسائل',

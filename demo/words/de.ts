@@ -53,7 +53,6 @@ export const de: DemoTerms = {
   orders: 'Bestellungen',
   order: (number) => `Bestellung ${number}`,
   paymentLink: 'Zahlungslink',
-  paymentLinkFor: (number) => `Zahlungslink für Bestellung ${number}`,
   paymentOf: (number) => `Zahlung der Bestellung ${number}`,
   newPaymentLink: 'Neuer Zahlungslink',
   messages: 'Nachrichten',

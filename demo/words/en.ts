@@ -53,7 +53,6 @@ export const en: DemoTerms = {
   orders: 'Orders',
   order: (number) => `Order ${number}`,
   paymentLink: 'Payment link',
-  paymentLinkFor: (number) => `Payment link for order ${number}`,
   paymentOf: (number) => `Payment of order ${number}`,
   newPaymentLink: 'New payment link',
   messages: 'Messages',

@@ -53,7 +53,6 @@ export const es: DemoTerms = {
   orders: 'Pedidos',
   order: (number) => `Pedido ${number}`,
   paymentLink: 'Enlace de pago',
-  paymentLinkFor: (number) => `Enlace de pago del pedido ${number}`,
   paymentOf: (number) => `Pago del pedido ${number}`,
   newPaymentLink: 'Nuevo enlace de pago',
   messages: 'Mensajes',

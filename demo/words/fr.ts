@@ -56,7 +56,6 @@ export const fr: DemoTerms = {
   orders: 'Commandes',
   order: (number) => `Commande ${number}`,
   paymentLink: 'Lien de paiement',
-  paymentLinkFor: (number) => `Lien de paiement pour la commande ${number}`,
   paymentOf: (number) => `Paiement de la commande ${number}`,
   newPaymentLink: 'Nouveau lien de paiement',
   messages: 'Messages',

@@ -57,7 +57,6 @@ export const he: DemoTerms = {
   orders: 'הזמנות',
   order: (number) => `הזמנה ${number}`,
   paymentLink: 'קישור לתשלום',
-  paymentLinkFor: (number) => `קישור לתשלום להזמנה ${number}`,
   paymentOf: (number) => `תשלום עבור הזמנה ${number}`,
   newPaymentLink: 'קישור תשלום חדש',
   messages: 'הודעות',

@@ -57,7 +57,6 @@ export const it: DemoTerms = {
   orders: 'Ordini',
   order: (number) => `Ordine ${number}`,
   paymentLink: 'Link di pagamento',
-  paymentLinkFor: (number) => `Link di pagamento per l’ordine ${number}`,
   paymentOf: (number) => `Pagamento dell’ordine ${number}`,
   newPaymentLink: 'Nuovo link di pagamento',
   messages: 'Messaggi',

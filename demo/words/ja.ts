@@ -53,7 +53,6 @@ export const ja: DemoTerms = {
   orders: '注文',
   order: (number) => `注文 ${number}`,
   paymentLink: '支払いリンク',
-  paymentLinkFor: (number) => `注文 ${number} の支払いリンク`,
   paymentOf: (number) => `注文 ${number} の支払い`,
   newPaymentLink: '新しい支払いリンク',
   messages: 'メッセージ',

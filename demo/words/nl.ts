@@ -53,7 +53,6 @@ export const nl: DemoTerms = {
   orders: 'Bestellingen',
   order: (number) => `Bestelling ${number}`,
   paymentLink: 'Betaallink',
-  paymentLinkFor: (number) => `Betaallink voor bestelling ${number}`,
   paymentOf: (number) => `Betaling van bestelling ${number}`,
   newPaymentLink: 'Nieuwe betaallink',
   messages: 'Berichten',

@@ -62,7 +62,6 @@ export const pl: DemoTerms = {
   orders: 'Zamówienia',
   order: (number) => `Zamówienie ${number}`,
   paymentLink: 'Link do płatności',
-  paymentLinkFor: (number) => `Link do płatności za zamówienie ${number}`,
   paymentOf: (number) => `Płatność za zamówienie ${number}`,
   newPaymentLink: 'Nowy link do płatności',
   messages: 'Wiadomości',

@@ -57,7 +57,6 @@ export const ptBr: DemoTerms = {
   orders: 'Pedidos',
   order: (number) => `Pedido ${number}`,
   paymentLink: 'Link de pagamento',
-  paymentLinkFor: (number) => `Link de pagamento do pedido ${number}`,
   paymentOf: (number) => `Pagamento do pedido ${number}`,
   newPaymentLink: 'Novo link de pagamento',
   messages: 'Mensagens',

@@ -59,7 +59,6 @@ export interface DemoTerms {
   readonly orders: string;
   readonly order: (number: string) => string;
   readonly paymentLink: string;
-  readonly paymentLinkFor: (number: string) => string;
   readonly paymentOf: (number: string) => string;
   readonly newPaymentLink: string;
 

@@ -52,7 +52,6 @@ export const zhCn: DemoTerms = {
   orders: '订单',
   order: (number) => `订单 ${number}`,
   paymentLink: '付款链接',
-  paymentLinkFor: (number) => `订单 ${number} 的付款链接`,
   paymentOf: (number) => `订单 ${number} 的付款`,
   newPaymentLink: '新建付款链接',
   messages: '消息',

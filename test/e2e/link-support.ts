@@ -77,7 +77,9 @@ export class AgentAtOrders {
   }
 
   async choose(order = '1042'): Promise<void> {
-    await this.page.getByRole('button', {name: `Payment link for order ${order}`}).click();
+    const heading = this.page.getByRole('heading', {name: `Order ${order}`, exact: true});
+    const row = this.page.getByRole('listitem').filter({has: heading});
+    await row.getByRole('button', {name: 'Payment link', exact: true}).click();
   }
 
   async send({order = '1042', channel = 'SMS', phone = ''} = {}): Promise<void> {

@@ -65,12 +65,12 @@ export class Courier {
 
   /**
    * Records a messenger's reports. Those about a message that was sent anew since, that say nothing new, or are about no
-   * message of ours, change nothing.
+   * message that this messenger was given, change nothing.
    */
   async note(messenger: string, reports: readonly DeliveryReport[]): Promise<void> {
     for (const one of reports) {
       const message = await this.#messageOf(one);
-      if (message) await this.#noteOne(message, one, messenger);
+      if (message?.by === messenger) await this.#noteOne(message, one, messenger);
     }
   }
 
@@ -82,9 +82,9 @@ export class Courier {
 
   async #handOver(id: string, due: DueMessage, state: PaymentState): Promise<void> {
     const {store, logger, now} = this.#options;
-    const claimed = store.claim(id, LEASE_MS);
-    if (!claimed) return;
     const [name, messenger] = this.#messengerFor(due.to.channel);
+    const claimed = store.claim(id, LEASE_MS, name);
+    if (!claimed) return;
     try {
       const handover = messenger ? await messenger.send(await this.#compose(claimed, due, state)) : NO_CHANNEL;
       await this.#settle(claimed, handover, name);
@@ -92,7 +92,7 @@ export class Courier {
       const waitMs = error instanceof UnreachableError ? WAITS_MS[claimed.tries - 1] : undefined;
       if (waitMs === undefined) return this.#settle(claimed, UNANSWERED, name);
       const asked = error instanceof UnreachableError ? (error.retryAfterMs ?? 0) : 0;
-      store.saveMessage({...claimed, nextAt: now() + Math.max(waitMs, asked)});
+      store.changeMessage(id, {nextAt: now() + Math.max(waitMs, asked)});
       logger.warn(`a message waits for another try: request=${claimed.request} ${nameOf(error)}`);
     }
   }
@@ -100,13 +100,13 @@ export class Courier {
   async #settle(message: OutgoingMessage, handover: Handover, by: string): Promise<void> {
     const {store, logger, now} = this.#options;
     if (handover.accepted) {
-      store.saveMessage({...message, isDone: true, messageId: handover.messageId});
+      store.changeMessage(message.id, {isDone: true, messageId: handover.messageId});
       return;
     }
     logger.info(`a message was refused (${handover.code}): request=${message.request}`);
     const refused = {fact: 'undelivered', reason: handover.reason, messageId: '', at: now()} as const;
     await this.#noteOne(message, refused, by);
-    store.saveMessage({...message, isDone: true});
+    store.changeMessage(message.id, {isDone: true});
   }
 
   async #compose({id, request, conversation}: OutgoingMessage, due: DueMessage, state: PaymentState): Promise<Message> {
@@ -151,9 +151,7 @@ export class Courier {
       if (!type) return [];
       return [{...base, type, ...(one.reason !== undefined && {detail: one.reason})} as NewEvent];
     });
-    const known = store.message(message.id);
-    const arrives = one.fact === 'delivered' || one.fact === 'read';
-    if (known && arrives && !known.hasArrived) store.saveMessage({...known, hasArrived: true});
+    if (one.fact === 'delivered' || one.fact === 'read') store.changeMessage(message.id, {hasArrived: true});
   }
 }
 

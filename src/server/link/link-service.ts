@@ -204,7 +204,7 @@ class Service implements LinkService {
     const state = link && (await this.#stateOf(link));
     const provider = state && this.#cashier.providerOf(state.terms.collection);
     if (!provider) throw new MalformedError('a return to a link that is none');
-    const finding = await provider.returned(request, (reference) => this.#charge(reference));
+    const finding = await provider.returned(request, (reference) => this.#chargeOf(provider, reference));
     if (finding) await this.#cashier.note(finding);
     const isPaid = this.store.chargesOf(link.request).some(({outcome}) => outcome?.kind === 'paid');
     if (!isPaid || finding?.charge.request !== link.request) return PATHS[link.kind] + token;
@@ -236,7 +236,7 @@ class Service implements LinkService {
     return this.#acknowledge(async () => {
       const provider = this.#cashier.providerOf(collection);
       if (!provider) throw notFound();
-      const finding = await provider.notified(request, (reference) => this.#charge(reference));
+      const finding = await provider.notified(request, (reference) => this.#chargeOf(provider, reference));
       if (finding) await this.#cashier.note(finding);
       return undefined;
     });
@@ -336,8 +336,10 @@ class Service implements LinkService {
     return stateOf(events, this.#now());
   }
 
-  #charge(reference: string) {
-    return Promise.resolve(this.store.charge(reference)?.charge);
+  /** A charge of a provider: to what another one began it has nothing to say, whatever it signs. */
+  #chargeOf({collection}: Provider, reference: string) {
+    const record = this.store.charge(reference);
+    return Promise.resolve(record?.collection === collection ? record.charge : undefined);
   }
 
   async #acknowledge(take: () => Promise<Response | undefined>): Promise<Response> {

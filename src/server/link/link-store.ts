@@ -41,6 +41,8 @@ export interface OutgoingMessage extends RequestAt {
   readonly tries: number;
   /** When it is to be handed over again, unless it has been: later than now while somebody is at it. */
   readonly nextAt: number;
+  /** The messenger that was asked last. */
+  readonly by?: string;
   /** Whether there is nothing more to hand over. */
   readonly isDone: boolean;
   /** The provider's id of it, once accepted. */
@@ -143,20 +145,22 @@ export class LinkStore {
     return this.#shelf.of('message', request).map(({value}) => value as OutgoingMessage);
   }
 
-  /** Takes a message to hand it over, for so long; `undefined` when there is nothing to do or somebody else is at it. */
-  claim(id: string, leaseMs: number): OutgoingMessage | undefined {
+  /** Takes a message to hand it over by a messenger, for so long; `undefined` when there is nothing to do or somebody is at it. */
+  claim(id: string, leaseMs: number, by: string): OutgoingMessage | undefined {
     return this.#shelf.atomically(() => {
       const message = this.message(id);
       const now = this.#now();
       if (!message || message.isDone || message.nextAt > now) return undefined;
-      return this.saveMessage({...message, tries: message.tries + 1, nextAt: now + leaseMs});
+      return this.#saveMessage({...message, by, tries: message.tries + 1, nextAt: now + leaseMs});
     });
   }
 
-  saveMessage(message: OutgoingMessage): OutgoingMessage {
-    this.#put('message', message.id, message.request, message);
-    if (message.messageId !== undefined) this.#put('message-id', message.messageId, message.request, message.id);
-    return message;
+  /** Adds to what is known of a message by now, whoever else has changed it meanwhile. */
+  changeMessage(id: string, changes: Partial<Omit<OutgoingMessage, 'id'>>): void {
+    this.#shelf.atomically(() => {
+      const message = this.message(id);
+      if (message) this.#saveMessage({...message, ...changes});
+    });
   }
 
   /** Keeps a charge that is about to begin. @returns Whether it may: no other of its request is under way or paid. */
@@ -205,6 +209,12 @@ export class LinkStore {
 
   close(): void {
     this.#shelf.close();
+  }
+
+  #saveMessage(message: OutgoingMessage): OutgoingMessage {
+    this.#put('message', message.id, message.request, message);
+    if (message.messageId !== undefined) this.#put('message-id', message.messageId, message.request, message.id);
+    return message;
   }
 
   #saveCharge(record: ChargeRecord): ChargeRecord {

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 
 import {expect} from 'chai';
 
+import type {DeliveryReport, Message, Messenger} from '../../../src/delivery/messenger.js';
 import {sqliteShelf} from '../../../src/server/link/sqlite-shelf.js';
 import {sqliteStore} from '../../../src/server/sqlite/sqlite-store.js';
 import {SECRET, whatsapp} from '../../delivery/setups.js';
@@ -17,6 +18,12 @@ function callbackOf(messageId: string, statusCode: number, secret = SECRET): Req
   const headers = {'content-type': 'application/json'};
   const url = `https://pay.example/callbacks/clickatell/${secret}`;
   return new Request(url, {method: 'POST', headers, body: JSON.stringify({event})});
+}
+
+/** A messenger says what became of a message; its callback is the report itself. */
+async function reported(world: World, {id}: Message, fact: DeliveryReport['fact']): Promise<void> {
+  const body = JSON.stringify([{id, messageId: '', fact, at: NOW} satisfies DeliveryReport]);
+  await world.link.callback('quick', new Request('https://pay.example/callbacks/quick', {method: 'POST', body}));
 }
 
 /** A paid request whose receipt is on its way. */
@@ -139,6 +146,57 @@ describe('the messages of payment by link', () => {
     expect([status, world.clickatell.outbox.length]).to.deep.equal([200, 3]);
     expect(await world.stateOf(terms)).to.include({status: 'paid', receipt: 'sent'});
     expect(world.clickatell.outbox[2]!.text).to.equal(world.clickatell.outbox[1]!.text);
+  });
+
+  for (const order of [
+    ['delivered', 'undelivered'],
+    ['undelivered', 'delivered'],
+  ] as const) {
+    it(`knows that a receipt has arrived, told while it is being sent: ${order.join(', ')}`, async () => {
+      const sentNow: Message[] = [];
+      const world: World = await makeWorld({
+        messengers: {
+          quick: {
+            channels: ['sms'],
+            async send(message) {
+              sentNow.push(message);
+              if (message.purpose === 'receipt') await reported(world, message, order[0]);
+              return {accepted: true, messageId: `theirs-${sentNow.length}`};
+            },
+            callback: async (request) => (await request.json()) as DeliveryReport[],
+          },
+        },
+      });
+      const terms = await world.ask();
+      const token = sentNow[0]!.link!.url.split('/').at(-1)!;
+      await world.link.returned(token, await world.pay(await world.proceed(token)));
+      await world.link.idle();
+      const [, receipt] = sentNow;
+      expect((await world.stateOf(terms)).receipt).to.equal(order[0] === 'delivered' ? 'sent' : 'undelivered');
+      await reported(world, receipt!, order[1]);
+      await reported(world, receipt!, 'undelivered');
+      expect(await world.stateOf(terms)).to.include({status: 'paid', receipt: 'sent'});
+      expect(sentNow.length).to.equal(2);
+    });
+  }
+
+  it('takes no news of a message from a messenger that did not send it', async () => {
+    const reports: DeliveryReport[] = [];
+    const other: Messenger = {
+      channels: ['sms'],
+      send: () => Promise.resolve({accepted: false, code: '1', reason: 'No.'}),
+      callback: () => Promise.resolve(reports),
+    };
+    const world = await makeWorld();
+    const terms = await world.ask();
+    const [message] = world.link.store.messagesOf(terms.id);
+    const {id, messageId = ''} = message!;
+    reports.push({id, messageId, fact: 'undelivered', at: NOW}, {messageId, fact: 'undelivered', at: NOW});
+    const both = await makeWorld({lasting: world.lasting, messengers: {clickatell: other, twilio: other}});
+    expect((await both.link.callback('twilio', callbackOf('any', 29))).status).to.equal(204);
+    expect(await world.typesOf(terms)).to.deep.equal(['requested']);
+    await both.link.callback('clickatell', callbackOf('any', 29));
+    expect((await world.stateOf(terms)).status).to.equal('undelivered');
   });
 
   it('sends once what several servers on one shelf are asked to send', async () => {

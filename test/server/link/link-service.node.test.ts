@@ -1,7 +1,10 @@
 import {expect} from 'chai';
 
-import type {Field} from '../../../src/collection/provider.js';
+import {secureAcceptance} from '../../../src/collection/cybersource-secure-acceptance.js';
+import {signFields} from '../../../src/collection/cybersource-signature.js';
+import type {Checkout, Field} from '../../../src/collection/provider.js';
 import {MalformedError, UnauthenticatedError} from '../../../src/request/errors.js';
+import {PROFILE} from '../../collection/setups.js';
 import {BAD_CARD, formOf, makeWorld, NOW, PHONE, type World} from './world.js';
 
 const MINUTE = 60_000;
@@ -183,6 +186,38 @@ describe('payment by link', () => {
     expect((await world.link.notified('secure-acceptance-hosted', empty)).status).to.equal(401);
     expect((await world.link.notified('unified-checkout', bring())).status).to.equal(404);
     expect((await world.stateOf(terms)).status).to.equal('paying');
+  });
+
+  it('changes nothing by what another provider has signed', async () => {
+    const other = {profileId: 'another-profile', accessKey: 'another-access-key', secretKey: 'a-secret-that-is-public'};
+    const url = 'https://testsecureacceptance.cybersource.com';
+    const providers = [
+      secureAcceptance({...PROFILE, url, form: 'hosted', now: () => NOW}),
+      secureAcceptance({...other, url, form: 'merchant', now: () => NOW}),
+    ];
+    const world = await makeWorld({providers});
+    const [victim, own] = [await world.ask(), await world.ask({collection: 'secure-acceptance-merchant'})];
+    const [token, ownToken] = world.clickatell.outbox.map(({text}) => text.slice(-43)) as [string, string];
+    const [checkout, ownCheckout] = [await world.proceed(token), await world.proceed(ownToken)];
+    /** A reply that the other provider signs, about what a form asks for. */
+    const forged = ({fields}: Extract<Checkout, {fields: unknown}>) => {
+      const asked = new Map(fields);
+      const echoed = ['transaction_uuid', 'reference_number', 'amount', 'currency', 'transaction_type'];
+      const reply: Field[] = echoed.map((name) => [`req_${name}`, asked.get(name) ?? '']);
+      reply.push(['req_profile_id', other.profileId], ['req_access_key', other.accessKey]);
+      reply.push(['decision', 'ACCEPT'], ['reason_code', '100'], ['transaction_id', '6000000000000000000001']);
+      reply.push(['auth_amount', asked.get('amount') ?? ''], ['signed_date_time', asked.get('signed_date_time') ?? '']);
+      return () => formOf('https://pay.example/notify', signFields(other.secretKey, reply));
+    };
+    if (checkout.kind !== 'redirect' || ownCheckout.kind !== 'direct-post') throw new Error('other checkouts');
+    const forgery = forged(checkout);
+    expect((await world.link.notified('secure-acceptance-merchant', forgery())).status).to.equal(204);
+    expect(await world.link.returned(ownToken, forgery())).to.equal(`/p/${ownToken}`);
+    expect((await world.link.notified('secure-acceptance-hosted', forgery())).status).to.equal(401);
+    expect(await world.typesOf(victim)).to.deep.equal(['requested', 'opened', 'paying']);
+    // the same is believed about a payment that this provider began
+    await world.link.notified('secure-acceptance-merchant', forged(ownCheckout)());
+    expect((await world.stateOf(own)).status).to.equal('paid');
   });
 
   it('acknowledges a notification about a payment of somebody else', async () => {

@@ -48,15 +48,15 @@ for (const [where, makeShelf] of Object.entries(SHELVES)) {
       const message = {...at, id: 'm', purpose: 'payment', cause: 1, tries: 0, nextAt: 0, isDone: false} as const;
       store.keepMessage(message);
       store.keepMessage({...message, tries: 5});
-      expect(store.claim('m', 1000)?.tries).to.equal(1);
-      expect(store.claim('m', 1000)).to.equal(undefined);
+      expect(store.claim('m', 1000, 'clickatell')?.tries).to.equal(1);
+      expect(store.claim('m', 1000, 'clickatell')).to.equal(undefined);
       now += 1000;
-      const claimed = store.claim('m', 1000)!;
-      expect(claimed.tries).to.equal(2);
-      store.saveMessage({...claimed, isDone: true, messageId: 'theirs'});
+      expect(store.claim('m', 1000, 'twilio')).to.include({tries: 2, by: 'twilio'});
+      store.changeMessage('m', {hasArrived: true});
+      store.changeMessage('m', {isDone: true, messageId: 'theirs'});
       now += 10_000;
-      expect(store.claim('m', 1000)).to.equal(undefined);
-      expect(store.messageOf('theirs')?.id).to.equal('m');
+      expect(store.claim('m', 1000, 'clickatell')).to.equal(undefined);
+      expect(store.messageOf('theirs')).to.include({id: 'm', hasArrived: true, isDone: true});
     });
 
     it('has signed requests looked after, ever less often, and forgets them after half a year', async () => {
