@@ -43,6 +43,9 @@ const engines = available(
 const others = available(option('also')?.split(',') ?? []).concat(engines.filter((engine) => engine !== 'chromium'));
 const notes = newNotes();
 
+// the engines share the machine
+if (engines.length > 1) MINUTES.browser = 30;
+
 function mocha(files, ...options) {
   const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
   return ['mocha', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', ...strict, ...options, ...files];

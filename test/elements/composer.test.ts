@@ -272,12 +272,10 @@ describe('<chatpay-composer>', () => {
 
   it('asks with markup as the text that it is, and never with what turns the direction', async () => {
     const {el, host} = await desk();
-    await fill(el, '5', '<b>Shoes</b> \u202e12.3$');
+    await fill(el, '5', '\u2067<b>Shoes</b>\u2069 \u202e12.3$\u202c \u200fand \u061cב socks');
     await request(el);
-    await until(() => host.asked.length === 1 || textOf(el).includes('reason'), 'it asks, or says why not');
-    const {reason = ''} = host.asked[0]?.draft.order ?? {};
-    expect(/[\u202a-\u202e\u2066-\u2069]/.test(reason)).to.equal(false);
-    if (reason !== '') expect(reason).to.contain('<b>Shoes</b>');
+    await until(() => host.asked.length === 1, 'it asks');
+    expect(host.asked[0]!.draft.order.reason).to.equal('<b>Shoes</b> 12.3$ and ב socks');
     expect(el.shadowRoot!.querySelector('b') === null).to.equal(true);
   });
 

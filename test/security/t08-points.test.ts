@@ -42,6 +42,8 @@ describe('T8: a public key that is none', function () {
   this.timeout(60_000);
   let signer: TestSigner;
   let keyPair: CryptoKeyPair;
+  /** Places at which every point was refused before it was imported. */
+  let places = 0;
   before(async () => {
     signer = await createTestSigner();
     keyPair = await makeKeyPair();
@@ -74,6 +76,7 @@ describe('T8: a public key that is none', function () {
       }
     });
     expect(imports).to.equal(0);
+    places++;
   });
 
   it('is refused before it is imported: to open with', async () => {
@@ -86,6 +89,7 @@ describe('T8: a public key that is none', function () {
       }
     });
     expect(imports).to.equal(0);
+    places++;
   });
 
   it('is the only thing that is refused so: a right one is imported', async () => {
@@ -102,9 +106,10 @@ describe('T8: a public key that is none', function () {
     expect(await codeOf(() => keys.get('r'))).to.equal('none');
     expect(keys.strike('r')).to.equal(true);
     expect(await codeOf(() => keys.get('r'))).to.equal('ERR_KEY');
+    expect(places).to.equal(2);
     await figure(
       'T8',
-      `${POINTS.length} invalid points at 2 places, 0 imported; the key is destroyed at the third strike`,
+      `${POINTS.length} invalid points at ${places} places, 0 imported; the key is destroyed at the third strike`,
     );
   });
 });

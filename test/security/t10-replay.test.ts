@@ -2,6 +2,7 @@ import {expect} from 'chai';
 
 import {createId} from '../../src/request/ids.js';
 import type {Party} from '../../src/request/participant.js';
+import {stateOf, type PaymentState} from '../../src/request/state.js';
 import {open, seal} from '../../src/vault/sealing.js';
 import {CUSTOMER, AGENT} from '../helpers/commands.js';
 import {figure} from '../helpers/figure.js';
@@ -16,11 +17,21 @@ async function typesOf(backend: Backend, request: string): Promise<string[]> {
   return events.filter((event) => event.request === request).map(({type}) => type);
 }
 
+/** What a request is at the authority’s time. */
+async function statusOf(backend: Backend, request: string): Promise<PaymentState['status'] | undefined> {
+  const {events} = await backend.store.log.load('conversation-1', [request]);
+  return stateOf(
+    events.filter((event) => event.request === request),
+    backend.clock.now,
+  )?.status;
+}
+
 describe('T10: a card that was sent before', function () {
   this.timeout(60_000);
   let backend: Backend;
   let keyPair: CryptoKeyPair;
   let tried = 0;
+  const ended = new Set<string>();
 
   beforeEach(async () => {
     backend = await makeBackend({commandsPerMinute: Infinity});
@@ -87,14 +98,22 @@ describe('T10: a card that was sent before', function () {
     canceled: (id) => backend.give(AGENT, give('cancel', id)),
     ended: (id) => backend.give({role: 'host', id: 'host'}, {...give('end', id), reason: 'chat-closed'}),
     expired: async () => void (backend.clock.now += 24 * 3600_000),
+    lapsed: async (id) => {
+      await backend.give(CUSTOMER, submits(id));
+      await backend.give(AGENT, views(id));
+      backend.clock.now += 24 * 3600_000;
+    },
   };
   for (const [ending, end] of Object.entries(ENDINGS)) {
     it(`is not taken once the request is ${ending}, and nothing of it is kept`, async () => {
       const {id, sealed} = await asked();
       await end(id);
+      // a request that the chat’s end has ended reads as expired
+      expect(await statusOf(backend, id)).to.equal(ending === 'ended' ? 'expired' : ending);
       expect(await ruleOf(CUSTOMER, {...submits(id), sealed})).to.be.oneOf(['not-now', 'too-late']);
       await backend.handler.sweep(backend.clock.now);
       expect(await backend.store.cardSafe.held()).to.deep.equal([]);
+      ended.add(ending);
     });
   }
 
@@ -107,6 +126,7 @@ describe('T10: a card that was sent before', function () {
     expect(answers.filter((rule) => rule === 'not-now').length).to.equal(999);
     expect(await typesOf(backend, id)).to.deep.equal(['requested', 'submitted']);
     expect((await backend.store.cardSafe.held()).length).to.equal(1);
+    expect([...ended]).to.deep.equal(Object.keys(ENDINGS));
     await figure('T10', `${tried} cards sent again, 1,000 of them at once: one card for each attempt`);
   });
 });

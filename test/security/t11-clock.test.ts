@@ -16,6 +16,12 @@ const HOUR = 3_600_000;
 /** A machine's clock may be off by as much. */
 const SKEWS = Array.from({length: 49}, (_, index) => (index - 24) * HOUR);
 
+/** Those that are waited for. */
+const SOME_SKEWS = SKEWS.filter((_, index) => index % 6 === 0);
+
+/** By how much a clock is set back while a card is shown. */
+const HOURS_BACK = [-24, -1, -0.1];
+
 const real = {now: Date.now, monotonic: performance.now.bind(performance)};
 
 /** Sets this machine's clocks. */
@@ -52,7 +58,7 @@ describe('T11: whatever the clocks do,', function () {
   });
 
   it('a card is shown for its time and gone within a second of its end, on a machine that is off by up to a day', async () => {
-    for (const wallMs of SKEWS.filter((_, index) => index % 6 === 0)) {
+    for (const wallMs of SOME_SKEWS) {
       setClocks({wallMs});
       const el = await view(400);
       const at = real.monotonic();
@@ -67,7 +73,7 @@ describe('T11: whatever the clocks do,', function () {
   });
 
   it('setting the clock back wins no time', async () => {
-    for (const hours of [-24, -1, -0.1]) {
+    for (const hours of HOURS_BACK) {
       const el = await view(400);
       setClocks({wallMs: hours * HOUR});
       const at = real.monotonic();
@@ -84,11 +90,12 @@ describe('T11: whatever the clocks do,', function () {
     'a sleep in which only the wall clock went on': () => setClocks({wallMs: HOUR}),
     'ten minutes in the background': () => setClocks({wallMs: HOUR / 6, monotonicMs: HOUR / 6}),
   };
+  const BACK: Record<string, () => void> = {
+    seen: () => setVisible(true),
+    'taken from the history': () => void dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})),
+  };
   for (const [what, pass] of Object.entries(AWAY)) {
-    for (const [how, back] of [
-      ['seen', () => setVisible(true)],
-      ['taken from the history', () => dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))],
-    ] as const) {
+    for (const [how, back] of Object.entries(BACK)) {
       it(`after ${what} nothing is shown once the page is ${how}`, async () => {
         const el = await view(5 * 60_000);
         setVisible(false);
@@ -139,6 +146,9 @@ describe('T11: whatever the clocks do,', function () {
         tried++;
       }
     }
+    const away = Object.keys(AWAY).length * Object.keys(BACK).length;
+    // and the hidden page, and the time that no timer can wait for
+    expect(tried).to.equal(SOME_SKEWS.length + HOURS_BACK.length + away + 2 + 2 * SKEWS.length);
     await figure(
       'T11',
       `${tried} clocks (off by up to a day either way, sleep, background, history), 0 shown after the end`,

@@ -32,15 +32,19 @@ const LAYOUTS: Record<string, (frame: HTMLIFrameElement, page: string) => void> 
   },
 };
 
+const PAGES = ['pay', 'desk'] as const;
+const SERVED = [
+  ['as it is served', VAULT],
+  ['without its headers', BARE_VAULT],
+] as const;
+
 describe('T14: the vault', function () {
   this.timeout(20_000);
   let tried = 0;
+  let greeted = 0;
 
-  for (const page of ['pay', 'desk']) {
-    for (const [name, vault] of [
-      ['as it is served', VAULT],
-      ['without its headers', BARE_VAULT],
-    ] as const) {
+  for (const page of PAGES) {
+    for (const [name, vault] of SERVED) {
       for (const [layout, make] of Object.entries(LAYOUTS)) {
         it(`says nothing in ${layout}: ${page}.html ${name}`, async () => {
           const told: unknown[] = [];
@@ -74,6 +78,7 @@ describe('T14: the vault', function () {
       removeEventListener('message', listen);
       frame.remove();
       expect(JSON.stringify(told)).to.contain('hello');
+      greeted++;
     }
   });
 
@@ -103,6 +108,8 @@ describe('T14: the vault', function () {
         tried++;
       }
     }
+    expect(tried).to.equal(PAGES.length * SERVED.length * Object.keys(LAYOUTS).length + 2 * spellings.length);
+    expect(greeted).to.equal(2);
     await figure('T14', `${tried} hostile pages and spellings, ${tried} refused`);
   });
 });

@@ -35,6 +35,9 @@ const MISTAKES: readonly (readonly [field: Field, text: string, says: string])[]
   ['code', '', 'Enter the security code.'],
   ['code', '1', 'Enter 3 digits.'],
   ['code', '12', 'Enter 3 digits.'],
+  ['code', '1234', 'Enter 3 digits.'],
+  ['code', '12345678', 'Enter 3 digits.'],
+  ['number', '41111111111111111111111111111111', 'Check the card number: a digit does not match.'],
 ];
 
 /** Names that are right, in any script. */
@@ -105,6 +108,16 @@ describe('A mistake in the card form', () => {
     });
   }
 
+  it('is a code of 3 digits for a card that has 4', async () => {
+    const el = await fill({number: '378282246310005'});
+    expect(await enter(el, 'code')).to.equal(0);
+    expect(errorOf(el, 'code')).to.equal('Enter 4 digits.');
+    put(el, 'code', '1234');
+    await el.updateComplete;
+    expect(errorOf(el, 'code')).to.equal('');
+    expect(await enter(el, 'code')).to.equal(1);
+  });
+
   for (const name of NAMES) {
     it(`is not what it is to be called ${name}`, async () => {
       const el = await fill({name});
@@ -119,6 +132,8 @@ describe('A mistake in the card form', () => {
     ['number', '٤١١١١١١١١١١١١١١١', '4111 1111 1111 1111'],
     ['number', '\u202d4111\u00a01111\u20091111\u200b1111\u202c', '4111 1111 1111 1111'],
     ['number', '<b>4111</b> 1111 1111 1111', '4111 1111 1111 1111'],
+    ['number', '4111\u202e1111\u2066\u0000\t1111\r\n1111', '4111 1111 1111 1111'],
+    ['number', '="4111"&1111/1111;1111--', '4111 1111 1111 1111'],
     ['expiry', '12 / 2029', '12/29'],
     ['expiry', '2029-12', '12/29'],
     ['code', ' 123 ', '123'],

@@ -114,11 +114,14 @@ describe('sealing a card', () => {
 
   describe('is bound', () => {
     let sealed: SealedCard;
+    /** What was changed, and opened nothing: how many of each. */
+    const refused = {claims: 0, headers: 0, keys: 0, attempts: 0, bytes: 0};
     before(async () => {
       sealed = await seal({card: CARD, token, attempt: 1});
     });
 
-    const CHANGES: Record<string, (terms: Terms) => Partial<Terms>> = {
+    type Change = {readonly [Name in keyof Terms]?: Terms[Name] | undefined};
+    const CHANGES: Record<string, (terms: Terms) => Change> = {
       iss: ({merchant}) => ({merchant: {...merchant, id: 'shop2'}}),
       mer: ({merchant}) => ({merchant: {...merchant, name: 'Example Shoe'}}),
       aud: () => ({audience: 'https://vault2.example'}),
@@ -136,6 +139,8 @@ describe('sealing a card', () => {
       'ord.tax': ({order}) => ({order: {...order, tax: {minorUnits: 1, currency: 'USD'}}}),
       'ord.lin': ({order}) => ({order: {...order, lines: [{name: 'Shoe', quantity: 1, amount: order.amount}]}}),
       fld: () => ({fields: {kinds: ['card'], securityCode: true}}),
+      // goes with a key in no terms
+      col: () => ({collection: 'unified-checkout', agentKey: undefined}),
       csc: () => ({fields: {...KINDS, securityCode: false}}),
       emb: () => ({embedders: ['https://shop2.example']}),
       ans: ({answerWithinMs}) => ({answerWithinMs: answerWithinMs + 1000}),
@@ -144,14 +149,16 @@ describe('sealing a card', () => {
     };
     for (const [claim, change] of Object.entries(CHANGES)) {
       it(`to the claim ${claim}`, async () => {
-        const other = await signer.sign({...terms, ...change(terms)});
+        const other = await signer.sign({...terms, ...change(terms)} as Terms);
         expect(await outcome(open({sealed, token: other, attempt: 1, keyPair}))).to.equal('ERR_OPEN_FAILED');
+        refused.claims++;
       });
     }
 
     it('to the header', async () => {
       const other = await (await createTestSigner({kid: 'test-key-2'})).sign(terms);
       expect(await outcome(open({sealed, token: other, attempt: 1, keyPair}))).to.equal('ERR_OPEN_FAILED');
+      refused.headers++;
     });
 
     it('but not to the spelling of the signature', async () => {
@@ -164,12 +171,14 @@ describe('sealing a card', () => {
     it('to the attempt', async () => {
       for (const attempt of [0, 2, 256, 0x01000001]) {
         expect(await outcome(open({sealed, token, attempt, keyPair}))).to.equal('ERR_OPEN_FAILED');
+        refused.attempts++;
       }
     });
 
     it('to the key', async () => {
       const other = await makeKeyPair();
       expect(await outcome(open({sealed, token, attempt: 1, keyPair: other}))).to.equal('ERR_OPEN_FAILED');
+      refused.keys++;
     });
 
     for (const part of ['enc', 'ct'] as const) {
@@ -183,6 +192,7 @@ describe('sealing a card', () => {
           expect(await outcome(open({sealed: changed, token, attempt: 1, keyPair})), `byte ${at}`).to.equal(
             'ERR_OPEN_FAILED',
           );
+          refused.bytes++;
         }
       });
     }
@@ -197,6 +207,7 @@ describe('sealing a card', () => {
 
     it('whatever was changed: none of it opened', async () => {
       const claims = Object.keys(CHANGES).length;
+      expect(refused).to.deep.equal({claims, headers: 1, keys: 1, attempts: 4, bytes: 65 + 528});
       await figure('T6', `${claims} claims, the header, the key, 4 attempts and all 593 bytes changed, 0 opened`);
     });
 
