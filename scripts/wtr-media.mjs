@@ -1,5 +1,6 @@
 /**
- * The test command `media`: sets any media features, `{'forced-colors': 'active'}`; `{}` resets them.
+ * The test command `media`: sets any media features, `{'forced-colors': 'active'}`; `{}` resets them. `{pointer: 'coarse'}` makes
+ * the device one that is touched.
  * Chromium only, by the DevTools protocol; answers false in the other engines.
  */
 export function mediaPlugin() {
@@ -11,6 +12,7 @@ export function mediaPlugin() {
       if (browser.type !== 'puppeteer' || browser.name === 'Firefox') return false;
       const page = browser.getPage(id);
       if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
+      await sessions.get(page).send('Emulation.setTouchEmulationEnabled', {enabled: payload?.pointer === 'coarse'});
       const features = Object.entries(payload ?? {}).map(([name, value]) => ({name, value}));
       await sessions.get(page).send('Emulation.setEmulatedMedia', {features});
       return true;

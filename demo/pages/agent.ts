@@ -43,7 +43,7 @@ class DeskElement extends LitElement {
     :host {
       display: block;
       block-size: 100dvh;
-      container-type: inline-size;
+      container: desk / inline-size;
       color: var(--demo-text);
       background: var(--demo-surface);
     }
@@ -101,13 +101,14 @@ class DeskElement extends LitElement {
       display: grid;
       grid-template-rows: auto auto minmax(0, 1fr) auto;
       min-inline-size: 0;
+      container: conversation / inline-size;
     }
     header {
       display: flex;
       align-items: center;
       gap: 0.75rem;
-      min-block-size: 4rem;
-      padding: 0 1rem;
+      min-block-size: 3.25rem;
+      padding: 0.375rem 1rem;
       border-block-end: 1px solid var(--demo-line);
     }
     h1 {
@@ -187,7 +188,27 @@ class DeskElement extends LitElement {
       place-self: center;
       color: var(--demo-muted);
     }
-    @container (inline-size < 40rem) {
+    @media (pointer: coarse) {
+      .acts button,
+      .top button,
+      .over a {
+        min-block-size: 2.75rem;
+      }
+    }
+    /* room for the name first, and both acts beside each other below it */
+    @container conversation (inline-size < 30rem) {
+      header {
+        flex-wrap: wrap;
+        row-gap: 0.375rem;
+      }
+      .acts {
+        flex: 1 0 100%;
+      }
+      .acts button {
+        flex: 1 1 auto;
+      }
+    }
+    @container desk (inline-size < 40rem) {
       .desk {
         grid-template-columns: minmax(0, 1fr);
       }

@@ -33,8 +33,12 @@ const formats = new Map<string, Intl.NumberFormat>();
  * @throws {RangeError} As `decimalString`.
  */
 export function formatMoney(money: Money, locale: string): string {
-  return formatOf(money.currency, locale).format(decimalString(money) as Intl.StringNumericLiteral);
+  const text = formatOf(money.currency, locale).format(decimalString(money) as Intl.StringNumericLiteral);
+  return text.replace(LATIN_SIGN_LAST, '$&\u200e');
 }
+
+/** From right to left the dollar of a final `US$` would stand before its letters; a mark behind it keeps them together. */
+const LATIN_SIGN_LAST = /\u200f.*[A-Z]\p{Sc}$/u;
 
 function formatOf(currency: string, locale: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;

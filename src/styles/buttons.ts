@@ -3,11 +3,13 @@ import {css} from 'lit';
 /** Buttons: `primary` for the one thing to do, plain for the other, `quiet` for what stands in a line of text. */
 export const buttons = css`
   button {
+    /* no target is lower, however small a theme makes its steps */
+    --_touch: 1.5rem;
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    min-block-size: calc(var(--_step) * 10);
+    min-block-size: max(calc(var(--_step) * 10), var(--_touch));
     margin: 0;
     padding: 0.25rem var(--_pad);
     border: 1px solid var(--_border);
@@ -46,7 +48,7 @@ export const buttons = css`
 
   button.quiet,
   button.icon {
-    min-block-size: calc(var(--_step) * 9);
+    min-block-size: max(calc(var(--_step) * 9), var(--_touch));
     padding: 0.25rem 0.5rem;
     border-color: transparent;
     background: transparent;
@@ -58,7 +60,7 @@ export const buttons = css`
   }
 
   button.icon {
-    inline-size: calc(var(--_step) * 9);
+    inline-size: max(calc(var(--_step) * 9), var(--_touch));
     padding: 0;
     color: var(--_muted);
   }
@@ -78,14 +80,8 @@ export const buttons = css`
   }
 
   @media (pointer: coarse) {
-    button,
-    button.quiet,
-    button.icon {
-      min-block-size: 2.75rem;
-    }
-
-    button.icon {
-      inline-size: 2.75rem;
+    button {
+      --_touch: 2.75rem;
     }
   }
 

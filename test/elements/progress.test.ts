@@ -118,6 +118,8 @@ describe('<chatpay-progress>', () => {
     it('says why, in the messenger’s words', async () => {
       const {el} = await guideIn('undelivered');
       expect(partOf(el, 'detail')?.textContent).to.equal('The number is not in service');
+      const {lang, dir} = partOf(el, 'detail')!.querySelector('bdi')!;
+      expect([lang, dir]).to.deep.equal(['en', 'ltr']);
     });
 
     it('sends the same request again to another number by another channel', async () => {

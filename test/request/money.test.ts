@@ -120,6 +120,30 @@ describe('formatMoney', () => {
     });
   }
 
+  const FROM_RIGHT_TO_LEFT: [string, string, string][] = [
+    ['USD', 'ar', '\u200f361.21 US$\u200e'],
+    ['EUR', 'ar', '\u200f361.21 €'],
+    ['ILS', 'ar', '\u200f361.21 ₪'],
+    ['USD', 'he', '\u200f361.21 \u200f$'],
+    ['CAD', 'he', '\u200f361.21 \u200fCA$\u200e'],
+    ['EUR', 'he', '\u200f361.21 \u200f€'],
+    ['ILS', 'he', '\u200f361.21 \u200f₪'],
+  ];
+  for (const [currency, locale, text] of FROM_RIGHT_TO_LEFT) {
+    it(`keeps the letters and the sign of ${currency} together in ${locale}`, () => {
+      const written = formatMoney({minorUnits: 36121, currency}, locale);
+      expect(written.replace(/\s/gu, ' ')).to.equal(text);
+    });
+  }
+
+  it('sets no marks of direction in a language from left to right', () => {
+    for (const locale of ['en', 'en-GB', 'de', 'fr-CA', 'pt-PT', 'ja']) {
+      for (const currency of ['USD', 'CAD', 'EUR']) {
+        expect(formatMoney({minorUnits: 36121, currency}, locale)).to.not.match(/[\u200e\u200f\u061c]/u);
+      }
+    }
+  });
+
   it('has the decimals of the standard and every digit of the amount, in any currency and locale', () => {
     fc.assert(
       fc.property(

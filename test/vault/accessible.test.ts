@@ -100,6 +100,20 @@ describe("the vault's elements", () => {
     }
   }
 
+  for (const [state, markup, prepare] of STATES) {
+    it(`have no target under 44 px for a finger, even in a compact theme: ${state}`, async function () {
+      if (!(await executeServerCommand('media', {pointer: 'coarse'}))) this.skip();
+      expect(matchMedia('(pointer: coarse)').matches).to.equal(true);
+      const root = await around(html`<div style="--chatpay-space: 0.1875rem">${markup()}</div>`, 'ltr', 'en');
+      await prepare?.(root);
+      const [element] = root.firstElementChild!.children;
+      for (const button of element!.shadowRoot!.querySelectorAll('button')) {
+        const {width, height} = button.getBoundingClientRect();
+        if (height > 0) expect(Math.min(width, height), button.outerHTML.slice(0, 90)).to.be.at.least(44);
+      }
+    });
+  }
+
   it('have a visible ring around whatever has the focus', async () => {
     const root = await around(html`<chatpay-card-form .terms=${terms}></chatpay-card-form>`, 'ltr', 'en');
     const form = root.querySelector('chatpay-card-form')!;

@@ -37,7 +37,7 @@ ${['system-ui', 'sans-serif', 'serif', 'monospace'].map(alias).join('\n')}</font
  * Takes a picture and compares it with the one that is kept; `npm run shots -- --update` keeps what it sees. What differs is
  * left in `test-results/`.
  *
- * @param moving What never looks the same twice; it is painted over.
+ * @param moving What never looks the same twice; it is painted over, and so is what covers it: see `uncovered`.
  */
 export async function matches(name: string, what: Page | Locator, moving: Locator[] = []): Promise<void> {
   const page = 'page' in what ? what.page() : what;
@@ -57,6 +57,21 @@ export async function matches(name: string, what: Page | Locator, moving: Locato
   mkdirSync(join(root, 'test-results'), {recursive: true});
   writeFileSync(join(root, 'test-results', `${name}.png`), shot);
   expect.fail(`${name}: ${(differing * 100).toFixed(2)} % of the pixels differ; see test-results/${name}.png`);
+}
+
+/** Those elements of a page that nothing lies on: a mask would be painted over whatever covers them. */
+export async function uncovered(locators: readonly Locator[]): Promise<Locator[]> {
+  const all = (await Promise.all(locators.map((locator) => locator.all()))).flat();
+  const isSeen = await Promise.all(
+    all.map((locator) =>
+      locator.evaluate((element) => {
+        const {x, y, width, height} = element.getBoundingClientRect();
+        const top = (element.getRootNode() as ShadowRoot).elementFromPoint(x + width / 2, y + height / 2);
+        return top !== null && element.contains(top);
+      }),
+    ),
+  );
+  return all.filter((_, index) => isSeen[index]);
 }
 
 /** The share of pixels in which two pictures differ, as the browser decodes them; all of them when their sizes do. */

@@ -1,14 +1,14 @@
 import type {BrowserContextOptions, Locator, Page} from 'playwright-core';
 
 import {CARDS, Stage, type AgentPage, type CustomerPage} from '../e2e/support.js';
-import {matches, MOMENT, pinFonts} from './camera.js';
+import {matches, MOMENT, pinFonts, uncovered} from './camera.js';
 
 const WAYS: [name: string, options: BrowserContextOptions, lang?: string][] = [
   ['1280', {viewport: {width: 1280, height: 860}}],
-  ['360', {viewport: {width: 360, height: 760}}],
+  ['320', {viewport: {width: 320, height: 760}}],
   ['1280-dark', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}],
   ['768', {viewport: {width: 768, height: 900}}],
-  ['360-rtl', {viewport: {width: 360, height: 760}}, 'ar'],
+  ['320-rtl', {viewport: {width: 320, height: 760}}, 'ar'],
   ['1280-forced', {viewport: {width: 1280, height: 860}, forcedColors: 'active'}],
   // 200 % of zoom on a window of 1280 px
   ['640', {viewport: {width: 640, height: 430}, deviceScaleFactor: 2}],
@@ -27,17 +27,16 @@ for (const [name, options, lang] of WAYS) {
       const context = async () => {
         const made = await stage.context({timezoneId: 'UTC', ...options});
         await made.clock.setFixedTime(MOMENT);
-        // only the host's pages: they tell the vault's
-        await made.addInitScript((locale) => {
-          addEventListener('DOMContentLoaded', () => {
-            if (!locale || !document.documentElement.dataset['settings']) return;
-            Object.assign(document.documentElement, {lang: locale, dir: 'rtl'});
-          });
-        }, lang);
         return made;
       };
       customer = await stage.customer(undefined, await context());
       agent = await stage.agent(undefined, 'Valeria', await context());
+      if (!lang) return;
+      for (const {page} of [customer, agent]) {
+        const url = new URL(page.url());
+        url.searchParams.set('lang', lang);
+        await page.goto(url.href);
+      }
     });
     after(() => stage.close());
 
@@ -95,10 +94,10 @@ for (const [name, options, lang] of WAYS) {
       await agent.page.locator('chatpay-status button.pill').click();
       await agent.vaultShown();
       await inVault(agent, '.reveal').waitFor();
-      await matches(`${name}-card-masked`, agent.page, [...times(agent), inVault(agent, '.time')]);
+      await matches(`${name}-card-masked`, agent.page, [...(await uncovered(times(agent))), inVault(agent, '.time')]);
       await inVault(agent, '.reveal').click();
       await inVault(agent, '.revealed').waitFor();
-      await matches(`${name}-card-revealed`, agent.page, [...times(agent), inVault(agent, '.time')]);
+      await matches(`${name}-card-revealed`, agent.page, [...(await uncovered(times(agent))), inVault(agent, '.time')]);
       await inVault(agent, '.actions .primary').click();
       await agent.page.locator('chatpay-status .pill.success').waitFor();
       await customer.page.locator('chatpay-request [part=status].success svg').waitFor();

@@ -64,7 +64,7 @@ export const panelStyles = css`
   }
 
   [part='request'] {
-    min-block-size: calc(var(--_step) * 11);
+    min-block-size: max(calc(var(--_step) * 11), var(--_touch));
   }
 
   .confirm {
@@ -116,7 +116,7 @@ export const panelStyles = css`
 
   .actions button {
     flex: 1;
-    min-block-size: calc(var(--_step) * 11);
+    min-block-size: max(calc(var(--_step) * 11), var(--_touch));
   }
 
   .actions .primary {

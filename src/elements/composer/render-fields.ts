@@ -23,7 +23,7 @@ export interface Fields {
 export function renderAmount({words, entry, faults, currency, onInput}: Fields): TemplateResult {
   const {amount: fault} = faults;
   const {sign, isAfter} = signOf(currency, words.lang());
-  const affix = html`<span class="affix" aria-hidden="true">${sign}</span>`;
+  const affix = html`<span class="affix" aria-hidden="true"><bdi>${sign}</bdi></span>`;
   return html`<div class="field">
     <label for="amount">${words.term('amountToCharge')}</label>
     <div class="box ${fault ? 'faulty' : ''}">

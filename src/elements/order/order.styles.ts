@@ -77,7 +77,7 @@ export const styles = css`
   }
 
   [part='send'] {
-    min-block-size: calc(var(--_step) * 12);
+    min-block-size: max(calc(var(--_step) * 12), var(--_touch));
   }
 
   .lasts {

@@ -7,7 +7,7 @@ import type {Step} from './steps.js';
 
 /** What stands under the step where a payment is. */
 export interface Next {
-  /** Why a message was not delivered, in the messenger's words. */
+  /** Why a message was not delivered, in the messenger's words, which are English. */
   readonly detail?: string;
   /** Whether nothing comes after it. */
   readonly isOver?: boolean;
@@ -37,7 +37,7 @@ export function renderStep(step: Step, next: Next, now: number, words: LinkWords
 
 function renderNext({name}: Step, {detail, isOver, until}: Next, now: number, words: LinkWords): TemplateResult {
   return html`<div part="next">
-    ${detail ? html`<span part="detail"><bdi>${detail}</bdi></span>` : nothing}
+    ${detail ? html`<span part="detail"><bdi lang="en" dir="ltr">${detail}</bdi></span>` : nothing}
     <span>${words.term(isOver ? 'next.completed' : `next.${name}`)}</span>
     ${
       until === undefined

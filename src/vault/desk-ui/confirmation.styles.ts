@@ -63,7 +63,7 @@ export const styles = css`
 
   .actions button {
     flex: 1;
-    min-block-size: calc(var(--_step) * 11);
+    min-block-size: max(calc(var(--_step) * 11), var(--_touch));
   }
 
   .actions .primary {

@@ -156,7 +156,7 @@ export const styles = css`
 
   .pay button {
     inline-size: 100%;
-    min-block-size: calc(var(--_step) * 13);
+    min-block-size: max(calc(var(--_step) * 13), var(--_touch));
     font-size: 1.0625em;
     font-variant-numeric: tabular-nums;
   }

@@ -198,7 +198,7 @@ export const styles = css`
 
   .actions button {
     flex: 1 1 auto;
-    min-block-size: calc(var(--_step) * 11);
+    min-block-size: max(calc(var(--_step) * 11), var(--_touch));
     padding-inline: 0.875rem;
   }
 
@@ -227,7 +227,7 @@ export const styles = css`
     grid-column: 1 / -1;
     justify-self: start;
     margin-inline-start: -0.5rem;
-    min-block-size: 2.5rem;
+    min-block-size: max(2.5rem, var(--_touch));
     color: var(--_muted);
   }
 
