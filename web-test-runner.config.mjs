@@ -45,7 +45,6 @@ const launchers = {
   firefox: () =>
     chromeLauncher({
       puppeteer,
-      concurrency: 1,
       createPage: firefoxPage,
       launchOptions: {
         browser: 'firefox',
@@ -60,7 +59,8 @@ const launchers = {
 export default {
   files: testFiles('browser'),
   nodeResolve: {exportConditions: ['browser', 'development']},
-  concurrency: 2,
+  // with two pages at once, real keys for a frame of another site now and then go to the other page's field
+  concurrency: 1,
   concurrentBrowsers: 3,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 120_000,
