@@ -40,7 +40,11 @@ const launchers = {
   chromium: () =>
     chromeLauncher({
       createPage: focusedPage,
-      launchOptions: {executablePath: ensureBrowser('chromium'), args: chromiumArgs},
+      launchOptions: {
+        executablePath: ensureBrowser('chromium'),
+        // what fades in is looked at as it is once it has
+        args: [...chromiumArgs, '--force-prefers-reduced-motion'],
+      },
     }),
   firefox: () =>
     chromeLauncher({

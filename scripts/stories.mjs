@@ -29,8 +29,9 @@ function serve(root) {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     if (path === '/favicon.ico') return response.writeHead(204).end();
     try {
-      const body = await readFile(join(root, path.endsWith('/') ? `${path}index.html` : path));
-      return response.writeHead(200, {'content-type': TYPES[extname(path)] ?? 'application/octet-stream'}).end(body);
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      const body = await readFile(join(root, file));
+      return response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream'}).end(body);
     } catch {
       return response.writeHead(404).end();
     }
