@@ -100,7 +100,7 @@ const architecture = Object.keys(MAY_IMPORT).flatMap((room) =>
 );
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', 'storybook-static', 'bench/**/vendor']),
+  globalIgnores(['test-results', 'dist', 'coverage', 'storybook-static', 'bench/**/vendor']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -9,7 +9,7 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 10, engines: 10, e2e: 20, visual: 12};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 15, engines: 10, e2e: 20, visual: 12};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
