@@ -110,6 +110,14 @@ describe('<chatpay-progress>', () => {
     }
   });
 
+  it('keeps the focus when what was pressed is gone with the change', async () => {
+    const {el} = await guideIn('delivered');
+    partOf(el, 'cancel')!.focus();
+    press(el, 'cancel');
+    await until(() => current(el) === 'Canceled', 'it is canceled');
+    expect(el.shadowRoot!.activeElement?.getAttribute('aria-current')).to.equal('step');
+  });
+
   it('takes callbacks that come late or twice for what they are', async () => {
     const {el, stage, request} = await guideIn('paid');
     stage.report(request, 'delivered');

@@ -123,6 +123,11 @@ export class ProgressElement extends LitElement {
     </div>`;
   }
 
+  /** Moves the focus to the step where the payment stands. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-current=step]')?.focus(options);
+  }
+
   /** The link for a phone's camera, as long as it can be paid. */
   #renderCode(view: RequestView): TemplateResult | typeof nothing {
     if (!this.code || this.code.request !== view.id || !this.#mayResend(view)) return nothing;

@@ -20,7 +20,12 @@ export interface Next {
 export function renderStep(step: Step, next: Next, now: number, words: LinkWords): TemplateResult {
   const {tone, mark, icon} = lookOfStep(step);
   const isCurrent = step.standing === 'current';
-  return html`<li part="step" class="${step.standing} ${tone}" aria-current=${isCurrent ? 'step' : nothing}>
+  return html`<li
+    part="step"
+    class="${step.standing} ${tone}"
+    aria-current=${isCurrent ? 'step' : nothing}
+    tabindex=${isCurrent ? '-1' : nothing}
+  >
     <span class="mark" role="img" aria-label=${words.term(mark)}>
       ${icon ?? (isCurrent ? html`<span class="pulse"></span>` : nothing)}
     </span>
