@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core';
 /** What has the focus, also in shadow roots and in the vault's frame: its name as a person hears it. */
 export async function focused(page: Page): Promise<string> {
   for (const frame of [...page.frames()].reverse()) {
-    const name = await frame.evaluate(() => {
+    const named = frame.evaluate(() => {
       if (!document.hasFocus()) return undefined;
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -11,6 +11,7 @@ export async function focused(page: Page): Promise<string> {
       const label = (active as Partial<HTMLInputElement>).labels?.[0]?.textContent;
       return (active.ariaLabel ?? label ?? active.textContent ?? '').replace(/\s+/g, ' ').trim() || active.localName;
     });
+    const name = await named.catch(() => undefined); // a frame may go meanwhile
     if (name !== undefined) return name;
   }
   return '';
