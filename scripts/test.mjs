@@ -9,7 +9,7 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 15, engines: 10, e2e: 20, visual: 12};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 12, hands: 8, engines: 10, e2e: 20, visual: 12};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
@@ -17,7 +17,10 @@ const TOLD = /^(FAILED|AGAIN): /;
 const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = option('engines') ?? 'chromium';
-const chosen = args.filter((arg) => suites.includes(arg));
+// tests in browsers are two suites: many pages at once, and one after another
+const chosen = args
+  .filter((arg) => suites.includes(arg))
+  .flatMap((suite) => (suite === 'browser' ? ['browser', 'hands'] : suite));
 const filters = args.filter((arg) => !arg.startsWith('--') && !suites.includes(arg));
 
 /** Whether an engine is there to test in, installed first if need be. Throws when one that must be there is not. */
@@ -33,7 +36,7 @@ function isAvailable(engine) {
 
 const available = (names) => names.filter(isAvailable).map((engine) => engine.replace('?', ''));
 const engines = available(
-  chosen.includes('browser')
+  chosen.includes('hands')
     ? wanted.split(',')
     : chosen.some((suite) => suite === 'e2e' || suite === 'visual')
       ? ['chromium']
@@ -44,7 +47,8 @@ const others = available(option('also')?.split(',') ?? []).concat(engines.filter
 const notes = newNotes();
 
 // the engines share the machine
-if (engines.length > 1) MINUTES.browser = 30;
+const pages = engines.length > 1 ? 1 : 3;
+if (engines.length > 1) MINUTES.browser = MINUTES.hands = 30;
 
 function mocha(files, ...options) {
   const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
@@ -53,7 +57,8 @@ function mocha(files, ...options) {
 
 const commands = {
   node: (files) => mocha(files, '--timeout=10000'),
-  browser: (files) => ['@web/test-runner', '--files', ...files],
+  browser: (files) => ['@web/test-runner', '--concurrency', String(pages), '--files', ...files],
+  hands: (files) => ['@web/test-runner', '--files', ...files],
   engines: (files) => ['@web/test-runner', '--files', ...files],
   // Compares with the pictures in test/visual/shots; `--update` takes them anew.
   visual: (files) => mocha(files, '--timeout=120000', '--slow=20000'),
@@ -70,7 +75,7 @@ function run(suite, files) {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ENGINES: (suite === 'browser' ? engines : others).join(),
+      ENGINES: (suite === 'engines' ? others : engines).join(),
       ...(args.includes('--update') && {CHATPAY_SHOTS: 'update'}),
       CHATPAY_FIGURES: notes,
       ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
@@ -112,8 +117,9 @@ let failed = 0;
 const told = [];
 for (const suite of chosen.filter((suite) => suite !== 'engines' || others.length > 0)) {
   const files = testFiles(suite, filters);
+  if (files.length === 0) continue;
   console.log(`\n== ${suite}: ${files.length} files`);
-  const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0, told: []};
+  const counts = await run(suite, files);
   passed += counts.passed;
   failed += counts.failed;
   told.push(...counts.told);
