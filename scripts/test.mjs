@@ -9,7 +9,7 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 15, engines: 10, e2e: 20, visual: 12};
+const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 15, engines: 10, e2e: 20, full: 10, visual: 12};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
@@ -35,7 +35,7 @@ const available = (names) => names.filter(isAvailable).map((engine) => engine.re
 const engines = available(
   chosen.includes('browser')
     ? wanted.split(',')
-    : chosen.some((suite) => suite === 'e2e' || suite === 'visual')
+    : chosen.some((suite) => suite === 'e2e' || suite === 'full' || suite === 'visual')
       ? ['chromium']
       : [],
 );
@@ -59,6 +59,7 @@ const commands = {
   visual: (files) => mocha(files, '--timeout=120000', '--slow=20000'),
   // A second try for what a busy machine made late; a fault fails twice.
   e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
+  full: (files) => mocha(files, '--timeout=120000', '--slow=20000', '--retries=1'),
 };
 
 const BIN = {mocha: 'node_modules/mocha/bin/mocha.js', '@web/test-runner': 'node_modules/@web/test-runner/dist/bin.js'};
@@ -117,7 +118,7 @@ for (const suite of chosen.filter((suite) => suite !== 'engines' || others.lengt
   told.push(...counts.told);
 }
 // Where only some files were to run, the list would name everything else as missing.
-if (filters.length === 0 && ['browser', 'e2e'].every((suite) => chosen.includes(suite))) {
+if (filters.length === 0 && ['node', 'browser', 'e2e'].every((suite) => chosen.includes(suite))) {
   failed += printGroups(notes, ['chromium', ...others]);
 }
 if (passed + failed === 0) console.error('No test was run.');
