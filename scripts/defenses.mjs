@@ -63,6 +63,7 @@ const DEFENSES = [
     file: 'src/request/terms-token.ts',
     from: "if (!(await isSignedBy(key, signature, signingInput))) throw new TermsError('signature');",
     to: '',
+    suite: 'node',
     tests: ['test/request/terms-token-refused.test.ts'],
   },
   {
@@ -71,6 +72,7 @@ const DEFENSES = [
     file: 'src/request/terms-token.ts',
     from: 'if (JSON.stringify(value) === text) return value;',
     to: 'return value;',
+    suite: 'node',
     tests: ['test/request/terms-token-refused.test.ts'],
   },
   {
@@ -79,6 +81,7 @@ const DEFENSES = [
     file: 'src/request/terms-token.ts',
     from: "throw new TermsError('embedder');",
     to: '',
+    suite: 'node',
     tests: ['test/request/terms-token-refused.test.ts'],
   },
   {

@@ -51,7 +51,7 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
   });
 
   const pay = () => customer.vault.getByRole('button', {name: /^Pay \$/});
-  const why = () => customer.vault.getByText('This page hides part of the form.').first();
+  const why = () => customer.vault.locator('#pay-hint', {hasText: 'This page hides part of the form.'});
 
   /** Makes the page look so; the other way round without a layout. */
   const lay = ({box = '', cover = ''}: Layout = {}) =>

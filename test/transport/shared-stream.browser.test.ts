@@ -109,6 +109,21 @@ describe('sharedTransport', () => {
     );
   });
 
+  it('is what it shares where channels are denied', () => {
+    const transport = backend.transport(CUSTOMER);
+    const Channel = window.BroadcastChannel;
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    window.BroadcastChannel = denied as unknown as typeof BroadcastChannel;
+    try {
+      expect(sharedTransport(transport, {name}) === transport).to.equal(true);
+    } finally {
+      window.BroadcastChannel = Channel;
+    }
+    expect(sharedTransport(transport, {name}) === transport).to.equal(false);
+  });
+
   it('loses and repeats nothing while the tabs that lead come and go', async () => {
     const {transport, open} = counted(backend.transport(CUSTOMER));
     const tab = () =>

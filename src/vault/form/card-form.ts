@@ -94,7 +94,7 @@ export class CardForm extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('covered') && this.covered) this.#announce(this.#words.term('form.covered'));
+    if (changed.has('covered')) this.#announce(this.covered ? this.#words.term('form.covered') : '');
     if (!changed.has('terms') && !changed.has('kind' as keyof CardForm)) return;
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[data-field]')];
     for (const [name, field] of this.#fields) {
