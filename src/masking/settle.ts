@@ -1,0 +1,78 @@
+/**
+ * Everything that is to be hidden in a text. A number that is hidden no longer stands beside the next one, and a code no longer
+ * joins two groups; so a text is searched again as it will be shown, until nothing new turns up. Masking it a second
+ * time then changes nothing.
+ */
+import {digitAt, nextDigit} from './chars.js';
+import {companionsOf} from './companions.js';
+import {findPans, mayHoldMore, probe, type Finding, type Pan} from './find.js';
+import {hide} from './mask.js';
+import type {ResolvedOptions} from './options.js';
+
+/** How often a text is searched again: hostile ones could be made to give up one number at a time. */
+const ROUNDS = 12;
+
+/**
+ * The given numbers of a text, their dates and codes, and what shows once those are hidden; in the order of the text, without
+ * what the host allows.
+ *
+ * @param again whether there may be more.
+ */
+export function settle(
+  text: string,
+  pans: readonly Pan[],
+  again: boolean,
+  isFinal: boolean,
+  options: ResolvedOptions,
+): Finding[] {
+  const {words, expiry, allow} = options;
+  const shown = {...options, replace: undefined};
+  const complete = (masked: string, fresh: readonly Pan[]) => companionsOf(words, masked, fresh, expiry === 'mask');
+  const refused = (finding: Finding) => !allow?.(finding, text);
+  let found = complete(text, pans).filter(refused);
+  for (let round = 0; again && found.length > 0 && round < ROUNDS; round++) {
+    const masked = hide(text, found, shown);
+    const fresh = findPans(masked, 0, probe(masked, 0), isFinal, options);
+    if (fresh.length === 0) break;
+    const places = masked.length < text.length ? placesIn(text, masked) : undefined;
+    const place = ({start, end, ...rest}: Finding): Finding =>
+      places ? {...rest, start: places[start], end: places[end]} : {...rest, start, end};
+    const merged = merge(text, found, complete(masked, fresh).map(place).filter(refused));
+    again = mayHoldMore && merged.length > found.length;
+    found = merged;
+  }
+  return found;
+}
+
+/** Where each unit of a masked text stands in the text: a digit that was a surrogate pair became one mark. */
+function placesIn(text: string, masked: string): Int32Array {
+  const places = new Int32Array(masked.length + 1);
+  let at = 0;
+  for (let i = 0; i < masked.length; i++) {
+    places[i] = at;
+    at += masked[i] !== text[at] && digitAt(text, at) >= 0 && text.charCodeAt(at) >> 10 === 54 ? 2 : 1;
+  }
+  places[masked.length] = text.length;
+  return places;
+}
+
+/** Findings and newer ones, in the order of the text. The last digits of a number, which stay readable, may begin a newer one: it
+ *  then only has the rest. */
+function merge(text: string, found: readonly Finding[], newer: readonly Finding[]): Finding[] {
+  const merged: Finding[] = [];
+  let k = 0;
+  for (const finding of newer) {
+    while (k < found.length && found[k].start <= finding.start) merged.push(found[k++]);
+    const start = nextDigit(text, Math.max(finding.start, merged.at(-1)?.end ?? 0), finding.end);
+    const end = Math.min(finding.end, found[k]?.start ?? text.length);
+    if (start < end) merged.push({...finding, start, end, ...(finding.length && {length: digitsIn(text, start, end)})});
+  }
+  return [...merged, ...found.slice(k)];
+}
+
+/** How many digits lie between two places. */
+function digitsIn(text: string, from: number, to: number): number {
+  let digits = 0;
+  for (let i = nextDigit(text, from, to); i < to; i = nextDigit(text, i + 1, to)) digits++;
+  return digits;
+}
