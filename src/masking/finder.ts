@@ -20,7 +20,7 @@ export interface Finder {
  * A finder over the given word lists. Creating it does no work; the lists are compiled when the first text with a likely
  * number comes.
  */
-export function createFinder(lists: readonly WordList[]): Finder {
+export function createFinder(lists: Iterable<WordList>): Finder {
   return finderOf(optionsFor(lists));
 }
 

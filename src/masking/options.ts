@@ -52,7 +52,7 @@ export interface ResolvedOptions {
 /**
  * A function that checks options against the given lists. Lists are compiled when the first text asks for them.
  */
-export function optionsFor(lists: readonly WordList[]): (options?: MaskOptions) => ResolvedOptions {
+export function optionsFor(lists: Iterable<WordList>): (options?: MaskOptions) => ResolvedOptions {
   const byLabels = new WeakMap<object, Vocabulary>();
   let defaults: ResolvedOptions | undefined;
   let plain: Vocabulary | undefined;

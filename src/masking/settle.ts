@@ -26,18 +26,18 @@ export function settle(
   options: ResolvedOptions,
 ): Finding[] {
   const {words, expiry, allow} = options;
-  const shown = {...options, replace: undefined};
   const complete = (masked: string, fresh: readonly Pan[]) => companionsOf(words, masked, fresh, expiry === 'mask');
-  const refused = (finding: Finding) => !allow?.(finding, text);
-  let found = complete(text, pans).filter(refused);
+  let found = complete(text, pans);
+  if (allow) found = found.filter((finding) => !allow(finding, text));
   for (let round = 0; again && found.length > 0 && round < ROUNDS; round++) {
-    const masked = hide(text, found, shown);
+    const masked = hide(text, found, {...options, replace: undefined});
     const fresh = findPans(masked, 0, probe(masked, 0), isFinal, options);
     if (fresh.length === 0) break;
-    const places = masked.length < text.length ? placesIn(text, masked) : undefined;
-    const place = ({start, end, ...rest}: Finding): Finding =>
-      places ? {...rest, start: places[start], end: places[end]} : {...rest, start, end};
-    const merged = merge(text, found, complete(masked, fresh).map(place).filter(refused));
+    const places = placesIn(text, masked);
+    const newer = complete(masked, fresh)
+      .map((finding) => ({...finding, start: places[finding.start], end: places[finding.end]}))
+      .filter((finding) => !allow?.(finding, text));
+    const merged = merge(text, found, newer);
     again = mayHoldMore && merged.length > found.length;
     found = merged;
   }

@@ -5,6 +5,7 @@
 import {unitAt} from './chars.js';
 import {fold, isWordLetter} from './fold.js';
 import type {WordList} from './words/list.js';
+import {FIELDS} from './words/pack.js';
 
 /** What a word says of the number beside it; a word may say several things. In the order of `FIELDS`. */
 export const CARD = 1;
@@ -18,8 +19,6 @@ export const CODE = 128;
 /** Said of a label that at most two words, and no end of a sentence, part from the number; and of one that touches it. */
 export const ATTACHED = 256;
 export const TOUCHING = 512;
-
-const FIELDS = ['card', 'pay', 'hard', 'phone', 'soft', 'neutral', 'expiry', 'code'] as const;
 
 /** A number with this many digits takes the words beyond it for itself. */
 const OTHER_DIGITS = 3;
@@ -43,7 +42,7 @@ const BEGINNING = 1;
 const ANYWHERE = 2;
 
 /** Compiles word lists. Later lists add to earlier ones. */
-export function compile(lists: readonly WordList[]): Vocabulary {
+export function compile(lists: Iterable<WordList>): Vocabulary {
   const entries: [word: string, kind: number][] = [];
   let letters = 9;
   for (const list of lists) {
@@ -88,7 +87,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
       node = slot;
     }
     for (let next = 0; letters === 1 && next < 32; next++) pairs[pairOf(before, next)] |= root;
-    marks[node] |= entry.endsWith('*') ? kind : kind << 8;
+    marks[node] |= letters > 4 || entry.endsWith('*') ? kind : kind << 8;
   }
 
   let hitEnd = 0; // where the last word found ends
