@@ -143,44 +143,34 @@ export function compile(lists: Iterable<WordList>): Vocabulary {
     return at - hitEnd < 2 ? kind : 0;
   }
 
+  /** The nearest label, walking from `to` with the step -1, or from `from` with the step 1. */
+  function nearest(text: string, from: number, to: number, want: number, step: number): number {
+    let digits = 0;
+    let i = step < 0 ? to - 1 : from;
+    let last = step < 0 ? 32 : fold(unitAt(text, from - 1));
+    let code = fold(unitAt(text, i));
+    while (i >= from && i < to) {
+      const next = i + step < to ? fold(unitAt(text, i + step)) : 32;
+      if (code > 96) {
+        const kind = step < 0 ? wordAt(text, i, to, next, code, last, want) : wordAt(text, i, to, last, code, next, want);
+        if (kind !== 0) {
+          if (step > 0) return kind | attachment(text, from, i);
+          const attached = attachment(text, hitEnd, to);
+          return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
+        }
+      } else if (isDigit(code)) {
+        if (++digits === OTHER_DIGITS) return 0;
+      } else digits = 0;
+      if (code !== 1) last = code;
+      code = next;
+      i += step;
+    }
+    return 0;
+  }
+
   return {
-    back(text, from, to, want) {
-      let digits = 0;
-      let after = 32;
-      let code = to > from ? fold(text.charCodeAt(to - 1)) : 0;
-      for (let i = to - 1; i >= from; i--) {
-        const before = i > 0 ? fold(text.charCodeAt(i - 1)) : 0;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) {
-            const attached = attachment(text, hitEnd, to);
-            return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
-          }
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        if (code !== 1) after = code;
-        code = before;
-      }
-      return 0;
-    },
-    ahead(text, from, to, want) {
-      let digits = 0;
-      let before = from > 0 ? fold(text.charCodeAt(from - 1)) : 0;
-      let code = from < to ? fold(text.charCodeAt(from)) : 0;
-      for (let i = from; i < to; i++) {
-        const after = i + 1 < to ? fold(text.charCodeAt(i + 1)) : 32;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) return kind | attachment(text, from, i);
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        before = code;
-        code = after;
-      }
-      return 0;
-    },
+    back: (text, from, to, want) => nearest(text, from, to, want, -1),
+    ahead: (text, from, to, want) => nearest(text, from, to, want, 1),
   };
 }
 
