@@ -8,6 +8,7 @@ import {companionsOf} from './companions.js';
 import {findPans, mayHoldMore, probe, type Finding, type Pan} from './find.js';
 import {hide} from './mask.js';
 import type {ResolvedOptions} from './options.js';
+import {SHORTEST} from './run.js';
 
 /** How often a text is searched again: hostile ones could be made to give up one number at a time. */
 const ROUNDS = 12;
@@ -29,7 +30,7 @@ export function settle(
   const complete = (masked: string, fresh: readonly Pan[]) => companionsOf(words, masked, fresh, expiry === 'mask');
   let found = complete(text, pans);
   if (allow) found = found.filter((finding) => !allow(finding, text));
-  for (let round = 0; again && found.length > 0 && round < ROUNDS; round++) {
+  for (let round = 0; again && round < ROUNDS && mayShowMore(text, found, options); round++) {
     const masked = hide(text, found, {...options, replace: undefined});
     const fresh = findPans(masked, 0, probe(masked, 0), isFinal, options);
     if (fresh.length === 0) break;
@@ -42,6 +43,17 @@ export function settle(
     found = merged;
   }
   return found;
+}
+
+/** Whether something was found, and enough digits for a card stay readable. */
+function mayShowMore(text: string, found: readonly Finding[], {keepFirst, keepLast}: ResolvedOptions): boolean {
+  let digits = 0;
+  let at = 0;
+  for (const {start, end, length} of found) {
+    digits += digitsIn(text, at, start) + (length ? keepFirst + keepLast : 0);
+    at = end;
+  }
+  return at > 0 && digits + digitsIn(text, at, text.length) >= SHORTEST;
 }
 
 /** Where each unit of a masked text stands in the text: a digit that was a surrogate pair became one mark. */
