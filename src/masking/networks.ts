@@ -75,8 +75,9 @@ interface Rule extends Issuer {
 export interface NetworkTable {
   /** For the first four digits, the lengths that occur: bit n stands for 12 + n digits. */
   readonly lengths: Uint8Array;
-  /** The rules for each first digit. */
-  readonly rules: readonly (readonly Rule[])[];
+  /** For the first four digits, the first of `rules` that may fit. */
+  readonly starts: Uint8Array;
+  readonly rules: readonly Rule[];
 }
 
 /** Adds (`+uzcard`) or drops (`-jcb`) a network. */
@@ -88,8 +89,9 @@ export type NetworkChange = `+${Network}` | `-${Network}`;
  * @throws {TypeError} When a change is not `+` or `-` and a known network.
  */
 export function networkTable(changes: readonly NetworkChange[] = []): NetworkTable {
-  const rules: Rule[][] = Array.from({length: 10}, () => []);
+  const rules: Rule[] = [];
   const lengths = new Uint8Array(10000);
+  const starts = new Uint8Array(10000);
   const known = new Set<string>();
   for (const line of TABLE.split('\n')) {
     const [name, sizes, ...prefixes] = line.split(' ');
@@ -102,13 +104,15 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
       const [first, last = first] = prefix.split('-');
       const low = Number(first.padEnd(6, '0'));
       const high = Number(last.padEnd(6, '9'));
-      const rule = {network, mark: mark.replace('-', ''), low, high, lengths: bits};
-      for (let d = Math.floor(low / 1e5); d * 1e5 <= high; d++) rules[d].push(rule);
-      for (let p = Math.floor(low / 100); p * 100 <= high; p++) lengths[p] |= bits >> 12;
+      for (let p = Math.floor(low / 100); p * 100 <= high; p++) {
+        if (lengths[p] === 0) starts[p] = rules.length;
+        lengths[p] |= bits >> 12;
+      }
+      rules.push({network, mark: mark.replace('-', ''), low, high, lengths: bits});
     }
   }
   for (const change of changes) if (!known.has(change)) throw new TypeError(`networks: ${change} is unknown`);
-  return {lengths, rules};
+  return {lengths, starts, rules};
 }
 
 /**
@@ -118,8 +122,9 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
  * @param length how many digits the whole number has.
  * @param checked whether its check digit is valid.
  */
-export function issuerOf({rules}: NetworkTable, prefix: number, length: number, checked: boolean): Issuer | undefined {
-  for (const rule of rules[Math.floor(prefix / 1e5)]) {
+export function issuerOf(table: NetworkTable, prefix: number, length: number, checked: boolean): Issuer | undefined {
+  for (let k = table.starts[Math.floor(prefix / 100)]; k < table.rules.length; k++) {
+    const rule = table.rules[k];
     if (prefix < rule.low || prefix > rule.high || !(rule.lengths & (1 << length))) continue;
     if (checked !== (rule.mark === '!')) return rule;
   }

@@ -114,18 +114,16 @@ export function compile(lists: Iterable<WordList>): Vocabulary {
     return best;
   }
 
-  /** The kinds of a word at `at`, a letter with the folded code `code`, between `before` and `after`. */
+  /** The kinds of a word at `at`, a letter with the folded code `code` behind `before`, from the roots that may have it. */
   function wordAt(
     text: string,
     at: number,
     to: number,
     before: number,
     code: number,
-    after: number,
+    roots: number,
     want: number,
   ): number {
-    const roots = pairs[pairOf(code, after)];
-    if (roots === 0) return 0;
     const kind = roots & BEGINNING && isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
     return kind || (roots & ANYWHERE ? beginningAt(text, at, to, ANYWHERE, want) : 0);
   }
@@ -152,7 +150,9 @@ export function compile(lists: Iterable<WordList>): Vocabulary {
     while (i >= from && i < to) {
       const next = i + step < to ? fold(unitAt(text, i + step)) : 32;
       if (code > 96) {
-        const kind = step < 0 ? wordAt(text, i, to, next, code, last, want) : wordAt(text, i, to, last, code, next, want);
+        const after = step < 0 ? last : next;
+        const roots = pairs[pairOf(code, after)];
+        const kind = roots === 0 ? 0 : wordAt(text, i, to, step < 0 ? next : last, code, roots, want);
         if (kind !== 0) {
           if (step > 0) return kind | attachment(text, from, i);
           const attached = attachment(text, hitEnd, to);
