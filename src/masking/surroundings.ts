@@ -2,7 +2,6 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
-import {nextDigit} from './chars.js';
 import {digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
@@ -52,7 +51,6 @@ export const isInUuid = (text: string, start: number, end: number) =>
 
 /** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
 export function isInIban(text: string, start: number, end: number): boolean {
-  if (nextDigit(text, Math.max(0, start - FRONT_UNITS), start) === start) return false;
   const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(text, start, FRONT_UNITS));
   if (!front) return false;
   const from = start - front[1].length;

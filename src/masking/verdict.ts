@@ -2,7 +2,7 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {isAnyLetter, isLetter, unitAt} from './chars.js';
+import {digitAt, isAnyLetter, isLetter, unitAt} from './chars.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
@@ -83,7 +83,8 @@ export function evidenceFor(
     layout === SINGLE
       ? isChineseId(from) && !isLabelled
       : !(isLabelled && !issuer.mark) &&
-        (!isExplained(from, to, layout) || (inside < BEFORE_UNITS && isInIban(text, start, stop)))
+        (!isExplained(from, to, layout) ||
+          (inside < BEFORE_UNITS && mayBeInIban(text, start, inside) && isInIban(text, start, stop)))
   )
     return undefined;
 
@@ -102,6 +103,10 @@ export function evidenceFor(
   if (issuer.mark && !(strict && issuer.mark === '?')) return behind(text, words, to);
   return layout === SINGLE ? 'prefix' : 'layout';
 }
+
+/** Whether digits or, behind a country's check digits, a bank's four letters stand directly in front. */
+const mayBeInIban = (text: string, start: number, inside: number) =>
+  inside > 0 || digitAt(text, start - 6) >= 0 || digitAt(text, start - 7) >= 0;
 
 /** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
 function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
