@@ -2,8 +2,8 @@
  * The masking functions over the word lists of all languages: what a server uses, which cannot know who writes.
  */
 import {createMasking} from './core.js';
-import {unpack} from './words/pack.js';
-import {packed} from './words/packed.js';
+import {unpack} from './pack.js';
+import {packed} from './packed.js';
 
 /** Unpacked when the first text with a likely number comes. */
 const lists = {

@@ -5,7 +5,7 @@
 import {unitAt} from './chars.js';
 import {fold, isWordLetter} from './fold.js';
 import type {WordList} from './words/list.js';
-import {FIELDS} from './words/pack.js';
+import {FIELDS} from './pack.js';
 
 /** What a word says of the number beside it; a word may say several things. In the order of `FIELDS`. */
 export const CARD = 1;

@@ -5,8 +5,8 @@ import {compile} from '../../src/masking/vocabulary.js';
 import {en} from '../../src/masking/words/en.js';
 import type {WordList} from '../../src/masking/words/list.js';
 import {loadWords, wordLanguages} from '../../src/masking/words/load.js';
-import {FIELDS, pack, unpack} from '../../src/masking/words/pack.js';
-import {packed} from '../../src/masking/words/packed.js';
+import {FIELDS, pack, unpack} from '../../src/masking/pack.js';
+import {packed} from '../../src/masking/packed.js';
 
 describe('word lists', () => {
   let allWords: WordList[] = [];

@@ -2,8 +2,8 @@
  * All word lists as one short text. What languages share stands in it once; each word only says how many letters it has in
  * common with the one before it; and letters of scripts that take three bytes are moved to where they take one.
  */
-import {fold} from '../fold.js';
-import type {WordList} from './list.js';
+import {fold} from './fold.js';
+import type {WordList} from './words/list.js';
 
 /** The fields of a word list. Their places are the bits of a word's kinds, and the digits of a packed line. */
 export const FIELDS = ['card', 'pay', 'hard', 'phone', 'soft', 'neutral', 'expiry', 'code'] as const;
