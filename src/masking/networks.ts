@@ -27,28 +27,28 @@ export type Network =
   | 'korea';
 
 /**
- * A line per network: `name[mark] lengths prefixes`. Without a mark a valid check digit is enough; `?` needs a card word,
+ * A line per network: `name[mark] lengths prefixes`; of the end of a range only the digits that differ. Without a mark a valid check digit is enough; `?` needs a card word,
  * an expiry or a code beside it; `!` needs that too, and has no valid check digit; `-` is only looked for on request.
  * The first line that fits names the network, so six-digit prefixes stand above the short ones around them.
  */
-const TABLE = `elo 16 401178-401179 438935 451416 457631-457632 504175 506699-506778 509 627780 636297 636368 650031-650051 650405-650439 650485-650538
+const TABLE = `elo 16 401178-9 438935 451416 457631-2 504175 506699-778 509 627780 636297 636368 650031-51 650405-39 650485-538
 hipercard 16 606282 637095 637568 637599 637609 637612
-rupay 16 5085-5089 606985-607984 608001-608500 6521-6522 82
-verve 16,18,19 506099-506198 507865-507964
+rupay 16 5085-9 606985-7984 608001-500 6521-2 82
+verve 16,18,19 506099-198 507865-964
 dankort 16 5019
 visa 16,19 4
-mastercard 16 51-55 2221-2720
+mastercard 16 51-5 2221-720
 amex 15 34 37
-discover 16,19 6011 644-649 65
-diners 14,16 300-305 3095 36 38-39
-jcb 16,17,18,19 3528-3589
+discover 16,19 6011 644-9 65
+diners 14,16 300-5 3095 36 38-9
+jcb 16,17,18,19 3528-89
 unionpay 16,17,18,19 62 81
-maestro 16,18,19 5018 5020 5038 5893 6304 56-58 67
+maestro 16,18,19 5018 5020 5038 5893 6304 56-8 67
 maestro 16 50
-mir 16,19 2200-2204
+mir 16,19 2200-4
 troy 16 9792
 visa? 13 4
-maestro? 12,13,14,15 50 56-58 6304 67
+maestro? 12,13,14,15 50 56-8 6304 67
 uatp? 15 1
 unionpay! 16 62
 uzcard- 16 8600 5614
@@ -101,9 +101,9 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
     if (changes.includes(`-${network}`) || (mark === '-' && !changes.includes(`+${network}`))) continue;
     const bits = sizes.split(',').reduce((sum, size) => sum | (1 << Number(size)), 0);
     for (const prefix of prefixes) {
-      const [first, last = first] = prefix.split('-');
+      const [first, last = ''] = prefix.split('-');
       const low = Number(first.padEnd(6, '0'));
-      const high = Number(last.padEnd(6, '9'));
+      const high = Number((first.slice(0, first.length - last.length) + last).padEnd(6, '9'));
       for (let p = Math.floor(low / 100); p * 100 <= high; p++) {
         if (lengths[p] === 0) starts[p] = rules.length;
         lengths[p] |= bits >> 12;

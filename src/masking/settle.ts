@@ -38,14 +38,14 @@ export function settle(
     const newer = complete(masked, fresh)
       .map((finding) => ({...finding, start: places[finding.start], end: places[finding.end]}))
       .filter((finding) => !allow?.(finding, text));
-    const merged = merge(text, found, newer);
+    const merged = merge(text, [...found, ...newer]);
     again = mayHoldMore && merged.length > found.length;
     found = merged;
   }
   return found;
 }
 
-/** Whether something was found, and enough digits for a card stay readable. */
+/** Whether enough digits for a card stay readable. */
 function mayShowMore(text: string, found: readonly Finding[], {keepFirst, keepLast}: ResolvedOptions): boolean {
   let digits = 0;
   let at = 0;
@@ -53,7 +53,7 @@ function mayShowMore(text: string, found: readonly Finding[], {keepFirst, keepLa
     digits += digitsIn(text, at, start) + (length ? keepFirst + keepLast : 0);
     at = end;
   }
-  return at > 0 && digits + digitsIn(text, at, text.length) >= SHORTEST;
+  return digits + digitsIn(text, at, text.length) >= SHORTEST;
 }
 
 /** Where each unit of a masked text stands in the text: a digit that was a surrogate pair became one mark. */
@@ -70,16 +70,16 @@ function placesIn(text: string, masked: string): Int32Array {
 
 /** Findings and newer ones, in the order of the text. The last digits of a number, which stay readable, may begin a newer one: it
  *  then only has the rest. */
-function merge(text: string, found: readonly Finding[], newer: readonly Finding[]): Finding[] {
+function merge(text: string, findings: Finding[]): Finding[] {
+  let done = 0;
   const merged: Finding[] = [];
-  let k = 0;
-  for (const finding of newer) {
-    while (k < found.length && found[k].start <= finding.start) merged.push(found[k++]);
-    const start = nextDigit(text, Math.max(finding.start, merged.at(-1)?.end ?? 0), finding.end);
-    const end = Math.min(finding.end, found[k]?.start ?? text.length);
-    if (start < end) merged.push({...finding, start, end, ...(finding.length && {length: digitsIn(text, start, end)})});
+  for (const finding of findings.sort((a, b) => a.start - b.start)) {
+    const start = nextDigit(text, Math.max(done, finding.start), finding.end);
+    if (start >= finding.end) continue;
+    done = finding.end;
+    merged.push({...finding, start, length: finding.length && digitsIn(text, start, done)});
   }
-  return [...merged, ...found.slice(k)];
+  return merged;
 }
 
 /** How many digits lie between two places. */

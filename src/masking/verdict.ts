@@ -2,7 +2,7 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {digitAt, isAnyLetter, isLetter, unitAt} from './chars.js';
+import {digitAt, isAnyLetter, isLetter, nextDigit, unitAt} from './chars.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
@@ -117,7 +117,7 @@ function behind(text: string, words: Vocabulary, to: number): Evidence | undefin
   next = Math.min(text.length, next);
   const far = Math.min(text.length, next + AFTER_UNITS);
   const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
-  return isCalled && /\p{Nd}/u.test(text.slice(next, far)) ? 'expiry' : undefined;
+  return isCalled && nextDigit(text, next, far) < far ? 'expiry' : undefined;
 }
 
 /** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */

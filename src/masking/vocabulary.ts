@@ -2,8 +2,8 @@
  * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
  * number word by word meets its nearest label first, and that is the one that counts.
  */
-import {unitAt} from './chars.js';
-import {fold, isWordLetter} from './fold.js';
+import {isLetter, unitAt} from './chars.js';
+import {fold} from './fold.js';
 import type {WordList} from './words/list.js';
 import {FIELDS} from './pack.js';
 
@@ -42,7 +42,7 @@ const BEGINNING = 1;
 const ANYWHERE = 2;
 
 /** Compiles word lists. Later lists add to earlier ones. */
-export function compile(lists: Iterable<WordList>): Vocabulary {
+export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   const entries: [word: string, kind: number][] = [];
   let letters = 9;
   for (const list of lists) {
@@ -137,7 +137,7 @@ export function compile(lists: Iterable<WordList>): Vocabulary {
     }
     const kind = i < from ? 0 : beginningAt(text, i, at + 5, BEGINNING, HARD | NEUTRAL);
     if (kind === 0 || hitEnd > at) return kind;
-    while (hitEnd < at && isWordLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
+    while (hitEnd < at && isLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
     return at - hitEnd < 2 ? kind : 0;
   }
 
@@ -182,29 +182,29 @@ const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 
 
 /** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
 function isStart(text: string, at: number, code: number, before: number): boolean {
-  if (!isWordLetter(before) || !isWordLetter(code)) return true;
+  if (!isLetter(before) || !isLetter(code)) return true;
   const raw = text.charCodeAt(at);
   return raw > 64 && raw < 91 && text.charCodeAt(at - 1) > 96;
 }
 
 /** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
 function isEnd(text: string, at: number, to: number, code: number): boolean {
-  if (at + 1 >= to || !isWordLetter(code)) return true;
+  if (at + 1 >= to || !isLetter(code)) return true;
   const next = text.charCodeAt(at + 1);
-  return !isWordLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
+  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
 }
 
 /** `ATTACHED` when little, and no end of a sentence, lies between two places. */
 function attachment(text: string, from: number, to: number): number {
   let i = from;
-  while (i < to && isWordLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
+  while (i < to && isLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
   if (i === to) return ATTACHED | TOUCHING;
-  let letters = i > from ? 4 : from > 3 && isWordLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
+  let letters = i > from ? 4 : from > 3 && isLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
   let spaced = 0;
   let unspaced = 0;
   for (; i < to; i++) {
     const code = fold(text.charCodeAt(i));
-    if (isWordLetter(code)) {
+    if (isLetter(code)) {
       if (letters++ === 0) spaced++;
       continue;
     }
