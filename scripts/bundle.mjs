@@ -41,9 +41,9 @@ export function bundlePlugins(name) {
     commonjs(),
     ...compile(),
     terser({
-      ecma: 2020,
+      ecma: 2022,
       module: true,
-      compress: {passes: 2},
+      compress: {passes: 3, unsafe_arrows: true},
       format: {comments: false, preamble: `/*! Licences of the parts: ${name}.licenses.txt */`},
     }),
     licenses(`${name}.licenses.txt`),
