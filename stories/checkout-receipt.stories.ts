@@ -6,7 +6,7 @@ import {LANGUAGES} from '../src/locales/languages.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {ORDER} from './support/link-stage.js';
 import {NOW} from './support/link-views.js';
-import {pageFrame} from './support/page-frame.js';
+import {pageFrame, pageShown} from './support/page-frame.js';
 
 const {number: orderNumber, ...order} = ORDER;
 const receipt: Receipt = {
@@ -40,6 +40,7 @@ export default {
   },
   render: ({receipt, lang}) =>
     pageFrame(receiptPage(receipt as Receipt | 'expired' | undefined, tongueIn([String(lang)])), 'The receipt'),
+  play: pageShown,
 } satisfies Meta;
 
 export const Paid: StoryObj = {args: {receipt}};

@@ -7,7 +7,7 @@ import {LANGUAGES} from '../src/locales/languages.js';
 import type {LinkView} from '../src/server/link/link-view.js';
 import {anatomyOf} from './support/anatomy.js';
 import {viewOn} from './support/link-views.js';
-import {pageFrame} from './support/page-frame.js';
+import {pageFrame, pageShown} from './support/page-frame.js';
 
 /** Writes a page in a language. */
 type Write = (tongue: Tongue) => string;
@@ -26,6 +26,7 @@ export default {
     write: {table: {disable: true}},
   },
   render: ({write, lang}) => pageFrame((write as Write)(tongueIn([String(lang)])), 'The checkout'),
+  play: pageShown,
 } satisfies Meta;
 
 const shown = (write: Write, lang = 'en-US'): StoryObj => ({args: {write, lang}});

@@ -76,7 +76,7 @@ function travelOf(event: Entry): Entry {
 }
 
 function tokenControl({name, default: value = ''}: Entry): Control {
-  const isColor = !/width|radius|size|space|font$|index|end$|border$|bar$|shadow$|rem|px/.test(name + value);
+  const isColor = !/width|radius|size|space|font$|index|end$|-bubble-border$|bar$|shadow$|rem|px/.test(name + value);
   return {type: isColor ? 'color' : 'text'};
 }
 
