@@ -128,12 +128,14 @@ class PhoneElement extends LitElement {
 
 function renderThread(messages: readonly OutboxMessage[]) {
   const {channel, to} = messages[0]!;
+  // a number runs from left to right in every language
+  const title = words.thread(CHANNELS[channel], `\u2066${to}\u2069`);
   return html`<section class=${channel}>
-    <h2>${words.thread(CHANNELS[channel], to)}</h2>
-    <ol aria-label=${words.thread(CHANNELS[channel], to)}>
+    <h2>${title}</h2>
+    <ol aria-label=${title}>
       ${messages.map(
         ({text, button, at}) =>
-          html`<li>
+          html`<li dir="auto">
             ${withLinks(text)}${button ? html`<a class="button" href=${button.url}>${button.label}</a>` : ''}
             <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString(lang)}</time>
           </li>`,

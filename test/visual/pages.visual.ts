@@ -82,6 +82,10 @@ for (const [name, lang, options] of WAYS) {
 
       const receipt = await stage.page(phone, await arrived('r', payer));
       await receipt.locator('chatpay-receipt [part=amount]').waitFor();
+      const ids = receipt.locator('chatpay-receipt').getByText(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+      await ids.evaluateAll((found) =>
+        found.forEach((node) => (node.textContent = '459d0695-541a-4ed3-b834-72a94ed6961d')),
+      );
       await matches(`pages-${name}-receipt`, receipt);
       await orders.locator('chatpay-progress [part=step]').last().waitFor();
       await matches(`pages-${name}-guide`, orders);
@@ -102,6 +106,7 @@ for (const [name, lang, options] of WAYS) {
       await customer.locator('chatpay-request [part=pay]').click();
       const checkout = customer.frameLocator('chatpay-provider iframe.page');
       await checkout.locator('form button').waitFor();
+      await customer.locator('chatpay-provider .cover').waitFor({state: 'detached'});
       await matches(`pages-${name}-chat-checkout`, customer);
     });
   });
