@@ -5,8 +5,11 @@ const {reporters, Runner} = require('mocha');
 
 const GRACE_MS = 5000;
 
-/** The first line of what went wrong. */
-const messageOf = (error) => String(error?.message ?? error).split('\n')[0];
+/** What went wrong, on one line. */
+const messageOf = (error) =>
+  String(error?.message ?? error)
+    .replace(/\s+/g, ' ')
+    .slice(0, 600);
 
 class Summary extends reporters.Spec {
   constructor(runner, options) {

@@ -93,6 +93,8 @@ function run(suite, files) {
     child.kill(); // lets the runner close its browser
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
   }, MINUTES[suite] * 60_000);
+  // a browser that a killed runner leaves behind may hold its output open
+  child.once('exit', () => setTimeout(() => child.stdout.destroy(), 5000).unref());
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('close', (code) => {
       clearTimeout(limit);

@@ -10,13 +10,8 @@ export {
 } from './handler.js';
 export type {Alarm} from './link/cashier.js';
 export {asksForCheckout, createCheckoutHandler, type CheckoutHandlerOptions} from './link/checkout-handler.js';
-export {
-  createLinkService,
-  type LinkService,
-  type LinkServiceOptions,
-  type Payer,
-  type Proceeding,
-} from './link/link-service.js';
+export type {LinkService, LinkServiceOptions, Payer, Proceeding} from './link/link-contract.js';
+export {createLinkService} from './link/link-service.js';
 export {LinkStore} from './link/link-store.js';
 export type {LinkPage, LinkView} from './link/link-view.js';
 export {memoryShelf, type Item, type Label, type Shelf} from './link/shelf.js';

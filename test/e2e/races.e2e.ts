@@ -31,7 +31,7 @@ describe('Whatever crashes or comes together, one payment stays one payment:', (
   });
   afterEach(async function () {
     if (this.currentTest?.isPassed()) passed.add(this.currentTest.title);
-    if (this.currentTest?.isFailed()) await stage.keep(this.currentTest.title);
+    if (!this.currentTest!.isPassed()) await stage.keep(this.currentTest!.title);
     for (const {page} of [agent, customer]) await page.context().close();
   });
 

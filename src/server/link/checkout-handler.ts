@@ -2,7 +2,7 @@ import {ForbiddenError, RefusedError, UnauthenticatedError} from '../../request/
 import type {Participant} from '../handler.js';
 import {ANSWER_HEADERS, notFound, problemResponse, wrongMethod} from '../problem.js';
 import {RateLimit} from '../rate-limit.js';
-import type {LinkService} from './link-service.js';
+import type {LinkService} from './link-contract.js';
 import type {RequestAt} from './link-store.js';
 
 /** What tells customers of a chat where they pay, and agents what the link is that they have sent. */
