@@ -1,5 +1,5 @@
 import type {StoryObj} from '@storybook/web-components-vite';
-import axe from 'axe-core';
+import axe from 'axe-core/axe.min.js?raw';
 import {html, type TemplateResult} from 'lit';
 
 import checkoutStyles from '../../demo/checkout/checkout.css?inline';
@@ -28,7 +28,7 @@ export function pageFrame(page: string, title: string): TemplateResult {
 function onLoad({target}: Event): void {
   const frame = target as HTMLIFrameElement;
   const script = frame.contentDocument!.createElement('script');
-  script.textContent = axe.source;
+  script.textContent = axe;
   frame.contentDocument!.head.append(script);
   frame.dataset.checked = '';
 }
