@@ -114,7 +114,7 @@ export class Anatomy extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    for (const ms of [0, 200, 600]) setTimeout(() => this.#measure(), ms);
+    for (const ms of [0, 200, 600, 1500]) setTimeout(() => this.#measure(), ms);
   }
 
   #measure(): void {
@@ -186,7 +186,8 @@ export function anatomyOf(story: StoryObj, pieces?: readonly Piece[]): StoryObj 
   return {
     ...story,
     decorators: [...[story.decorators ?? []].flat(), withAnatomy(pieces)],
-    parameters: {...story.parameters, isAnatomy: true},
+    // a page of docs plays nothing, but a frame in it does
+    parameters: {isAnatomy: true, ...(story.play && {docs: {story: {inline: false, height: '40rem'}}})},
     name: 'Anatomy',
   };
 }
