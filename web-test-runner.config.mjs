@@ -61,9 +61,9 @@ const launchers = {
 };
 
 export default {
-  files: testFiles('browser'),
+  files: [...testFiles('browser'), ...testFiles('hands')],
   nodeResolve: {exportConditions: ['browser', 'development']},
-  // with two pages at once, real keys for a frame of another site now and then go to the other page's field
+  // real keys for a frame of another site go to the page in front now and then; tests without them may have more pages
   concurrency: 1,
   concurrentBrowsers: 3,
   testsStartTimeout: 60_000,

@@ -15,6 +15,7 @@ export interface Group {
   readonly everywhere?: boolean;
   readonly figures?: number;
   readonly ofChromium?: number;
+  readonly ofNode?: number;
   readonly files: readonly string[];
 }
 

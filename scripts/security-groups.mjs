@@ -1,4 +1,4 @@
-// The groups of attacks that are tried in every run, and the list that closes it: what was tried, in which engines, and how
+// The groups of attacks and of loads that are tried in every run, and the list that closes it: what was tried, in which engines, and how
 // it ended. Each test of a group notes its figure only after all it asserts has held.
 import {appendFileSync, existsSync, mkdtempSync, readFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -7,11 +7,17 @@ import {join} from 'node:path';
 /**
  * `everywhere`: also in the engines beside Chromium. `files` hold the group; those of `e2e` are not for the test runner, and
  * run in Chromium. `figures` is how many different ones each engine must come to, where that is not one; `ofChromium` adds
- * those that come of Chromium alone.
+ * those that come of Chromium alone, `ofNode` those that come without a browser.
  */
 export const GROUPS = [
   {id: 'T1', title: 'origins that look alike', everywhere: true, files: ['test/security/t01-origins.test.ts']},
-  {id: 'T2', title: 'message fuzz', everywhere: true, figures: 4, files: ['test/security/t02-messages.test.ts']},
+  {
+    id: 'T2',
+    title: 'message fuzz and floods',
+    everywhere: true,
+    figures: 8,
+    files: ['test/security/t02-messages.test.ts', 'test/security/t02-floods.test.ts'],
+  },
   {id: 'T3', title: 'frame hijack', everywhere: true, files: ['test/security/t03-hijack.test.ts']},
   {id: 'T4', title: 'signed terms', files: ['test/request/terms-token-refused.test.ts']},
   {
@@ -31,11 +37,26 @@ export const GROUPS = [
   },
   {id: 'T8', title: 'invalid points', everywhere: true, files: ['test/security/t08-points.test.ts']},
   {id: 'T9', title: 'failures to open', files: ['test/security/t09-open-failures.test.ts']},
-  {id: 'T10', title: 'replay', files: ['test/security/t10-replay.test.ts']},
-  {id: 'T11', title: 'clocks', files: ['test/security/t11-clock.test.ts']},
+  {
+    id: 'T10',
+    title: 'replay',
+    ofNode: 2,
+    files: ['test/security/t10-replay.test.ts', 'test/security/t10-replay-sqlite.node.test.ts'],
+  },
+  {
+    id: 'T11',
+    title: 'clocks',
+    ofNode: 1,
+    files: ['test/security/t11-clock.test.ts', 'test/security/t11-time-zones.node.test.ts'],
+  },
   {id: 'T12', title: 'hostile card data', files: ['test/security/t12-plaintext.test.ts']},
   {id: 'T13', title: 'exfiltration', everywhere: true, files: ['test/security/t13-exfiltration.test.ts']},
-  {id: 'T14', title: 'embedding', files: ['test/security/t14-embedding.test.ts']},
+  {
+    id: 'T14',
+    title: 'embedding and layouts',
+    figures: 2,
+    files: ['test/security/t14-embedding.test.ts', 'test/e2e/layouts.e2e.ts'],
+  },
   {id: 'T15', title: 'sandbox', everywhere: true, files: ['test/security/t15-sandbox.test.ts']},
   {id: 'T16', title: 'storage denied', files: ['test/security/t16-storage.test.ts']},
   {id: 'T17', title: 'life of a key', files: ['test/e2e/key-life.e2e.ts']},
@@ -43,6 +64,9 @@ export const GROUPS = [
   {id: 'T22', title: 'crashes and races', files: ['test/e2e/races.e2e.ts']},
   {id: 'T23', title: 'styling as an attack', files: ['test/security/t23-styling.test.ts']},
   {id: 'T25', title: 'state machine', files: ['test/request/decide.test.ts']},
+  {id: 'L1', title: 'too much asked', figures: 0, ofNode: 2, files: ['test/server/hostile-load.node.test.ts']},
+  {id: 'L2', title: 'slow clients', figures: 0, ofNode: 2, files: ['test/server/hostile-load.node.test.ts']},
+  {id: 'L3', title: 'eight tabs', files: ['test/transport/shared-stream.browser.test.ts']},
 ];
 
 /** The files that run in the engines beside Chromium too. */
@@ -86,13 +110,13 @@ export function printGroups(notes, engines) {
   const figures = lines.filter(Boolean).map((line) => JSON.parse(line));
   let missing = 0;
   console.log('\n== what was tried, and how it ended');
-  for (const {id, title, everywhere, figures: each = 1, ofChromium = 0} of GROUPS) {
+  for (const {id, title, everywhere, figures: each = 1, ofChromium = 0, ofNode = 0} of GROUPS) {
     const own = figures.filter(({group}) => group === id);
     const said = new Map();
     for (const {text, engine} of own) said.set(text, [...new Set([...(said.get(text) ?? []), engine])]);
     for (const [text, where] of said) console.log(`${id.padEnd(4)}${title}: ${text} (${where.join(', ')})`);
-    for (const engine of everywhere ? engines : ['chromium']) {
-      const expected = each + (engine === 'chromium' ? ofChromium : 0);
+    for (const engine of [...(everywhere ? engines : ['chromium']), 'node']) {
+      const expected = engine === 'node' ? ofNode : each + (engine === 'chromium' ? ofChromium : 0);
       const came = [...said.values()].filter((where) => where.includes(engine)).length;
       if (came >= expected) continue;
       missing += expected - came;

@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 import {filesEverywhere} from './security-groups.mjs';
@@ -8,12 +8,19 @@ const root = fileURLToPath(new URL('../test/', import.meta.url));
 /** Rooms without a DOM: their tests run in Node as well as in browsers. */
 const BOTH = /^test\/(request|masking|card|transport|session|server)\/|^test\/security\/t10-/;
 
+/** Tests that press real keys and buttons, for which their page has to be the only one. */
+const usesHands = (file) => /\bsend(Keys|Mouse)\b/.test(readFileSync(`${root}../${file}`, 'utf8'));
+const isPage = (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/');
+
 const SUITES = {
   node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),
-  browser: (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/'),
+  browser: (file) => isPage(file) && !usesHands(file),
+  hands: (file) => isPage(file) && usesHands(file),
   engines: (file) => filesEverywhere.includes(file),
   visual: (file) => file.endsWith('.visual.ts'),
   e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
+  // what is too slow for each run
+  full: (file) => file.startsWith('test/e2e/') && file.endsWith('.full.ts'),
 };
 
 /** The names of the suites. */

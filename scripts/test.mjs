@@ -9,7 +9,18 @@ import {ensureBrowser} from './browsers.mjs';
 import {newNotes, printGroups} from './security-groups.mjs';
 import {suites, testFiles} from './test-files.mjs';
 
-const MINUTES = {node: process.env.CHATPAY_WALKS ? 45 : 5, browser: 15, engines: 10, e2e: 20, visual: 12};
+/** Each suite's limit; of those that run file by file, each file's. */
+const MINUTES = {
+  node: process.env.CHATPAY_WALKS ? 45 : 5,
+  browser: 12,
+  hands: 8,
+  engines: 10,
+  e2e: 8,
+  full: 10,
+  visual: 12,
+};
+/** Suites whose files run each in a process of its own, so many at once: they wait more than they work. */
+const AT_ONCE = {e2e: 2, full: 2};
 const CLOSING = /^(\d+) passed, (\d+) failed/;
 /** A line that says which test failed, or passed only at its second try. */
 const TOLD = /^(FAILED|AGAIN): /;
@@ -17,7 +28,10 @@ const TOLD = /^(FAILED|AGAIN): /;
 const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = option('engines') ?? 'chromium';
-const chosen = args.filter((arg) => suites.includes(arg));
+// tests in browsers are two suites: many pages at once, and one after another
+const chosen = args
+  .filter((arg) => suites.includes(arg))
+  .flatMap((suite) => (suite === 'browser' ? ['browser', 'hands'] : suite));
 const filters = args.filter((arg) => !arg.startsWith('--') && !suites.includes(arg));
 
 /** Whether an engine is there to test in, installed first if need be. Throws when one that must be there is not. */
@@ -33,9 +47,9 @@ function isAvailable(engine) {
 
 const available = (names) => names.filter(isAvailable).map((engine) => engine.replace('?', ''));
 const engines = available(
-  chosen.includes('browser')
+  chosen.includes('hands')
     ? wanted.split(',')
-    : chosen.some((suite) => suite === 'e2e' || suite === 'visual')
+    : chosen.some((suite) => suite === 'e2e' || suite === 'full' || suite === 'visual')
       ? ['chromium']
       : [],
 );
@@ -44,7 +58,8 @@ const others = available(option('also')?.split(',') ?? []).concat(engines.filter
 const notes = newNotes();
 
 // the engines share the machine
-if (engines.length > 1) MINUTES.browser = 30;
+const pages = engines.length > 1 ? 1 : 3;
+if (engines.length > 1) MINUTES.browser = MINUTES.hands = 30;
 
 function mocha(files, ...options) {
   const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
@@ -53,24 +68,48 @@ function mocha(files, ...options) {
 
 const commands = {
   node: (files) => mocha(files, '--timeout=10000'),
-  browser: (files) => ['@web/test-runner', '--files', ...files],
+  browser: (files) => ['@web/test-runner', '--concurrency', String(pages), '--files', ...files],
+  hands: (files) => ['@web/test-runner', '--files', ...files],
   engines: (files) => ['@web/test-runner', '--files', ...files],
   // Compares with the pictures in test/visual/shots; `--update` takes them anew.
   visual: (files) => mocha(files, '--timeout=120000', '--slow=20000'),
   // A second try for what a busy machine made late; a fault fails twice.
   e2e: (files) => mocha(files, '--timeout=120000', '--slow=10000', '--retries=1'),
+  full: (files) => mocha(files, '--timeout=120000', '--slow=20000', '--retries=1'),
 };
 
 const BIN = {mocha: 'node_modules/mocha/bin/mocha.js', '@web/test-runner': 'node_modules/@web/test-runner/dist/bin.js'};
 
-/** Runs one suite with its output passed on, and gives its counts. A run that fails without a failed test counts as one. */
-function run(suite, files) {
+/** Runs one suite and gives its counts. */
+async function run(suite, files) {
+  const queue = [...files];
+  const total = {passed: 0, failed: 0, told: []};
+  const work = async () => {
+    for (let file = queue.shift(); file; file = queue.shift()) add(total, await runFiles(suite, [file], true));
+  };
+  if (!AT_ONCE[suite]) return runFiles(suite, files, false);
+  await Promise.all(Array.from({length: AT_ONCE[suite]}, work));
+  return total;
+}
+
+function add(total, {passed, failed, told}) {
+  total.passed += passed;
+  total.failed += failed;
+  total.told.push(...told);
+}
+
+/**
+ * Runs some files of a suite, with their output passed on, or printed `whole` at the end. A run that fails without a failed
+ * test counts as one.
+ */
+function runFiles(suite, files, whole) {
+  const what = whole ? files[0] : 'it';
   const [tool, ...options] = commands[suite](files);
   const child = spawn(process.execPath, [BIN[tool], ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ENGINES: (suite === 'browser' ? engines : others).join(),
+      ENGINES: (suite === 'engines' ? others : engines).join(),
       ...(args.includes('--update') && {CHATPAY_SHOTS: 'update'}),
       CHATPAY_FIGURES: notes,
       ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
@@ -78,8 +117,10 @@ function run(suite, files) {
   });
   const counts = {passed: 0, failed: 0, told: []};
   let rest = '';
+  let output = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {
-    process.stdout.write(text);
+    if (whole) output += text;
+    else process.stdout.write(text);
     const lines = (rest + text).split('\n');
     rest = lines.pop();
     counts.told.push(...lines.filter((line) => TOLD.test(line)).map((line) => line.replace(': ', `: ${suite}: `)));
@@ -88,7 +129,7 @@ function run(suite, files) {
     }
   });
   const limit = setTimeout(() => {
-    counts.told.push(`FAILED: ${suite}: stopped after ${MINUTES[suite]} minutes`);
+    counts.told.push(`FAILED: ${suite}: ${what} was stopped after ${MINUTES[suite]} minutes`);
     console.error(counts.told.at(-1));
     child.kill(); // lets the runner close its browser
     setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
@@ -98,30 +139,28 @@ function run(suite, files) {
   return new Promise((resolve, reject) => {
     child.once('error', reject).once('close', (code) => {
       clearTimeout(limit);
+      process.stdout.write(output);
       if (code !== 0 && counts.failed === 0) {
         counts.failed = 1;
-        counts.told.push(`FAILED: ${suite}: ended with code ${code} and no failed test`);
+        counts.told.push(`FAILED: ${suite}: ${what} ended with code ${code} and no failed test`);
       }
       resolve(counts);
     });
   });
 }
 
-let passed = 0;
-let failed = 0;
-const told = [];
+const total = {passed: 0, failed: 0, told: []};
 for (const suite of chosen.filter((suite) => suite !== 'engines' || others.length > 0)) {
   const files = testFiles(suite, filters);
+  if (files.length === 0) continue;
   console.log(`\n== ${suite}: ${files.length} files`);
-  const counts = files.length > 0 ? await run(suite, files) : {passed: 0, failed: 0, told: []};
-  passed += counts.passed;
-  failed += counts.failed;
-  told.push(...counts.told);
+  add(total, await run(suite, files));
 }
 // Where only some files were to run, the list would name everything else as missing.
-if (filters.length === 0 && ['browser', 'e2e'].every((suite) => chosen.includes(suite))) {
-  failed += printGroups(notes, ['chromium', ...others]);
+if (filters.length === 0 && ['node', 'browser', 'e2e'].every((suite) => chosen.includes(suite))) {
+  total.failed += printGroups(notes, ['chromium', ...others]);
 }
+const {passed, failed, told} = total;
 if (passed + failed === 0) console.error('No test was run.');
 for (const line of told) console.log(line);
 console.log(`${passed} passed, ${failed} failed`);

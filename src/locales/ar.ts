@@ -126,6 +126,7 @@ export const ar: HostTerms = {
   reasonEmpty: 'اكتب سبب الدفع.',
   reasonTooLong: 'اختصر السبب.',
   reasonMasked: 'أُخفي رقم بطاقة في السبب. راجع النص ثم اضغط على طلب مرة أخرى.',
+  reasonCleaned: 'أُزيلت من السبب رموز غير مرئية. راجع النص ثم اضغط على طلب مرة أخرى.',
   holdTooLong: (minutes) =>
     `يمكن الاحتفاظ بالبطاقة ${count(minutes, {zero: 'أقل من دقيقة', one: 'دقيقة واحدة', two: 'دقيقتين', few: `${minutes} دقائق`, many: `${minutes} دقيقة`, other: `${minutes} دقيقة`})} على الأكثر. اطلب من المسؤول تصحيح المدة.`,
   settingsInvalid: 'إعدادات هذا الطلب غير صحيحة. تواصل مع المسؤول.',

@@ -111,6 +111,8 @@ export const de: HostTerms = {
   reasonEmpty: 'Schreiben Sie, wofür die Zahlung ist.',
   reasonTooLong: 'Kürzen Sie den Grund.',
   reasonMasked: 'Eine Kartennummer im Grund wurde verborgen. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
+  reasonCleaned:
+    'Unsichtbare Zeichen im Grund wurden entfernt. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
   holdTooLong: (minutes) =>
     `Eine Karte kann höchstens ${count(minutes, {one: `${minutes} Minute`, other: `${minutes} Minuten`})} behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
   settingsInvalid: 'Diese Anfrage ist nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',

@@ -30,6 +30,7 @@ export const enComposer: ComposerTerms = {
   reasonEmpty: 'Say what the payment is for.',
   reasonTooLong: 'Shorten the reason.',
   reasonMasked: 'A card number was hidden in the reason. Check it, then press Request again.',
+  reasonCleaned: 'Invisible characters were taken out of the reason. Check it, then press Request again.',
   holdTooLong: (minutes) =>
     `A card can be kept for ${minutes} minutes at most. Ask your administrator to correct the time limit.`,
   settingsInvalid: 'The times of this request are not set up right. Ask your administrator.',

@@ -121,6 +121,7 @@ export const es: HostTerms = {
   reasonEmpty: 'Indique el motivo del pago.',
   reasonTooLong: 'Acorte el motivo.',
   reasonMasked: 'Se ocultó un número de tarjeta en el motivo. Revíselo y pulse Solicitar de nuevo.',
+  reasonCleaned: 'Se quitaron caracteres invisibles del motivo. Revíselo y pulse Solicitar de nuevo.',
   holdTooLong: (minutes) =>
     `Una tarjeta puede conservarse ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})} como máximo. Pida a su administrador que corrija el límite de tiempo.`,
   settingsInvalid: 'Los tiempos de esta solicitud no están bien configurados. Consulte a su administrador.',

@@ -122,6 +122,8 @@ export const fr: HostTerms = {
   reasonEmpty: 'Indiquez l’objet du paiement.',
   reasonTooLong: 'Raccourcissez le motif.',
   reasonMasked: 'Un numéro de carte a été masqué dans le motif. Vérifiez-le, puis appuyez de nouveau sur Demander.',
+  reasonCleaned:
+    'Des caractères invisibles ont été retirés du motif. Vérifiez-le, puis appuyez de nouveau sur Demander.',
   holdTooLong: (minutes) =>
     `Une carte peut être conservée ${count(minutes, {one: `${minutes} minute`, many: `${minutes} minutes`, other: `${minutes} minutes`})} au plus. Demandez à votre administrateur de corriger cette durée.`,
   settingsInvalid: 'Les durées de cette demande sont mal réglées. Contactez votre administrateur.',

@@ -86,6 +86,7 @@ export interface ComposerTerms extends Translation {
   reasonEmpty: string;
   reasonTooLong: string;
   reasonMasked: string;
+  reasonCleaned: string;
   holdTooLong: (minutes: number) => string;
   settingsInvalid: string;
   notSigned: string;

@@ -122,6 +122,7 @@ export const it: HostTerms = {
   reasonEmpty: 'Indica il motivo del pagamento.',
   reasonTooLong: 'Abbrevia il motivo.',
   reasonMasked: 'Nel motivo è stato nascosto un numero di carta. Controllalo, poi premi di nuovo Richiedi.',
+  reasonCleaned: 'Dal motivo sono stati tolti caratteri invisibili. Controllalo, poi premi di nuovo Richiedi.',
   holdTooLong: (minutes) =>
     `Una carta può essere conservata al massimo per ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minuti`, other: `${minutes} minuti`})}. Chiedi all’amministratore di correggere il limite di tempo.`,
   settingsInvalid: 'I tempi di questa richiesta non sono impostati correttamente. Contatta l’amministratore.',

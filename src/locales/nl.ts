@@ -113,6 +113,7 @@ export const nl: HostTerms = {
   reasonEmpty: 'Vermeld waarvoor de betaling is.',
   reasonTooLong: 'Maak de reden korter.',
   reasonMasked: 'Er is een kaartnummer in de reden verborgen. Controleer de tekst en druk nogmaals op Vragen.',
+  reasonCleaned: 'Onzichtbare tekens zijn uit de reden verwijderd. Controleer de tekst en druk nogmaals op Vragen.',
   holdTooLong: (minutes) =>
     `Een kaart kan maximaal ${count(minutes, {one: `${minutes} minuut`, other: `${minutes} minuten`})} worden bewaard. Vraag uw beheerder de tijdslimiet aan te passen.`,
   settingsInvalid: 'De tijden van dit verzoek zijn niet goed ingesteld. Neem contact op met uw beheerder.',

@@ -123,6 +123,7 @@ export const pl: HostTerms = {
   reasonEmpty: 'Podaj, czego dotyczy płatność.',
   reasonTooLong: 'Skróć tytuł płatności.',
   reasonMasked: 'W tytule ukryto numer karty. Sprawdź go i ponownie naciśnij Poproś.',
+  reasonCleaned: 'Z tytułu usunięto niewidoczne znaki. Sprawdź go i ponownie naciśnij Poproś.',
   holdTooLong: (minutes) =>
     `Kartę można przechowywać najwyżej ${count(minutes, {one: `${minutes} minutę`, few: `${minutes} minuty`, many: `${minutes} minut`, other: `${minutes} minuty`})}. Poproś administratora o poprawienie limitu czasu.`,
   settingsInvalid: 'Czasy tej prośby są źle ustawione. Skontaktuj się z administratorem.',

@@ -121,6 +121,7 @@ export const ptBr: HostTerms = {
   reasonEmpty: 'Informe o motivo do pagamento.',
   reasonTooLong: 'Encurte o motivo.',
   reasonMasked: 'Um número de cartão foi ocultado no motivo. Confira e pressione Solicitar novamente.',
+  reasonCleaned: 'Caracteres invisíveis foram removidos do motivo. Confira e pressione Solicitar novamente.',
   holdTooLong: (minutes) =>
     `Um cartão pode ser mantido por no máximo ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})}. Peça ao administrador que corrija o limite de tempo.`,
   settingsInvalid: 'Os tempos desta solicitação não estão configurados corretamente. Fale com o administrador.',

@@ -101,6 +101,7 @@ export const zhCn: HostTerms = {
   reasonEmpty: '请说明付款用途。',
   reasonTooLong: '请缩短原因。',
   reasonMasked: '原因中的卡号已被隐藏。请检查后再次点击“请求”。',
+  reasonCleaned: '原因中的不可见字符已被移除。请检查后再次点击“请求”。',
   holdTooLong: (minutes) => `银行卡最多可保留 ${minutes} 分钟。请联系管理员修改时限。`,
   settingsInvalid: '此请求的时间设置有误。请联系管理员。',
   notSigned: '无法创建请求。请重试。',

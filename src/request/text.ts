@@ -37,6 +37,14 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** Line breaks and tabs: `plainText` makes spaces of them, which nobody minds. */
+const BREAKS = /[\t-\r\u0085\u2028\u2029]/gu;
+
+/** Whether `plainText` leaves out more of a text than line breaks and tabs: characters that control, reorder or hide. */
+export function holdsUnsafe(text: string): boolean {
+  return UNSAFE.test(text.replace(BREAKS, ' '));
+}
+
 /** Shape of a text that both sides may be shown: `isPlainText` holds. */
 export function plainTextSchema(maxCodePoints: number) {
   return v.pipe(

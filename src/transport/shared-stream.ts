@@ -18,15 +18,14 @@ const SILENCE_MS = 70_000;
  * streams stay open. One tab leads, by a Web Lock, and passes on what it receives; when it closes, another takes over. Each
  * tab reads its own history first, over a connection that it closes again.
  *
- * Where there are no locks or channels (an insecure page, Node), each tab has a stream of its own, as without this.
+ * Where there are no locks or channels (an insecure page, Node, a browser that denies its pages all storage), each tab has a
+ * stream of its own, as without this.
  */
 export function sharedTransport(
   transport: Transport,
   {name, silenceMs = SILENCE_MS}: SharedTransportOptions,
 ): Transport {
-  if (typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined' || !('locks' in navigator)) {
-    return transport;
-  }
+  if (!canMeet()) return transport;
   return {
     send: (scope, command, options) => transport.send(scope, command, options),
     receive: (scope, options) =>
@@ -34,4 +33,15 @@ export function sharedTransport(
         transport.receive(scope, {signal, ...(after !== undefined && {after})}),
       ).read(),
   };
+}
+
+/** Whether tabs can find each other here. Firefox throws at a channel where all cookies and storage are denied. */
+function canMeet(): boolean {
+  if (typeof BroadcastChannel === 'undefined' || typeof navigator === 'undefined') return false;
+  try {
+    new BroadcastChannel('chatpay-stream').close();
+    return 'locks' in navigator;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 
 import {encodeBase64url} from '../request/base64url.js';
 import {parseJsonText, parseWith} from '../request/parse.js';
+import {Allowance} from './allowance.js';
 import {MAX_PORT_CHARS, PORT_VERSION, portSchema} from './messages.js';
 
 /** Why the vault does not talk to the page around it. */
@@ -10,7 +11,7 @@ export type EmbedFault =
   | 'not-embedded'
   /** A page around it is not in the allowlist. */
   | 'unknown-embedder'
-  /** The host sent what is not of the agreed shape. */
+  /** The host sent what is not of the agreed shape, or more than anybody needs to say. */
   | 'protocol';
 
 /** What a page of the vault needs to talk with its host. */
@@ -31,8 +32,8 @@ export interface HostPort<In, Out> {
   /**
    * Begins to hear what the host says; what it has said by now included.
    *
-   * @param onFailure Called once, when the host has said what is not of the agreed shape. Nothing is said or heard after
-   *   that.
+   * @param onFailure Called once, when the host has said what is not of the agreed shape, or floods the port. Nothing is
+   *   said or heard after that.
    */
   listen(onMessage: (message: In) => void, onFailure: (fault: EmbedFault) => void): void;
 }
@@ -53,6 +54,7 @@ export async function openHostPort<In, Out>(options: HostOptions<In>): Promise<H
   const {port, embedder} = await shakeHands(embedders);
   const listen: HostPort<In, Out>['listen'] = (onMessage, giveUp) => {
     let over = false;
+    const allowance = new Allowance();
     const fail = (): void => {
       if (over) return;
       over = true;
@@ -61,9 +63,10 @@ export async function openHostPort<In, Out>(options: HostOptions<In>): Promise<H
       giveUp('protocol');
     };
     port.addEventListener('message', ({data, ports}: MessageEvent<unknown>) => {
-      const message = ports.length === 0 ? read(schema, data) : undefined;
+      if (over) return;
+      const message = allowance.take() && ports.length === 0 ? read(schema, data) : undefined;
       if (message === undefined) return fail();
-      if (!over) onMessage(message);
+      onMessage(message);
     });
     port.addEventListener('messageerror', fail);
     port.start();

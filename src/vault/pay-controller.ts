@@ -39,6 +39,8 @@ export class PayController {
   readonly #options: PayOptions;
   #shown: Shown | undefined;
   #clockOffsetMs = 0;
+  /** The form is to have the focus once the frame has it. */
+  #isFocusDue = false;
   /** Counts what was asked of the page, so that an answer to an earlier wish is dropped. */
   #wishes = 0;
 
@@ -71,7 +73,7 @@ export class PayController {
   async #show(token: string, attempt: number): Promise<void> {
     const {trust, embedder, send} = this.#options;
     if (this.#shown?.token === token && this.#shown.attempt === attempt && !this.#shown.sealed) {
-      this.#shown.form.focus();
+      this.#focusForm();
       return;
     }
     this.#hide();
@@ -95,9 +97,7 @@ export class PayController {
     if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
     form.marks = trust.marks;
     form.held = true;
-    const sight = new Sight((isClear) => {
-      form.held = !isClear;
-    });
+    const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
     const shown: Shown = {token, attempt, terms, form, sight, sealed: false, isTouched: false};
     this.#shown = shown;
     for (const type of ['pointerdown', 'keydown', 'input']) {
@@ -112,19 +112,28 @@ export class PayController {
     send({type: 'shown', request: terms.id});
     void form.updateComplete.then(() => {
       sight.watch(form.payButton ?? form);
-      form.focus();
+      if (shown === this.#shown) this.#focusForm();
     });
   }
 
   /**
-   * The form takes the focus when it is shown, and the host gives it to the frame: in Chromium, when that comes second, the
-   * frame has the focus and nothing in it has. Only a form that is as it was shown is touched.
+   * Puts the focus into the form, at once where the frame has it, and else as soon as the host gives it to the frame. A frame
+   * that took it by itself would cross the host's giving it: Chromium then takes it from the field again, and every further
+   * key is lost.
    */
+  #focusForm(): void {
+    this.#isFocusDue = !this.#options.root.ownerDocument.hasFocus();
+    if (!this.#isFocusDue) this.#shown?.form.focus();
+  }
+
+  /** The frame has got the focus. Where that is in a field already, or the customer has put it elsewhere, it stays. */
   #takeFocus(): void {
     setTimeout(() => {
       const {form, isTouched} = this.#shown ?? {};
       const {activeElement, body} = this.#options.root.ownerDocument;
-      if (form && !isTouched && (activeElement === null || activeElement === body)) form.focus();
+      const isNowhere = activeElement === null || activeElement === body;
+      if (form && isNowhere && (this.#isFocusDue || !isTouched)) form.focus();
+      this.#isFocusDue = false;
     });
   }
 

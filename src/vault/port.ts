@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 
 import {ChatpayError, MalformedError} from '../request/errors.js';
 import {parseJsonText, parseWith} from '../request/parse.js';
+import {Allowance} from './allowance.js';
 import {
   fromDeskSchema,
   fromPaySchema,
@@ -24,7 +25,7 @@ export type VaultFault =
   | 'timeout'
   /** The frame is not the vault's any more: something was loaded into it, or its port is closed. */
   | 'hijacked'
-  /** The frame sent what is not of the agreed shape. */
+  /** The frame sent what is not of the agreed shape, or more than anybody needs to say. */
   | 'protocol';
 
 /** The vault cannot be used, and its frame is gone. It is not made again by itself. */
@@ -85,6 +86,7 @@ class Connection<In extends {readonly type: string}, Out> implements VaultConnec
   readonly #options: VaultOptions<In>;
   readonly #over = new AbortController();
   readonly #queue: string[] = [];
+  readonly #allowance = new Allowance();
   #port: MessagePort | undefined;
   #ready = false;
   #loads = 0;
@@ -166,6 +168,7 @@ class Connection<In extends {readonly type: string}, Out> implements VaultConnec
 
   #onMessage(data: unknown): void {
     if (this.#over.signal.aborted) return;
+    if (!this.#allowance.take()) return this.#fail('protocol', 'the vault’s frame floods its port');
     let message: In;
     try {
       if (typeof data !== 'string') throw new TypeError('no text');

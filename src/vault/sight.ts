@@ -4,33 +4,42 @@ const SETTLE_MS = 500;
 /** How often the browser looks; 100 ms is the shortest that it takes. */
 const LOOK_MS = 100;
 
+/** How much of the button a page around it may clip: a browser's own bars take a little now and then. */
+const CLIPPED = 0.25;
+
+/** How a button is seen: one way or the other for half a second, or not yet for that long. */
+type Seen = 'unsettled' | 'clear' | 'covered';
+
 /**
- * Tells whether a button can be pressed knowingly: nothing covers it or makes it transparent, as far as the browser says,
- * for half a second. A courtesy against clickjacking, with limits: only Chromium looks (Intersection Observer version 2),
- * elsewhere the half second alone counts; and a page that has drawn something around the frame, or moved it just in time,
- * is not seen. A button that is out of view cannot be clicked, so that it does not count as covered.
+ * Tells whether a button can be pressed knowingly: nothing covers it, clips it, makes it transparent or distorts it, as far
+ * as the browser says, for half a second. A courtesy against clickjacking, with limits: only Chromium tells more than what
+ * is clipped (Intersection Observer version 2); and what a page has drawn around the frame is not seen. A button that is
+ * out of view cannot be clicked, so that it does not count as covered.
  */
 export class Sight {
-  readonly #onChange: (isClear: boolean) => void;
+  readonly #onChange: (isClear: boolean, isCovered: boolean) => void;
   readonly #observer: IntersectionObserver;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isClear = false;
+  #seen: Seen = 'unsettled';
+  /** What it will be once it has been so for long enough. */
+  #next: Seen = 'unsettled';
 
-  constructor(onChange: (isClear: boolean) => void) {
+  /** @param onChange Whether the button can be pressed, and whether a person should be told that something is in the way. */
+  constructor(onChange: (isClear: boolean, isCovered: boolean) => void) {
     this.#onChange = onChange;
-    const options = {threshold: [0, 0.5, 1], trackVisibility: true, delay: LOOK_MS};
+    const options = {threshold: [0, 0.25, 0.5, 0.75, 1], trackVisibility: true, delay: LOOK_MS};
     this.#observer = new IntersectionObserver((entries) => this.#look(entries.at(-1)), options);
   }
 
   /** Whether the button can be pressed now. */
   get isClear(): boolean {
-    return this.#isClear;
+    return this.#seen === 'clear';
   }
 
   /** Begins to look. */
   watch(button: Element): void {
     this.#observer.observe(button);
-    this.#settle();
+    this.#turn('clear');
   }
 
   /** Looks no more; what it says stays as it is. */
@@ -41,20 +50,29 @@ export class Sight {
 
   #look(entry: (IntersectionObserverEntry & {readonly isVisible?: boolean}) | undefined): void {
     if (!entry) return;
-    const isCovered = entry.isIntersecting && entry.isVisible === false;
-    if (!isCovered) return this.#settle();
+    const isCovered = entry.isVisible === false || isClipped(entry);
+    this.#turn(entry.isIntersecting && isCovered ? 'covered' : 'clear');
+  }
+
+  #turn(next: Seen): void {
+    if (next === this.#next) return;
+    this.#next = next;
+    if (this.isClear) this.#set('unsettled');
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#set(false);
+    this.#timer = setTimeout(() => this.#set(next), SETTLE_MS);
   }
 
-  #settle(): void {
-    if (!this.#isClear) this.#timer ??= setTimeout(() => this.#set(true), SETTLE_MS);
+  #set(seen: Seen): void {
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    this.#onChange(seen === 'clear', seen === 'covered');
   }
+}
 
-  #set(isClear: boolean): void {
-    if (isClear === this.#isClear) return;
-    this.#isClear = isClear;
-    this.#onChange(isClear);
-  }
+/** Whether a page around the frame clips the button: that the form itself is scrolled is the customer's own doing. */
+function isClipped({boundingClientRect: button, intersectionRect: seen, target}: IntersectionObserverEntry): boolean {
+  const {clientWidth, clientHeight} = target.ownerDocument.documentElement;
+  const width = Math.min(button.right, clientWidth) - Math.max(button.left, 0);
+  const height = Math.min(button.bottom, clientHeight) - Math.max(button.top, 0);
+  return seen.width * seen.height < width * height * (1 - CLIPPED);
 }

@@ -270,13 +270,28 @@ describe('<chatpay-composer>', () => {
     });
   }
 
-  it('asks with markup as the text that it is, and never with what turns the direction', async () => {
+  it('asks with markup as the text that it is, and leaves out what turns the direction before the agent’s eyes', async () => {
     const {el, host} = await desk();
-    await fill(el, '5', '\u2067<b>Shoes</b>\u2069 \u202e12.3$\u202c \u200fand \u061cב socks');
+    await fill(el, '5', '\u2067<b>Shoes</b>\u2069\n\u202e12.3$\u202c \u200fand \u061cב socks\u0000');
+    await request(el);
+    expect(field(el, 'reason').value).to.equal('<b>Shoes</b> 12.3$ and ב socks');
+    expect(textOf(el)).to.contain(
+      'Invisible characters were taken out of the reason. Check it, then press Request again.',
+    );
+    expect(partOf(el, 'reason')!.getAttribute('aria-invalid')).to.equal('true');
+    expect(host.asked).to.have.length(0);
     await request(el);
     await until(() => host.asked.length === 1, 'it asks');
     expect(host.asked[0]!.draft.order.reason).to.equal('<b>Shoes</b> 12.3$ and ב socks');
     expect(el.shadowRoot!.querySelector('b') === null).to.equal(true);
+  });
+
+  it('makes spaces of line breaks and asks at once', async () => {
+    const {el, host} = await desk();
+    await fill(el, '5', 'Floral\tOasis\nDress');
+    await request(el);
+    await until(() => host.asked.length === 1, 'it asks');
+    expect(host.asked[0]!.draft.order.reason).to.equal('Floral Oasis Dress');
   });
 
   it('hides a card number in the reason and lets the agent look before it asks', async () => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {sendMouse} from '@web/test-runner-commands';
 
 import type {SealedCard} from '../../src/request/command.js';
 import {open} from '../../src/vault/sealing.js';
@@ -9,8 +9,9 @@ import {leaksIn, spellingsOf} from '../helpers/spellings.js';
 import {makeTerms} from '../helpers/terms.js';
 import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
 import {VAULT} from '../vault/origins.js';
+import {pressPay, typeCard} from '../vault/real-keys.js';
 import {signForPages} from '../vault/signer-key.js';
-import {aWhile, until} from '../vault/wait.js';
+import {until} from '../vault/wait.js';
 
 const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
 
@@ -122,23 +123,20 @@ describe('T7: a known card that is typed into the vault', function () {
         vault.send({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
         vault.send({type: 'show', token, attempt: 1});
         await until(() => said.some(({type}) => type === 'shown'), 'the form', 15_000);
-        await aWhile(700);
         // WebKitGTK lets no page give the focus to a frame: there the pointer does, below the form, which then takes it
         if (IS_WEBKIT) await sendMouse({type: 'click', position: [8, innerHeight - 4]});
         else vault.frame.focus();
-        await aWhile(100);
-        for (const text of [pan, NAME, '1231', code]) {
-          if (text !== pan) await sendKeys({press: 'Tab'});
-          await sendKeys({type: text});
-        }
+        await typeCard(
+          [
+            ['number', pan],
+            ['name', NAME],
+            ['expiry', '1231'],
+            ['code', code],
+          ],
+          () => said.findLast((message) => message.type === 'stage')?.stage,
+        );
         evidence.look();
-        // until Pay has been in clear sight for a while, which is later on a busy machine, Enter does nothing
-        const isSealed = () => said.some(({type}) => type === 'sealed');
-        for (let presses = 0; presses < 20 && !isSealed(); presses++) {
-          await sendKeys({press: 'Enter'});
-          await aWhile(500);
-        }
-        await until(isSealed, 'the seal', 10_000);
+        await pressPay(() => said.some(({type}) => type === 'sealed'));
         evidence.look();
         const {sealed} = said.find(({type}) => type === 'sealed') as {sealed: SealedCard};
         // The card was really there: what follows is not the silence of a flow that did not run.

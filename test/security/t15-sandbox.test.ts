@@ -56,8 +56,11 @@ describe('T15: a frame of another site', function () {
       };
       addEventListener('message', listen);
       for (const [attribute, value] of Object.entries(attributes)) frame.setAttribute(attribute, value);
+      const query = new URLSearchParams();
       // a window that does come up would take the focus from the page
-      frame.src = `${VAULT}/probe.html${attributes['sandbox'] ? '?popup' : ''}`;
+      if (attributes['sandbox']) query.set('popup', '');
+      if (expected.submits) query.set('submits', '');
+      frame.src = `${VAULT}/probe.html?${query}`;
       document.body.append(frame);
       await until(() => said !== undefined, 'the frame’s word', 20_000);
       removeEventListener('message', listen);

@@ -6,6 +6,7 @@ import {expect} from 'chai';
 
 import type {NewEvent} from '../../src/request/event.js';
 import {CUSTOMER} from '../helpers/commands.js';
+import {figure} from '../helpers/figure.js';
 import {makeBackend, opens} from './backend.js';
 import {listen, streamBytes, type Listening} from './raw-http.js';
 
@@ -57,6 +58,10 @@ describe('a server that one customer asks for too much', function () {
     expect((await backend.store.log.load('conversation-1', [])).sequence).to.equal(2);
     backend.clock.now += 500;
     expect((await give('customer customer-1', command)).status).to.equal(200);
+    await figure(
+      'L1',
+      `${all.length} commands by one customer: ${of(200).length} taken, ${of(429).length} told when to come again, others served`,
+    );
   });
 
   it('lets one customer hold so many streams open and no more, until one of them is over', async () => {
@@ -72,6 +77,7 @@ describe('a server that one customer asks for too much', function () {
     const again = await backend.watch(CUSTOMER, scope);
     expect(again.status).to.equal(200);
     for (const {body} of [...open.slice(1), other, again]) await body?.cancel();
+    await figure('L1', `${open.length} streams of one customer, the next told when to come again, others served`);
   });
 });
 
@@ -115,14 +121,18 @@ describe('a server whose clients hold streams open and read nothing', function (
     expect(taken.at(-1)).to.be.below(STREAMS * HISTORY * 8192); // not all of it went out
     const perStream = (bytesInUse() - before) / STREAMS;
     expect(perStream).to.be.below(512 * 1024);
+    const kept = `${Math.round(perStream / 1024)} KiB kept for each`;
+    await figure('L2', `${STREAMS} clients that read nothing of ${Math.round((HISTORY * 8) / 1024)} MiB: ${kept}`);
   });
 
   it('lets go of their connections', async () => {
     await start(50);
     let accepted = 0;
     listening.server.on('connection', () => accepted++);
-    for (let index = 0; index < 10; index++) await listening.hold(streamBytes(`customer c${index}`));
-    while (accepted < 10 || (await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const CLIENTS = 10;
+    for (let index = 0; index < CLIENTS; index++) await listening.hold(streamBytes(`customer c${index}`));
+    while (accepted < CLIENTS || (await connections()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await figure('L2', `${accepted} clients that go on reading nothing: all let go`);
   });
 });
 

@@ -141,6 +141,20 @@ describe('the customer’s page', () => {
       await until(() => page.form!.shadowRoot!.activeElement === page.input('number'), 'the focus');
     });
 
+    it('without taking the focus while its frame has none, and with it as soon as the host gives it', async () => {
+      const real = document.hasFocus.bind(document);
+      document.hasFocus = () => false;
+      try {
+        await page.show(token);
+        await aWhile(50);
+        expect(document.activeElement === document.body).to.equal(true);
+      } finally {
+        document.hasFocus = real;
+      }
+      dispatchEvent(new Event('focus'));
+      await until(() => page.form!.shadowRoot!.activeElement === page.input('number'), 'the focus');
+    });
+
     it('again with what was typed, for the same attempt', async () => {
       await page.show(token);
       await page.type('name', 'Valeria');
@@ -345,6 +359,9 @@ describe('the customer’s page', () => {
       // Only Chromium looks whether something lies over an element.
       if (!('isVisible' in IntersectionObserverEntry.prototype)) return cover.remove();
       await until(() => !page.isPayable, 'Pay being held');
+      const says = () => page.form!.shadowRoot!.querySelector('#pay-hint')!.textContent!.trim();
+      await until(() => says() === 'This page hides part of the form. Bring all of it into view, then pay.', 'why');
+      expect(page.form!.shadowRoot!.querySelector('#announcer')!.textContent).to.equal(says());
       const {x, y, width, height} = page.form!.payButton!.getBoundingClientRect();
       await sendMouse({type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
       await aWhile(50);
@@ -353,6 +370,7 @@ describe('the customer’s page', () => {
       const at = performance.now();
       await page.payable();
       expect(performance.now() - at).to.be.greaterThan(450);
+      expect(says()).to.equal('');
     });
   });
 

@@ -7,7 +7,7 @@ import {draftSchema, type Draft} from '../../request/draft.js';
 import type {RequestId} from '../../request/ids.js';
 import {MIN_HOLD_MS} from '../../request/limits.js';
 import {MAX_REASON, type Collection} from '../../request/terms.js';
-import {countCodePoints, plainText} from '../../request/text.js';
+import {countCodePoints, holdsUnsafe, plainText} from '../../request/text.js';
 
 /** What an agent has typed. */
 export interface Entry {
@@ -31,14 +31,14 @@ export interface EntrySettings {
 }
 
 /** What is wrong with a reason. */
-export type ReasonFault = 'empty' | 'too-long' | 'masked';
+export type ReasonFault = 'empty' | 'too-long' | 'masked' | 'cleaned';
 
 /** What is wrong with an entry. */
 export interface Faults {
   readonly amount?: AmountFault;
   readonly reason?: ReasonFault;
-  /** The reason with its card numbers hidden, where it held any. */
-  readonly maskedReason?: string;
+  /** The reason as it may be sent, where something in it had to be hidden or left out. */
+  readonly changedReason?: string;
   /** The host has set something that no request can have. */
   readonly settings?: true;
 }
@@ -46,8 +46,8 @@ export interface Faults {
 const masking = /* @__PURE__ */ createFinder([en]);
 
 /**
- * Reads what an agent has typed as a draft. A card number in the reason is hidden and counts as a fault, so that the
- * agent sees what became of it before it is confirmed.
+ * Reads what an agent has typed as a draft. A card number in the reason is hidden, and characters that control, reorder or
+ * hide are left out; both count as a fault, so that the agent sees what became of it before it is confirmed.
  */
 export function readEntry(
   {amount, reason, supersedes}: Entry,
@@ -55,13 +55,13 @@ export function readEntry(
 ): {readonly draft: Draft} | Faults {
   const money = parseAmount(amount, settings.currency, settings.locale);
   const text = plainText(reason);
-  const maskedReason = masking.maskCardNumbers(text);
-  const reasonFault = maskedReason === text ? faultOfReason(text) : 'masked';
+  const masked = masking.maskCardNumbers(text);
+  const reasonFault = masked === text ? (faultOfReason(text) ?? (holdsUnsafe(reason) && 'cleaned')) : 'masked';
   if (!money.ok || reasonFault) {
     return {
       ...(!money.ok && {amount: money.fault}),
       ...(reasonFault && {reason: reasonFault}),
-      ...(reasonFault === 'masked' && {maskedReason}),
+      ...((reasonFault === 'masked' || reasonFault === 'cleaned') && {changedReason: masked}),
     };
   }
   const draft = v.safeParse(draftSchema, {

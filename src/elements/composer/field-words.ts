@@ -16,6 +16,7 @@ export const REASON_WORDS = {
   empty: 'reasonEmpty',
   'too-long': 'reasonTooLong',
   masked: 'reasonMasked',
+  cleaned: 'reasonCleaned',
 } as const satisfies {readonly [F in ReasonFault]: string};
 
 /** What is wrong with an amount, and how to write it. */

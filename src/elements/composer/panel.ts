@@ -156,7 +156,7 @@ export class Panel {
       this.#asked = read.draft;
       return void this.#host.focus('[part=send]');
     }
-    if (read.maskedReason !== undefined) this.#entries.set(conversation, {...this.#entry, reason: read.maskedReason});
+    if (read.changedReason !== undefined) this.#entries.set(conversation, {...this.#entry, reason: read.changedReason});
     void this.#host.focus('[aria-invalid=true]');
   };
 

@@ -26,6 +26,7 @@ export const ar: FormTerms = {
   'form.giftPin': 'الرقم السري (اختياري)',
   'form.pay': (amount) => `ادفع ${amount}`,
   'form.incomplete': 'املأ بيانات بطاقتك لكي تدفع.',
+  'form.covered': 'تُخفي هذه الصفحة جزءًا من النموذج. أظهره كاملًا ثم ادفع.',
   'form.sealing': 'جارٍ ختم بطاقتك…',
 
   'fault.number.empty': 'أدخل رقم بطاقتك.',

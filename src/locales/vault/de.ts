@@ -27,6 +27,7 @@ export const de: FormTerms = {
   'form.giftPin': 'PIN (optional)',
   'form.pay': (amount) => `${amount} bezahlen`,
   'form.incomplete': 'Füllen Sie Ihre Kartendaten aus, um zu bezahlen.',
+  'form.covered': 'Diese Seite verdeckt einen Teil des Formulars. Machen Sie es ganz sichtbar und bezahlen Sie dann.',
   'form.sealing': 'Karte wird versiegelt …',
 
   'fault.number.empty': 'Geben Sie Ihre Kartennummer ein.',

@@ -28,6 +28,7 @@ export const en: FormTerms = {
   'form.giftPin': 'PIN (optional)',
   'form.pay': (amount) => `Pay ${amount}`,
   'form.incomplete': 'Fill in your card details to pay.',
+  'form.covered': 'This page hides part of the form. Bring all of it into view, then pay.',
   'form.sealing': 'Sealing your card…',
 
   'fault.number.empty': 'Enter your card number.',

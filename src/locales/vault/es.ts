@@ -27,6 +27,7 @@ export const es: FormTerms = {
   'form.giftPin': 'PIN (opcional)',
   'form.pay': (amount) => `Pagar ${amount}`,
   'form.incomplete': 'Rellene los datos de su tarjeta para pagar.',
+  'form.covered': 'Esta página oculta parte del formulario. Haga que se vea entero y después pague.',
   'form.sealing': 'Sellando su tarjeta…',
 
   'fault.number.empty': 'Introduzca su número de tarjeta.',

@@ -29,6 +29,8 @@ export interface FormTerms extends Translation {
   /** @param amount For example `$361.21`. */
   'form.pay': (amount: string) => string;
   'form.incomplete': string;
+  /** The page around the form covers it, clips it, makes it transparent or distorts it. */
+  'form.covered': string;
   'form.sealing': string;
 
   // What is wrong with a field, and what to do about it.

@@ -27,6 +27,7 @@ export const fr: FormTerms = {
   'form.giftPin': 'Code PIN (facultatif)',
   'form.pay': (amount) => `Payer ${amount}`,
   'form.incomplete': 'Renseignez les données de votre carte pour payer.',
+  'form.covered': 'Cette page cache une partie du formulaire. Affichez-le en entier, puis payez.',
   'form.sealing': 'Scellement de votre carte…',
 
   'fault.number.empty': 'Saisissez votre numéro de carte.',

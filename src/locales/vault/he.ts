@@ -26,6 +26,7 @@ export const he: FormTerms = {
   'form.giftPin': 'קוד סודי (לא חובה)',
   'form.pay': (amount) => `תשלום ${amount}`,
   'form.incomplete': 'יש למלא את פרטי הכרטיס כדי לשלם.',
+  'form.covered': 'הדף הזה מסתיר חלק מהטופס. יש להציג את כולו ואז לשלם.',
   'form.sealing': 'הכרטיס נחתם…',
 
   'fault.number.empty': 'יש להזין את מספר הכרטיס.',

@@ -27,6 +27,7 @@ export const it: FormTerms = {
   'form.giftPin': 'PIN (facoltativo)',
   'form.pay': (amount) => `Paga ${amount}`,
   'form.incomplete': 'Compila i dati della carta per pagare.',
+  'form.covered': 'Questa pagina nasconde una parte del modulo. Mostralo per intero, poi paga.',
   'form.sealing': 'Sigillatura della carta…',
 
   'fault.number.empty': 'Inserisci il numero di carta.',

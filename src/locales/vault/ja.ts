@@ -27,6 +27,7 @@ export const ja: FormTerms = {
   'form.giftPin': 'PIN（任意）',
   'form.pay': (amount) => `${amount} を支払う`,
   'form.incomplete': 'お支払いにはカード情報を入力してください。',
+  'form.covered': 'このページではフォームの一部が隠れています。全体が見えるようにしてからお支払いください。',
   'form.sealing': 'カード情報を封印しています…',
 
   'fault.number.empty': 'カード番号を入力してください。',

@@ -27,6 +27,7 @@ export const nl: FormTerms = {
   'form.giftPin': 'Pincode (optioneel)',
   'form.pay': (amount) => `${amount} betalen`,
   'form.incomplete': 'Vul uw kaartgegevens in om te betalen.',
+  'form.covered': 'Deze pagina verbergt een deel van het formulier. Breng het helemaal in beeld en betaal dan.',
   'form.sealing': 'Uw kaart wordt verzegeld…',
 
   'fault.number.empty': 'Vul uw kaartnummer in.',

@@ -31,6 +31,7 @@ export const pl: FormTerms = {
   'form.giftPin': 'PIN (opcjonalnie)',
   'form.pay': (amount) => `Zapłać ${amount}`,
   'form.incomplete': 'Wypełnij dane karty, aby zapłacić.',
+  'form.covered': 'Ta strona zasłania część formularza. Pokaż go w całości, a potem zapłać.',
   'form.sealing': 'Zabezpieczanie karty…',
 
   'fault.number.empty': 'Wpisz numer karty.',

@@ -27,6 +27,7 @@ export const ptBr: FormTerms = {
   'form.giftPin': 'PIN (opcional)',
   'form.pay': (amount) => `Pagar ${amount}`,
   'form.incomplete': 'Preencha os dados do cartão para pagar.',
+  'form.covered': 'Esta página esconde parte do formulário. Deixe-o todo visível e depois pague.',
   'form.sealing': 'Lacrando seu cartão…',
 
   'fault.number.empty': 'Informe o número do cartão.',

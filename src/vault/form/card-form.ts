@@ -10,7 +10,7 @@ import type {CardKind, Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
-import {backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
+import {alertIcon, backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {formatDuration} from '../duration.js';
@@ -52,6 +52,9 @@ export class CardForm extends LitElement {
   /** Whether Pay has to wait: the page around the form may be hiding what the customer would agree to. */
   @property({type: Boolean}) held = false;
 
+  /** Whether it has been hiding it for so long that the customer is told. */
+  @property({type: Boolean}) covered = false;
+
   /** The authority's clock, for what has expired. */
   @property({attribute: false}) now: () => number = Date.now;
 
@@ -91,6 +94,7 @@ export class CardForm extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('covered')) this.#announce(this.covered ? this.#words.term('form.covered') : '');
     if (!changed.has('terms') && !changed.has('kind' as keyof CardForm)) return;
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[data-field]')];
     for (const [name, field] of this.#fields) {
@@ -128,7 +132,7 @@ export class CardForm extends LitElement {
     this.#shown.clear();
     this.#stage = undefined;
     this.brand = undefined;
-    if (this.announcer) this.announcer.textContent = '';
+    this.#announce('');
     forgetBrands();
     if (this.#fields.size > 0) this.#checkAll();
   }
@@ -263,9 +267,15 @@ export class CardForm extends LitElement {
               : html`${lockIcon}${words.term('form.pay', amount)}`
           }
         </button>
-        <span id="pay-hint" hidden>${this.valid ? nothing : words.term('form.incomplete')}</span>
+        <p id="pay-hint" class="fault" ?hidden=${!this.covered}>${this.#renderHint()}</p>
       </div>
     `;
+  }
+
+  /** Why Pay does nothing. What is missing is said at the fields, and here to those who hear the button. */
+  #renderHint(): TemplateResult | string | typeof nothing {
+    if (this.covered) return html`${alertIcon}<span>${this.#words.term('form.covered')}</span>`;
+    return this.valid ? nothing : this.#words.term('form.incomplete');
   }
 
   /** What happens to a card that an agent gets; one that a provider gets is not sealed, and no agent sees it. */
@@ -354,7 +364,11 @@ export class CardForm extends LitElement {
     if (!fault || this.#shown.get(name) === fault || this.#textOf(name) === '') return;
     this.#shown.set(name, fault);
     this.requestUpdate();
-    if (this.announcer) this.announcer.textContent = this.#errorOf(name) ?? '';
+    this.#announce(this.#errorOf(name) ?? '');
+  }
+
+  #announce(text: string): void {
+    if (this.announcer) this.announcer.textContent = text;
   }
 
   readonly #onVisibility = (): void => {

@@ -11,5 +11,5 @@ export function failPage(root: HTMLElement, fault: EmbedFault): void {
 const WHY: Record<EmbedFault, string> = {
   'not-embedded': 'this page is made to be in a frame of a page that trust.js lists in embedders',
   'unknown-embedder': 'a page around this one is not in the embedders of trust.js; every ancestor has to be',
-  protocol: 'the page around this one sent what is not of the agreed shape, so the port was closed',
+  protocol: 'the page around this one sent too much, or what is not of the agreed shape, so the port was closed',
 };

@@ -94,7 +94,7 @@ function showForm(
   form.held = true;
   if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
   form.marks = trust.marks;
-  const sight = new Sight((isClear) => (form.held = !isClear));
+  const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
   form.addEventListener('chatpay-card-entered', ({card}) => {
     if (form.sealing || !sight.isClear) return;
     form.sealing = true;

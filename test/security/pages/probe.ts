@@ -1,4 +1,6 @@
 // Tells the page around it what a frame with its attributes can do.
+const wishes = new URLSearchParams(location.search);
+
 function database(): Promise<string> {
   return new Promise((done) => {
     try {
@@ -14,21 +16,27 @@ function database(): Promise<string> {
   });
 }
 
-/** Whether a form is heard when it is sent; where it is not, nothing comes, so that only waiting tells. */
+/** How often a form is sent in vain before it counts as not heard. */
+const CLICKS = 16;
+
+/**
+ * Whether a form is heard when it is sent. Where that is right (`?submits`), it is sent until it is heard: a browser that
+ * starts on a busy machine drops clicks for as long as it has not laid the frame out. Where it is not right nothing comes.
+ */
 function firesSubmit(): Promise<boolean> {
   return new Promise((done) => {
     const form = document.body.appendChild(document.createElement('form'));
+    const button = form.appendChild(document.createElement('button'));
+    let left = wishes.has('submits') ? Infinity : CLICKS;
+    const clicks = setInterval(() => (left-- > 0 ? button.click() : finish(false)), 250);
+    const finish = (isHeard: boolean) => {
+      clearInterval(clicks);
+      done(isHeard);
+    };
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      done(true);
+      finish(true);
     });
-    const button = form.appendChild(document.createElement('button'));
-    // a browser that starts on a busy machine drops a click now and then
-    const clicks = setInterval(() => button.click(), 250);
-    setTimeout(() => {
-      clearInterval(clicks);
-      done(false);
-    }, 4000);
   });
 }
 
@@ -48,7 +56,7 @@ async function probe(): Promise<void> {
     hasCrypto: 'subtle' in crypto && crypto.subtle !== undefined,
     database: await database(),
     submits,
-    noPopup: location.search === '?popup' ? opensNothing() : undefined,
+    noPopup: wishes.has('popup') ? opensNothing() : undefined,
   };
   window.parent.postMessage({probed: facts}, '*');
 }

@@ -1,0 +1,380 @@
+// Takes the defenses out of the sources one by one, each in the working tree, has the tests of its group run, puts it back,
+// and tells whether a test failed: what stays green without its defense tests nothing.
+// `node scripts/defenses.mjs [group]…`; some ten minutes for all. Refuses to start where a file has changes of its own.
+import {spawnSync} from 'node:child_process';
+import {readFileSync, writeFileSync} from 'node:fs';
+
+/**
+ * `without`: what is taken out: `from` stands in `file` once, and becomes `to`. `tests`: the files that must fail, of a
+ * `suite`; `only` is a regular expression for the names of those to run, where a file has slow ones.
+ */
+const DEFENSES = [
+  {
+    group: 'T1',
+    without: 'the comparison of the greeting’s whole origin',
+    file: 'src/vault/port.ts',
+    from: 'if (origin !== this.#origin)',
+    to: 'if (!origin.startsWith(this.#origin))',
+    tests: ['test/security/t01-origins.test.ts'],
+  },
+  {
+    group: 'T1',
+    without: 'the comparison of the embedder’s whole origin',
+    file: 'src/vault/host-port.ts',
+    from: 'source !== window.parent || !embedders.includes(origin)',
+    to: 'source !== window.parent || !embedders.join().includes(origin)',
+    tests: ['test/security/t01-origins.test.ts'],
+  },
+  {
+    group: 'T2',
+    without: 'the look whether a message is text',
+    file: 'src/vault/port.ts',
+    from: "if (typeof data !== 'string') throw new TypeError('no text');",
+    to: '',
+    tests: ['test/security/t02-messages.test.ts'],
+  },
+  {
+    group: 'T2',
+    without: 'the allowance of messages',
+    file: 'src/vault/allowance.ts',
+    from: 'return this.#left >= 0;',
+    to: 'return true;',
+    tests: ['test/security/t02-floods.test.ts'],
+  },
+  {
+    group: 'T2',
+    without: 'the nonce',
+    file: 'src/vault/host-port.ts',
+    from: "if (parseWith(portSchema, data, 'a port').nonce !== nonce) return;",
+    to: "parseWith(portSchema, data, 'a port');",
+    tests: ['test/security/t02-messages.test.ts', 'test/security/t02-floods.test.ts'],
+  },
+  {
+    group: 'T3',
+    without: 'the count of loads',
+    file: 'src/vault/port.ts',
+    from: 'if (++this.#loads > 1)',
+    to: 'if (++this.#loads > 99)',
+    tests: ['test/security/t03-hijack.test.ts'],
+  },
+  {
+    group: 'T4',
+    without: 'the signature',
+    file: 'src/request/terms-token.ts',
+    from: "if (!(await isSignedBy(key, signature, signingInput))) throw new TermsError('signature');",
+    to: '',
+    suite: 'node',
+    tests: ['test/request/terms-token-refused.test.ts'],
+  },
+  {
+    group: 'T4',
+    without: 'the one spelling of JSON',
+    file: 'src/request/terms-token.ts',
+    from: 'if (JSON.stringify(value) === text) return value;',
+    to: 'return value;',
+    suite: 'node',
+    tests: ['test/request/terms-token-refused.test.ts'],
+  },
+  {
+    group: 'T4',
+    without: 'the embedder',
+    file: 'src/request/terms-token.ts',
+    from: "throw new TermsError('embedder');",
+    to: '',
+    suite: 'node',
+    tests: ['test/request/terms-token-refused.test.ts'],
+  },
+  {
+    group: 'T5',
+    without: 'the suite of the design (a smaller cipher in its place)',
+    file: 'src/vault/suite.ts',
+    from: 'KDF_HKDF_SHA256, AEAD_AES_256_GCM)',
+    to: "KDF_HKDF_SHA256, (await import('hpke')).AEAD_AES_128_GCM)",
+    tests: ['test/vault/suite.test.ts'],
+  },
+  {
+    group: 'T5',
+    without: 'the attempt in what a seal is bound to',
+    file: 'src/vault/sealing.ts',
+    from: 'new DataView(info.buffer).setUint32(label.length + hash.byteLength, attempt);',
+    to: '',
+    tests: ['test/vault/sealing.test.ts'],
+  },
+  {
+    group: 'T6',
+    without: 'the signed terms in what a seal is bound to',
+    file: 'src/vault/sealing.ts',
+    from: 'encoder.encode(signingInputOf(token))',
+    to: 'encoder.encode(typeof signingInputOf(token))',
+    tests: ['test/vault/sealing.test.ts'],
+  },
+  {
+    group: 'T7',
+    without: 'the silence of the vault (what it seals it also says)',
+    file: 'src/vault/pay-controller.ts',
+    from: 'const {seal} = await loadSealing();',
+    to: "window.parent.postMessage(JSON.stringify(card), '*');\n      const {seal} = await loadSealing();",
+    tests: ['test/security/t07-canary.test.ts'],
+  },
+  {
+    group: 'T8',
+    without: 'the equation of the curve',
+    file: 'src/request/point.ts',
+    from: 'return (x * x * x - 3n * x + B - y * y) % P === 0n;',
+    to: 'return true;',
+    tests: ['test/security/t08-points.test.ts'],
+  },
+  {
+    group: 'T9',
+    without: 'the one error for every failure',
+    file: 'src/vault/sealing.ts',
+    from: '  } catch {\n    throw new OpenFailedError();\n  }\n}',
+    to: '  } finally {\n    // nothing\n  }\n}',
+    tests: ['test/security/t09-open-failures.test.ts'],
+  },
+  {
+    group: 'T10',
+    without: 'the rule that a card is taken while one may be',
+    file: 'src/request/life.ts',
+    from: 'if (!statuses.includes(state.status)) return',
+    to: "if (command !== 'submit' && !statuses.includes(state.status)) return",
+    suite: 'node',
+    tests: ['test/security/t10-replay.test.ts', 'test/security/t10-replay-sqlite.node.test.ts'],
+  },
+  {
+    group: 'T11',
+    without: 'the wall clock’s progress while the machine sleeps',
+    file: 'src/vault/view/hold-clock.ts',
+    from: 'Math.max(performance.now() - this.#startedAt, Date.now() - this.#startedOnWallAt)',
+    to: 'performance.now() - this.#startedAt',
+    tests: ['test/security/t11-clock.test.ts'],
+  },
+  {
+    group: 'T11',
+    without: 'the same month’s end everywhere (the place’s own in its stead)',
+    file: 'src/card/expiry.ts',
+    from: 'Date.UTC(expiry.year, expiry.month) <= now - LAST_ZONE_MS',
+    to: 'new Date(expiry.year, expiry.month).getTime() <= now',
+    suite: 'node',
+    tests: ['test/security/t11-time-zones.node.test.ts'],
+  },
+  {
+    group: 'T12',
+    without: 'the shape of a card that was opened',
+    file: 'src/vault/sealing.ts',
+    from: 'const card = v.parse(cardSchema, JSON.parse(text));',
+    to: 'const card = JSON.parse(text) as CardData;',
+    tests: ['test/security/t12-plaintext.test.ts'],
+  },
+  {
+    group: 'T13',
+    without: 'the policy’s word on connections',
+    file: 'src/vault/headers.ts',
+    from: '`connect-src ${CONNECT[page]}`',
+    to: '`connect-src * ${CONNECT[page].slice(99)}`',
+    tests: ['test/security/t13-exfiltration.test.ts'],
+  },
+  {
+    group: 'T14',
+    without: 'the look at every page around the vault',
+    file: 'src/vault/host-port.ts',
+    from: "some((origin) => !embedders.includes(origin)) ? 'unknown-embedder'",
+    to: "some(() => false) ? 'unknown-embedder'",
+    tests: ['test/security/t14-embedding.test.ts'],
+  },
+  {
+    group: 'T14',
+    without: 'the look at the vault’s own origin',
+    file: 'src/vault/port.ts',
+    from: 'if (this.#origin === location.origin)',
+    to: 'if (false)',
+    tests: ['test/security/t14-embedding.test.ts'],
+  },
+  {
+    group: 'T14',
+    without: 'the look whether the button is seen',
+    file: 'src/vault/sight.ts',
+    from: 'const isCovered = entry.isVisible === false || isClipped(entry);',
+    to: 'const isCovered = false;',
+    suite: 'e2e',
+    tests: ['test/e2e/layouts.e2e.ts'],
+    only: 'opaque|clipped',
+  },
+  {
+    group: 'T15',
+    without: 'forms in the sandbox',
+    file: 'test/security/t15-sandbox.test.ts',
+    from: "{sandbox: 'allow-scripts allow-same-origin allow-forms'},",
+    to: "{sandbox: 'allow-scripts allow-same-origin'},",
+    tests: ['test/security/t15-sandbox.test.ts'],
+  },
+  {
+    group: 'T16',
+    without: 'the wrapping of the agent’s key',
+    file: 'src/vault/keys.ts',
+    from: 'this.#store(request, {...stored, strikes: 0});',
+    to: "const {d} = await crypto.subtle.exportKey('jwk', pair.privateKey);\n    this.#store(request, {...stored, wrapped: d!, strikes: 0});",
+    tests: ['test/security/t16-storage.test.ts'],
+  },
+  {
+    group: 'T17',
+    without: 'the signer’s hearing of endings',
+    file: 'demo/server/demo.ts',
+    from: 'onEnding: (ended) => signer.forget(ended),',
+    to: '',
+    suite: 'e2e',
+    tests: ['test/e2e/key-life.e2e.ts'],
+    only: 'declined|canceled',
+  },
+  {
+    group: 'T17',
+    without: 'the destruction of the card at an ending',
+    file: 'src/server/authority.ts',
+    from: 'await cardSafe.delete(request);\n      await onEnding',
+    to: 'await onEnding',
+    suite: 'e2e',
+    tests: ['test/e2e/key-life.e2e.ts'],
+    only: 'marked as completed|canceled',
+  },
+  {
+    group: 'T17',
+    without: 'the host’s word to the desk that a request has ended',
+    file: 'src/elements/provider/desk-surface.ts',
+    from: "this.#frame.send({type: 'forget', request});",
+    to: '',
+    suite: 'e2e',
+    tests: ['test/e2e/key-life.e2e.ts'],
+    only: 'declined|canceled',
+  },
+  {
+    group: 'T19',
+    without: 'the one place of the frame (it is put there again with each bubble)',
+    file: 'src/elements/provider/provider.ts',
+    from: 'attend: (request, attendant) => attendance.add(request, attendant),',
+    to: 'attend: (request, attendant) => (this.frameBox.append(...this.frameBox.childNodes), attendance.add(request, attendant)),',
+    suite: 'e2e',
+    tests: ['test/e2e/moves.e2e.ts'],
+    only: 'makes them anew|takes them out',
+  },
+  {
+    group: 'T22',
+    without: 'the trying again of a card on its way',
+    file: 'src/session/session.ts',
+    from: "if (command.type !== 'submit') return await",
+    to: 'if (command.type) return await',
+    suite: 'e2e',
+    tests: ['test/e2e/races.e2e.ts'],
+    only: 'the network is gone|the server is killed',
+  },
+  {
+    group: 'T22',
+    without: 'the destruction of a card whose request was canceled',
+    file: 'src/server/authority.ts',
+    from: "new Set(['decline', 'refuse', 'complete', 'cancel', 'end'])",
+    to: "new Set(['decline', 'refuse', 'complete', 'end'])",
+    suite: 'e2e',
+    tests: ['test/e2e/races.e2e.ts'],
+    only: 'while the agent cancels',
+  },
+  {
+    group: 'T22',
+    without: 'one opening for two presses',
+    file: 'src/request/decide.ts',
+    from: "(command.type === 'open' && state.openedAt !== undefined)",
+    to: 'false',
+    suite: 'node',
+    tests: ['test/request/decide.test.ts'],
+  },
+  {
+    group: 'T23',
+    without: 'the grammar of colors',
+    file: 'src/vault/messages.ts',
+    from: 'const color = v.pipe(v.string(), v.regex(',
+    to: 'const color = v.pipe(v.string(), v.regex(/(?:)/) ?? v.regex(',
+    tests: ['test/security/t23-styling.test.ts'],
+  },
+  {
+    group: 'T25',
+    without: 'the agent who asked as the only one',
+    file: 'src/request/life.ts',
+    from: "if (by.role === 'agent' && isSomebodyElses(state, by)) return 'not-your-request';",
+    to: '',
+    suite: 'node',
+    tests: ['test/request/decide.test.ts'],
+  },
+  {
+    group: 'L1',
+    without: 'the limit of commands',
+    file: 'src/server/rate-limit.ts',
+    from: 'if (tokens < 1) throw',
+    to: 'if (tokens < -1) throw',
+    suite: 'node',
+    tests: ['test/server/hostile-load.node.test.ts'],
+    only: '10,000',
+  },
+  {
+    group: 'L2',
+    without: 'the waiting for a slow client',
+    file: 'src/server/event-stream.ts',
+    from: 'if ((this.#controller?.desiredSize ?? 0) > 0) return;',
+    to: 'if (this.#controller) return;',
+    suite: 'node',
+    tests: ['test/server/hostile-load.node.test.ts'],
+    only: 'bounded part',
+  },
+  {
+    group: 'L3',
+    without: 'the election of a tab',
+    file: 'src/transport/shared-reader.ts',
+    from: 'if (!(await this.#stand())) return',
+    to: 'if (true) return',
+    tests: ['test/transport/shared-stream.browser.test.ts'],
+  },
+];
+
+const CLOSING = /^(\d+) passed, (\d+) failed/gm;
+
+/** Runs tests. @returns How many passed and how many failed; nothing where it did not come to that. */
+function run({suite = 'browser', tests, only}) {
+  const [tool, ...options] = only
+    ? ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', '--timeout=60000']
+    : ['scripts/test.mjs', suite];
+  const args = [tool, ...options, ...(only ? ['--grep', only] : []), ...tests];
+  const {stdout} = spawnSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1 << 26, timeout: 300_000});
+  const [, passed, failed] = [...stdout.matchAll(CLOSING)].at(-1) ?? [];
+  return passed === undefined ? undefined : {passed: Number(passed), failed: Number(failed)};
+}
+
+function isClean(file) {
+  return spawnSync('git', ['diff', '--quiet', 'HEAD', '--', file]).status === 0;
+}
+
+const wanted = process.argv.slice(2);
+const chosen = DEFENSES.filter(({group}) => wanted.length === 0 || wanted.includes(group));
+const dirty = [...new Set(chosen.map(({file}) => file))].filter((file) => !isClean(file));
+if (dirty.length > 0) throw new Error(`has changes that are not committed: ${dirty.join(', ')}`);
+
+let seen = 0;
+for (const defense of chosen) {
+  const {group, without, file, from, to} = defense;
+  const text = readFileSync(file, 'utf8');
+  if (text.split(from).length !== 2) throw new Error(`${file} holds this not once: ${from}`);
+  let counts;
+  try {
+    writeFileSync(
+      file,
+      text.replace(from, () => to),
+    );
+    counts = run(defense);
+  } finally {
+    writeFileSync(file, text);
+  }
+  const isSeen = counts?.failed > 0;
+  if (isSeen) seen++;
+  const outcome = counts
+    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed`
+    : 'did not run to its end';
+  console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
+}
+console.log(`${seen} passed, ${chosen.length - seen} failed`);
+process.exitCode = seen === chosen.length && seen > 0 ? 0 : 1;

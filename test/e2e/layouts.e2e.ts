@@ -1,0 +1,116 @@
+import {expect} from 'chai';
+
+import {noteFigure} from '../../scripts/security-groups.mjs';
+import {readKept} from './database.js';
+import {CARDS, expectEnabled, Stage, type AgentPage, type CustomerPage} from './support.js';
+
+/** What a page can do so that the customer does not see what is pressed. */
+interface Layout {
+  /** Styles of the chat’s box, around the frame. */
+  readonly box?: string;
+  /** Styles of something that lies over the frame and lets every press through. */
+  readonly cover?: string;
+}
+
+const OVER = 'position: fixed; inset: 0; z-index: 99999; pointer-events: none;';
+const LAYOUTS: Record<string, Layout> = {
+  'something opaque lies over the frame': {cover: `${OVER} background: white`},
+  'something nearly transparent lies over the frame': {cover: `${OVER} background: white; opacity: 0.01`},
+  'something lies over a part of the button': {
+    cover: `${OVER} inset-block-start: auto; block-size: 90px; background: white`,
+  },
+  'the frame is transparent': {box: 'opacity: 0.01'},
+  'the frame is half transparent': {box: 'opacity: 0.6'},
+  'the frame is blurred': {box: 'filter: blur(8px)'},
+  'the frame is made small': {box: 'transform: scale(0.4)'},
+  'the frame is turned': {box: 'transform: rotate(180deg)'},
+  'the frame is blended with what is below it': {box: 'mix-blend-mode: difference'},
+  'the frame is clipped to the edge of the button': {box: 'clip-path: inset(0 0 0 88%)'},
+  'the frame is clipped by a box that is too small': {box: 'inline-size: 7rem; overflow: hidden'},
+};
+
+describe('While a page hides what the customer would agree to, Pay does nothing and the form says why:', () => {
+  const stage = new Stage();
+  let agent: AgentPage;
+  let customer: CustomerPage;
+  let passed = 0;
+
+  before(async () => {
+    await stage.open();
+    agent = await stage.agent();
+    customer = await stage.customer();
+    await agent.signIn();
+    await agent.request();
+    await customer.enterPayment();
+    await customer.type(CARDS.visa);
+    await expectEnabled(pay());
+  });
+  after(() => stage.close());
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await stage.keep(this.currentTest.title);
+  });
+
+  const pay = () => customer.vault.getByRole('button', {name: /^Pay \$/});
+  const why = () => customer.vault.locator('#pay-hint', {hasText: 'This page hides part of the form.'});
+
+  /** Makes the page look so; the other way round without a layout. */
+  const lay = ({box = '', cover = ''}: Layout = {}) =>
+    customer.page.evaluate(
+      ([boxStyle, coverStyle]) => {
+        document.querySelector('demo-shop')!.shadowRoot!.querySelector<HTMLElement>('.chat')!.style.cssText = boxStyle!;
+        const old = document.querySelector('#cover');
+        old?.remove();
+        if (coverStyle) document.body.append(Object.assign(document.createElement('div'), {id: 'cover'}));
+        document.querySelector('#cover')?.setAttribute('style', coverStyle!);
+      },
+      [box, cover] as const,
+    );
+
+  /** Presses the middle of what the button is on screen now, wherever it is, and Enter in a field. */
+  async function press(): Promise<void> {
+    const {x, y, width, height} = (await pay().boundingBox())!;
+    await customer.page.mouse.click(x + width / 2, y + height / 2);
+    await customer.vault.getByLabel('Security code').press('Enter');
+  }
+
+  const submitted = async () => (await readKept(stage.demo.dataDir)).events.submitted ?? 0;
+
+  for (const [how, layout] of Object.entries(LAYOUTS)) {
+    it(how, async () => {
+      await lay(layout);
+      await why().waitFor();
+      await press();
+      await customer.page.waitForTimeout(150);
+      expect(await customer.vault.getByLabel('Security code').inputValue()).to.equal(CARDS.visa.code);
+      expect(await submitted()).to.equal(0);
+      await lay();
+      await why().waitFor({state: 'hidden'});
+      await expectEnabled(pay());
+      passed++;
+    });
+  }
+
+  it('the frame is moved below the pointer just before it is pressed', async () => {
+    const {x, y, width, height} = (await pay().boundingBox())!;
+    await lay({box: 'translate: -300px 0'});
+    await customer.page.mouse.click(x - 300 + width / 2, y + height / 2);
+    await customer.page.waitForTimeout(300);
+    expect(await submitted()).to.equal(0);
+    await lay();
+    passed++;
+  });
+
+  it('and once all is as it was, it pays', async () => {
+    await expectEnabled(pay());
+    await pay().click();
+    await customer.page.getByText('Your card details were sent').waitFor();
+    expect(await submitted()).to.equal(1);
+    expect(stage.errors).to.deep.equal([]);
+    expect(passed).to.equal(Object.keys(LAYOUTS).length + 1);
+    noteFigure({
+      group: 'T14',
+      engine: 'chromium',
+      text: `${passed} layouts of a page that hides the form, 0 cards sent`,
+    });
+  });
+});

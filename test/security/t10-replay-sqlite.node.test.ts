@@ -1,0 +1,13 @@
+import {temporaryDatabase, type TemporaryDatabase} from '../server/sqlite/temporary.js';
+import {itTakesACardOnce} from './replays.js';
+
+describe('T10: a card that was sent before, to a server with SQLite', function () {
+  this.timeout(60_000);
+  let database: TemporaryDatabase;
+  beforeEach(() => {
+    database = temporaryDatabase();
+  });
+  afterEach(() => database.dispose());
+
+  itTakesACardOnce('in SQLite', () => database.open());
+});
