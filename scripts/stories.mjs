@@ -201,7 +201,9 @@ function missingControls() {
   return [...document.querySelectorAll('.docblock-argstable-body tr')].flatMap((row) => {
     const cells = [...row.cells].map((cell) => cell.textContent.trim());
     if (cells.length < 3) category = cells[0].toLowerCase();
-    const isMissing = /^(attributes|tokens)/.test(category) && cells.length > 3 && cells.at(-1) === '-';
+    // "Setup controls -", or the dash alone
+    const isMissing =
+      /(attributes|tokens)$/.test(category) && cells.length > 3 && /^(Setup controls)?\s*-$/.test(cells.at(-1));
     return isMissing ? [`no control for ${cells[0]}`] : [];
   });
 }
