@@ -76,7 +76,7 @@ export const AroundTheVaultsForm = shown((tongue) => postPage(post, inVault(tong
 /** Nothing but the form, whose heading is inside of the vault's frame. */
 export const AroundTheVaultsFormInAChat: StoryObj = {
   ...shown((tongue) => framedPostPage(post, inVault(tongue))),
-  parameters: {a11y: {config: {rules: [{id: 'page-has-heading-one', enabled: false}]}}},
+  parameters: {a11y: {options: {rules: {'page-has-heading-one': {enabled: false}}}}},
 };
 export const Returned = shown((tongue) => returnedPage('/c/TOKEN', tongue));
 export const NotVerified = shown((tongue) => troublePage('unverified', tongue));
