@@ -113,19 +113,27 @@ export const ForAProvider: StoryObj = {args: {terms: {...terms, collection: 'sec
 
 const typeWithFault: Play = typing({...VISA, expiry: '0120'});
 
-export const Anatomy: StoryObj = anatomyOf({args: {terms: withGiftCards}, play: typeWithFault}, [
-  {name: 'Back', at: '.back', description: 'To the chat; what was typed stays until the frame is closed for good.'},
-  {name: 'Who is paid', at: '.merchant', description: 'From signed terms and the vault’s own deployment.'},
-  {name: 'Amount', at: '.amount', description: 'From signed terms, in the customer’s language.'},
-  {name: 'Reason', at: '.reason', description: 'What it is for, as it was signed.'},
-  {name: 'Seal', at: '.sealed', description: 'Who can read the card, and for how long. Only where an agent gets it.'},
-  {name: 'Kind', at: '.kinds', description: 'Where both are taken. Only one kind’s fields are in the page at a time.'},
-  {
-    name: 'Number',
-    at: '#number-field',
-    description: 'Grouped as on the card; the network’s name appears beside the label.',
-  },
-  {name: 'Fault', at: '#expiry-error', description: 'What to do about it, said once when the field is left.'},
-  {name: 'Security code', at: '#code-field', description: 'Three digits or four, as the network has them.'},
-  {name: 'Pay', at: '.pay button', description: 'Says the amount. While something is missing a press says what.'},
-]);
+export const Anatomy: StoryObj = anatomyOf(
+  {args: {terms: withGiftCards}, play: typeWithFault},
+  [
+    {name: 'Back', at: '.back', description: 'To the chat; what was typed stays until the frame is closed for good.'},
+    {name: 'Who is paid', at: '.merchant', description: 'From signed terms and the vault’s own deployment.'},
+    {name: 'Amount', at: '.amount', description: 'From signed terms, in the customer’s language.'},
+    {name: 'Reason', at: '.reason', description: 'What it is for, as it was signed.'},
+    {name: 'Seal', at: '.sealed', description: 'Who can read the card, and for how long. Only where an agent gets it.'},
+    {
+      name: 'Kind',
+      at: '.kinds',
+      description: 'Where both are taken. Only one kind’s fields are in the page at a time.',
+    },
+    {
+      name: 'Number',
+      at: '#number-field',
+      description: 'Grouped as on the card; the network’s name appears beside the label.',
+    },
+    {name: 'Fault', at: '#expiry-error', description: 'What to do about it, said once when the field is left.'},
+    {name: 'Security code', at: '#code-field', description: 'Three digits or four, as the network has them.'},
+    {name: 'Pay', at: '.pay button', description: 'Says the amount. While something is missing a press says what.'},
+  ],
+  '54rem',
+);

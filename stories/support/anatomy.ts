@@ -181,13 +181,17 @@ const withAnatomy =
   (story, {component = 'iframe'}) =>
     html`<story-anatomy of=${component as string} .pieces=${pieces}>${story()}</story-anatomy>`;
 
-/** A picture of an element's parts, made of one of its stories; of pieces, where it has no parts. */
-export function anatomyOf(story: StoryObj, pieces?: readonly Piece[]): StoryObj {
+/**
+ * A picture of an element's parts, made of one of its stories; of pieces, where it has no parts.
+ *
+ * @param height How high the frame is in the docs, of a story that has to be played.
+ */
+export function anatomyOf(story: StoryObj, pieces?: readonly Piece[], height = '34rem'): StoryObj {
   return {
     ...story,
     decorators: [...[story.decorators ?? []].flat(), withAnatomy(pieces)],
     // a page of docs plays nothing, but a frame in it does
-    parameters: {isAnatomy: true, ...(story.play && {docs: {story: {inline: false, height: '40rem'}}})},
+    parameters: {isAnatomy: true, ...(story.play && {docs: {story: {inline: false, height}}})},
     name: 'Anatomy',
   };
 }
