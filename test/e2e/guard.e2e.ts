@@ -26,10 +26,11 @@ describe('A card number in the chat', () => {
     const name = `Guest ${String.fromCharCode(65 + visitors++)}`;
     const context = await stage.context();
     sent = [];
+    context.on('request', (request) => sent.push(request.postData() ?? ''));
+    context.on('page', (page) => {
+      page.on('websocket', (socket) => socket.on('framesent', ({payload}) => sent.push(String(payload))));
+    });
     customer = await stage.customer(name, context);
-    customer.page.on('request', (request) => sent.push(request.postData() ?? ''));
-    customer.page.on('websocket', (socket) => socket.on('framesent', ({payload}) => sent.push(String(payload))));
-    await customer.page.reload();
     agent = await stage.agent(undefined, name);
     keyboard = await context.newCDPSession(customer.page);
   });
