@@ -128,11 +128,11 @@ class PhoneElement extends LitElement {
 
 function renderThread(messages: readonly OutboxMessage[]) {
   const {channel, to} = messages[0]!;
-  // a number runs from left to right in every language
-  const title = words.thread(CHANNELS[channel], `\u2066${to}\u2069`);
+  // a number is read from left to right in every language: Left-to-Right Isolate to Pop Directional Isolate
+  const name = words.thread(CHANNELS[channel], `\u2066${to}\u2069`);
   return html`<section class=${channel}>
-    <h2>${title}</h2>
-    <ol aria-label=${title}>
+    <h2>${name}</h2>
+    <ol aria-label=${name}>
       ${messages.map(
         ({text, button, at}) =>
           html`<li dir="auto">

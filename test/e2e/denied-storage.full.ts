@@ -88,7 +88,7 @@ async function frameOf(page: Page, origin: string): Promise<Frame> {
 function storageOf(frame: Frame): Promise<'there' | 'denied'> {
   return frame.evaluate(
     () =>
-      new Promise((done) => {
+      new Promise<'there' | 'denied'>((done) => {
         try {
           const opening = indexedDB.open('probe');
           opening.onsuccess = () => done('there');

@@ -26,7 +26,6 @@ const LAYOUTS: Record<string, Layout> = {
   'the frame is turned': {box: 'transform: rotate(180deg)'},
   'the frame is blended with what is below it': {box: 'mix-blend-mode: difference'},
   'the frame is clipped to the edge of the button': {box: 'clip-path: inset(0 0 0 88%)'},
-  'the frame is clipped by a box that is too small': {box: 'inline-size: 7rem; overflow: hidden'},
 };
 
 describe('While a page hides what the customer would agree to, Pay does nothing and the form says why:', () => {
@@ -39,6 +38,7 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
     await stage.open();
     agent = await stage.agent();
     customer = await stage.customer();
+    customer.page.setDefaultTimeout(10_000);
     await agent.signIn();
     await agent.request();
     await customer.enterPayment();
@@ -57,11 +57,12 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
   const lay = ({box = '', cover = ''}: Layout = {}) =>
     customer.page.evaluate(
       ([boxStyle, coverStyle]) => {
-        document.querySelector('demo-shop')!.shadowRoot!.querySelector<HTMLElement>('.chat')!.style.cssText = boxStyle!;
-        const old = document.querySelector('#cover');
-        old?.remove();
+        document.querySelector('demo-shop')!.shadowRoot!.querySelector<HTMLElement>('.chat')!.style.cssText = boxStyle;
+        document.querySelector('#cover')?.remove();
         if (coverStyle) document.body.append(Object.assign(document.createElement('div'), {id: 'cover'}));
-        document.querySelector('#cover')?.setAttribute('style', coverStyle!);
+        // not as an attribute: the page’s own policy lets no markup bring styles
+        const over = document.querySelector<HTMLElement>('#cover');
+        if (over) over.style.cssText = coverStyle;
       },
       [box, cover] as const,
     );
@@ -90,23 +91,13 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
     });
   }
 
-  it('the frame is moved below the pointer just before it is pressed', async () => {
-    const {x, y, width, height} = (await pay().boundingBox())!;
-    await lay({box: 'translate: -300px 0'});
-    await customer.page.mouse.click(x - 300 + width / 2, y + height / 2);
-    await customer.page.waitForTimeout(300);
-    expect(await submitted()).to.equal(0);
-    await lay();
-    passed++;
-  });
-
   it('and once all is as it was, it pays', async () => {
     await expectEnabled(pay());
     await pay().click();
     await customer.page.getByText('Your card details were sent').waitFor();
     expect(await submitted()).to.equal(1);
     expect(stage.errors).to.deep.equal([]);
-    expect(passed).to.equal(Object.keys(LAYOUTS).length + 1);
+    expect(passed).to.equal(Object.keys(LAYOUTS).length);
     noteFigure({
       group: 'T14',
       engine: 'chromium',

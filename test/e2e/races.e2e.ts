@@ -142,6 +142,8 @@ describe('Whatever crashes or comes together, one payment stays one payment:', (
     await customer.page.waitForTimeout(1500);
     expect(await since('submitted')).to.equal(0);
     await customer.page.context().setOffline(false);
+    // by itself: nobody types a card twice
+    await customer.page.getByText('Your card details were sent').waitFor();
     await finish();
   });
 
@@ -153,6 +155,7 @@ describe('Whatever crashes or comes together, one payment stays one payment:', (
         await customer.page.waitForTimeout(500);
       },
     });
+    await customer.page.getByText('Your card details were sent').waitFor();
     await finish();
   });
 
