@@ -1,7 +1,8 @@
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
-import {tokensOf} from './scripts/element-sources.mjs';
+import {eventsOf, tokensOf} from './scripts/element-sources.mjs';
+import {literalFields} from './scripts/literal-types.mjs';
 
 /** Renames `src/x.ts` to the published `dist/x.js`, wherever the manifest names a module. */
 function publishPaths(node) {
@@ -13,7 +14,7 @@ function publishPaths(node) {
   }
 }
 
-const isPublic = ({name, privacy = 'public', static: isStatic}) =>
+export const isPublic = ({name, privacy = 'public', static: isStatic}) =>
   !isStatic && !name.startsWith('#') && privacy === 'public';
 
 /** Leaves out what hosts cannot use: private and static members, and the arguments that the analyzer takes for events' names. */
@@ -29,27 +30,52 @@ const published = {
         if (declaration.events.length === 0) delete declaration.events;
       }
     }
-    shareTokens(modules);
+    const elements = elementsOf(modules);
+    for (const {file, declaration} of elements) flagEvents(declaration, file);
+    expandTypes(elements);
+    shareTokens(elements);
     publishPaths(modules);
   },
 };
 
-/** A token is described once, at the element that it is most of use for, and belongs to every element that reads it. */
-function shareTokens(modules) {
-  const elements = modules.flatMap(({path, declarations = []}) =>
-    declarations.filter(({customElement}) => customElement).map((declaration) => ({path, declaration})),
+const elementsOf = (modules) =>
+  modules.flatMap(({path, declarations = []}) =>
+    declarations.filter(({customElement}) => customElement).map((declaration) => ({file: path, declaration})),
   );
+
+/** Says of each event whether it bubbles, is composed and can be canceled, as its class does. */
+export function flagEvents({events = []}, file) {
+  const byName = new Map([...eventsOf(file).values()].map(({name, ...flags}) => [name, flags]));
+  for (const event of events) Object.assign(event, byName.get(event.name));
+}
+
+/** Writes out what a type's name stands for, so that editors and controls can offer the words. */
+export function expandTypes(elements) {
+  const literals = literalFields(elements.map(({file}) => file));
+  for (const {declaration} of elements) {
+    for (const entry of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
+      const text = literals.get(`${declaration.name}.${entry.fieldName ?? entry.name}`);
+      if (text && entry.type.text.replaceAll(' | undefined', '') !== text) entry.expandedType = {text};
+    }
+  }
+}
+
+/** A token is described once, at the element that it is most of use for, and belongs to every element that reads it. */
+function shareTokens(elements) {
   const described = new Map(
     elements.flatMap(({declaration}) => (declaration.cssProperties ?? []).map((token) => [token.name, token])),
   );
-  for (const {path, declaration} of elements) {
-    const own = declaration.cssProperties ?? [];
-    const read = tokensOf(/^src\/elements\/([^/]+)\//.exec(path)[1]);
-    const shared = [...described.values()].filter(
-      ({name}) => read.has(name) && !own.some((token) => token.name === name),
-    );
-    if (own.length + shared.length > 0) declaration.cssProperties = [...own, ...shared];
-  }
+  for (const {file, declaration} of elements) lendTokens(declaration, file, described);
+}
+
+/** Gives an element those of the described tokens that it reads and does not describe itself. */
+export function lendTokens(declaration, file, described) {
+  const own = declaration.cssProperties ?? [];
+  const read = tokensOf(file);
+  const shared = [...described.values()].filter(
+    ({name}) => read.has(name) && !own.some((token) => token.name === name),
+  );
+  if (own.length + shared.length > 0) declaration.cssProperties = [...own, ...shared];
 }
 
 export default {
@@ -57,5 +83,9 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [published, customElementVsCodePlugin({outdir: '.'}), customElementJetBrainsPlugin({outdir: '.'})],
+  plugins: [
+    published,
+    customElementVsCodePlugin({outdir: '.', typesSrc: 'expandedType'}),
+    customElementJetBrainsPlugin({outdir: '.', typesSrc: 'expandedType'}),
+  ],
 };

@@ -1,7 +1,7 @@
 import type {Decorator} from '@storybook/web-components-vite';
 
 import {LANGUAGES as SPOKEN, PSEUDO_LANGUAGE} from '../src/locales/languages.js';
-import {declarationOf} from '../stories/support/manifest.js';
+import {TAGS} from '../stories/support/manifest.js';
 
 type Item = {readonly value: string; readonly title: string};
 
@@ -21,8 +21,6 @@ export const THEMES: Item[] = [
 ];
 
 export const LANGUAGES: Item[] = [...SPOKEN, PSEUDO_LANGUAGE].map(({code, name}) => ({value: code, title: name}));
-
-const VAULT = ['chatpay-card-form', 'chatpay-card-view', 'chatpay-desk-confirmation'];
 
 /** Puts the toolbar onto the page, where elements look for it. */
 export const onPage: Decorator = (story, {globals}) => {
@@ -55,7 +53,7 @@ const rules = new Map<CSSMediaRule, string>();
 
 /** A page cannot ask for reduced motion, so the elements' own rules for it are made to hold always. */
 function setMotion(reduced: boolean): void {
-  for (const tag of [...TAGS, ...VAULT]) {
+  for (const tag of TAGS) {
     const {elementStyles = []} = (customElements.get(tag) ?? {}) as {elementStyles?: {styleSheet?: CSSStyleSheet}[]};
     for (const {styleSheet} of elementStyles) {
       for (const rule of styleSheet?.cssRules ?? []) {
@@ -67,18 +65,3 @@ function setMotion(reduced: boolean): void {
     }
   }
 }
-
-const TAGS = [
-  'provider',
-  'composer',
-  'request',
-  'status',
-  'guard',
-  'indicator',
-  'banner',
-  'order',
-  'progress',
-  'receipt',
-]
-  .map((name) => `chatpay-${name}`)
-  .filter((tag) => declarationOf(tag));

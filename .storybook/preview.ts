@@ -7,14 +7,12 @@ import '../src/elements/order/define.js';
 import '../src/elements/progress/define.js';
 import '../src/elements/receipt/define.js';
 import {argTypesOf, withControls} from '../stories/support/controls.js';
+import {EVENTS} from '../stories/support/manifest.js';
+import {SchemedDocs} from './docs.js';
 import {LANGUAGES, onPage, THEMES} from './globals.js';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
-
-const events = [...new Set(JSON.stringify(manifest).match(/"chatpay-[a-z]+-[a-z-]+(?="[^}]*Event")/g))]
-  .map((text) => text.slice(1))
-  .filter((name) => !name.startsWith('chatpay-elements'));
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -62,10 +60,10 @@ const preview: Preview = {
   },
   parameters: {
     a11y: {test: 'error'},
-    actions: {handles: events},
+    actions: {handles: [...EVENTS]},
     backgrounds: {disable: true},
     controls: {expanded: true},
-    docs: {extractArgTypes: argTypesOf},
+    docs: {extractArgTypes: argTypesOf, container: SchemedDocs},
     options: {
       storySort: {
         order: [
@@ -76,6 +74,7 @@ const preview: Preview = {
             'Theming',
             'Writing a transport',
             'Running the server',
+            'Payment by link',
             'Testing',
             'Security and PCI',
             'Accessibility',

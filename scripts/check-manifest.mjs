@@ -4,9 +4,13 @@
 import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 
-import {elementFolders, surfaceOf} from './element-sources.mjs';
+import {elementFolders, eventsOf, fileOf, FLAGS, surfaceOf} from './element-sources.mjs';
 
 const FILE = 'custom-elements.json';
+
+const eventFlags = new Map(
+  ['src/elements/', 'src/vault/'].flatMap((room) => [...eventsOf(room).values()].map((event) => [event.name, event])),
+);
 
 /** What is wrong with one element's declaration. */
 export function problemsOf(declaration, surface) {
@@ -24,10 +28,29 @@ export function problemsOf(declaration, surface) {
       if (!description && !inheritedFrom && name !== 'focus') problems.push(`${kind}: "${name}" has no description`);
     }
   }
-  for (const {name, type} of declaration.events ?? []) {
-    if (!type?.text.endsWith('Event')) problems.push(`events: "${name}" has no type`);
+  for (const event of declaration.events ?? []) problems.push(...problemsOfEvent(event));
+  for (const {name, type, expandedType} of declaration.attributes ?? []) {
+    const text = (expandedType ?? type)?.text.replaceAll(' | undefined', '') ?? '';
+    if (!/^(string|number|boolean|('[^']*'( \| )?)+)$/.test(text)) {
+      problems.push(`attributes: "${name}" takes a ${text}, whose words are not written out`);
+    }
   }
   if (!declaration.description) problems.push('it has no description');
+  return problems;
+}
+
+/** How an event travels is part of what a page uses, and must be what its class says. */
+function problemsOfEvent({name, type, description = '', ...event}) {
+  if (!type?.text.endsWith('Event')) return [`events: "${name}" has no type`];
+  const flags = eventFlags.get(name);
+  if (!flags) return [];
+  const wrong = FLAGS.filter((flag) => event[flag] !== flags[flag]);
+  const problems = wrong.map((flag) => `events: "${name}" has not the "${flag}" of its class`);
+  const saysSo = /cancel(able| the event)/i.test(description);
+  if (flags.cancelable && !saysSo) {
+    problems.push(`events: "${name}" can be canceled, and its description does not say so`);
+  }
+  if (!flags.cancelable && saysSo) problems.push(`events: "${name}" cannot be canceled, whatever its description says`);
   return problems;
 }
 
@@ -41,7 +64,7 @@ function check() {
   for (const folder of elementFolders()) {
     const declarations = modules.find(({path}) => path === `dist/elements/${folder}/${folder}.js`)?.declarations ?? [];
     const declaration = declarations.find(({tagName}) => tagName === `chatpay-${folder}`);
-    const found = declaration ? problemsOf(declaration, surfaceOf(folder)) : ['it is not there'];
+    const found = declaration ? problemsOf(declaration, surfaceOf(fileOf(folder))) : ['it is not there'];
     problems.push(...found.map((problem) => `<chatpay-${folder}> ${problem}`));
   }
   for (const problem of problems) console.error(problem);

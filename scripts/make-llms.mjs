@@ -45,7 +45,7 @@ function describe({tagName, description, attributes = [], members = [], slots = 
       own.filter(({kind}) => kind === 'method').map(({name, ...rest}) => described({name: `${name}()`, ...rest})),
     ],
     ['Slots', slots.map(({name, ...rest}) => described({name: name || '(default)', ...rest}))],
-    ['Events', events.map(described)],
+    ['Events', events.map(({cancelable, ...rest}) => described(rest) + (cancelable ? ' Cancelable.' : ''))],
   ].filter(([, lines]) => lines.length > 0);
   const parts = cssParts.map(({name}) => `\`${name}\``).join(' ');
   return [

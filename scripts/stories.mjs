@@ -1,8 +1,10 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
-// a thrown render or play function, a console error, a request to another host, and an axe violation (addon-a11y reports it).
+// a thrown render or play function, a console error, a request to another host, an axe violation (addon-a11y reports it), and
+// an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes: that of the
+// telling ones, of all with `--themes=all`.
 // The manager around them has to open without another host, too.
-// `node scripts/stories.mjs [folder, or the URL of a Storybook that runs] [part of a story's id]…`
-import {readFile} from 'node:fs/promises';
+// `node scripts/stories.mjs [--themes=all] [folder, or the URL of a Storybook that runs] [part of a story's id]…`
+import {readdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
 
@@ -11,10 +13,30 @@ import {chromium} from 'playwright-core';
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 
 const LIMIT_MS = 30_000;
-const TABS = 2;
+/** One more than processors: Storybook waits at each story for animations that have not begun. */
+const TABS = 3;
 /** After so many, a tab starts afresh: what stories leave behind adds up. */
 const STORIES_PER_PAGE = 30;
 const SETTLE_MS = 30;
+/** The stories in which an element shows colors that it has nowhere else: these are looked at in the other themes. */
+const TELLING = {
+  'agent-banner': ['several-cards'],
+  'agent-composer': ['open', 'faulty', 'sign-behind'],
+  'agent-indicator': ['dot-card-arrived'],
+  'agent-payment-link': ['ready', 'number-too-short', 'no-connection'],
+  'agent-payment-status': ['message-not-delivered', 'paid', 'send-again', 'expired'],
+  'agent-request-bubble': ['try-again', 'entering-card-details', 'view-card', 'card-refused', 'message-not-delivered'],
+  'agent-status-pill': ['all', 'view-card', 'was-the-card-charged'],
+  'both-guard': ['warning', 'masked', 'told'],
+  'both-provider': ['misplaced'],
+  'customer-receipt': ['full'],
+  'customer-request-bubble': ['waiting', 'last-minute', 'refused-try-another', 'declined', 'paid', 'loading'],
+  'vault-card-form': ['filled-in', 'all-missing', 'card-or-gift-card'],
+  'vault-card-view': ['revealed', 'last-minute', 'why-refused', 'time-limit-reached'],
+  'vault-desk-confirmation': ['whole-order', 'above-the-limit'],
+  'vault-desk-notice': ['terms-rejected', 'time-limit-reached'],
+  'vault-desk-sign-in': ['sign-in-failed'],
+};
 const TYPES = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -115,7 +137,7 @@ class Tab {
     this.#page = undefined;
   }
 
-  async #show({id, type, globals}) {
+  async #show({id, type, globals, isThemed}) {
     const viewMode = type === 'docs' ? 'docs' : 'story';
     if (this.#shown >= STORIES_PER_PAGE || globals !== this.#globals) await this.close();
     if (this.#page) {
@@ -137,8 +159,53 @@ class Tab {
       LIMIT_MS,
     );
     if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
+    else if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
+    else if (isThemed) await this.#lookInThemes();
     return [...this.#problems];
   }
+
+  /**
+   * Contrast is what differs from theme to theme. Transitions would be looked at halfway. Forced colors are not looked at: axe goes by
+   * `-webkit-text-fill-color`, which Chromium computes as if nothing were forced.
+   */
+  async #lookInThemes() {
+    await this.#page.emulateMedia({reducedMotion: 'reduce'});
+    for (const [name, css] of themes) {
+      const found = await this.#page.evaluate(contrastIn, css);
+      this.#problems.push(...found.map((html) => `contrast in ${name}: ${html}`));
+    }
+    await this.#page.evaluate(() => (document.querySelector('style#theme').textContent = ''));
+    await this.#page.emulateMedia({reducedMotion: null});
+  }
+}
+
+/** The style sheets of the themes that are not the elements' own look, by name. */
+async function otherThemes() {
+  const names = (await readdir('src/themes')).filter((name) => name.endsWith('.css') && name !== 'default.css');
+  const sheets = await Promise.all(names.map((name) => readFile(join('src/themes', name), 'utf8')));
+  return names.map((name, index) => [name.replace('.css', ''), sheets[index]]);
+}
+
+/** Runs in the page: what of the story cannot be read in a theme. */
+async function contrastIn(css) {
+  document.querySelector('style#theme').textContent = css;
+  await new Promise((done) => requestAnimationFrame(done));
+  const options = {runOnly: ['color-contrast'], resultTypes: ['violations']};
+  const {violations} = await window.axe.run('#storybook-root', options);
+  return violations.flatMap(({nodes}) => nodes.map(({html}) => html));
+}
+
+/** Runs in the page: attributes and tokens in the table of a page of docs that have no control. */
+function missingControls() {
+  let category = '';
+  return [...document.querySelectorAll('.docblock-argstable-body tr')].flatMap((row) => {
+    const cells = [...row.cells].map((cell) => cell.textContent.trim());
+    if (cells.length < 3) category = cells[0].toLowerCase();
+    // "Setup controls -", or the dash alone
+    const isMissing =
+      /(attributes|tokens)$/.test(category) && cells.length > 3 && /^(Setup controls)?\s*-$/.test(cells.at(-1));
+    return isMissing ? [`no control for ${cells[0]}`] : [];
+  });
 }
 
 /** The manager, with its sidebar, on a docs page: fonts, styles and scripts come from the same place. */
@@ -157,20 +224,29 @@ async function problemsOfManager(browser, base, id) {
   return problems;
 }
 
-const [root = 'storybook-static', ...filters] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const isThorough = args.includes('--themes=all');
+const [root = 'storybook-static', ...filters] = args.filter((arg) => !arg.startsWith('--'));
+const themes = await otherThemes();
 const server = root.startsWith('http') ? undefined : await serve(root);
 const base = server ? `http://127.0.0.1:${server.address().port}` : root.replace(/\/$/, '');
 const index = await (await fetch(`${base}/index.json`)).json();
 const entries = Object.values(index.entries).filter(
   ({id}) => filters.length === 0 || filters.some((filter) => id.includes(filter)),
 );
+const telling = Object.entries(TELLING).flatMap(([title, names]) => names.map((name) => `${title}--${name}`));
+const lost = telling.filter((id) => !Object.hasOwn(index.entries, id));
+const isThemed = ({id}) => isThorough || telling.includes(id);
+const stories = entries.filter(({type}) => type === 'story').map((entry) => ({...entry, isThemed: isThemed(entry)}));
 const queue = [
-  ...entries.map((entry) => ({...entry, globals: ''})),
-  ...entries.filter(({type}) => type === 'story').map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
+  ...entries.filter(({type}) => type !== 'story').map((entry) => ({...entry, globals: ''})),
+  ...stories.map((entry) => ({...entry, globals: ''})),
+  ...stories.map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
 ];
 const browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
 let passed = 0;
-let failed = 0;
+let failed = lost.length;
+for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);
 
 async function work() {
   const tab = new Tab(browser, base);

@@ -6,6 +6,7 @@ import '../src/vault/form/define.js';
 import type {Terms} from '../src/request/terms.js';
 import {makeTerms} from '../src/testing/signer.js';
 import type {CardForm} from '../src/vault/form/card-form.js';
+import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
 import {fieldOf, typeCard, VISA} from './support/type-card.js';
 
@@ -16,13 +17,11 @@ const withGiftCards = {...terms, fields: {kinds: ['card', 'gift-card'], security
 /** The form in which a customer enters a card. It lives in the vault's frame; hosts never place it. */
 export default {
   title: 'Vault/Card form',
+  tags: ['!autodocs'],
   component: 'chatpay-card-form',
   decorators: [notIsolated],
   args: {terms, sealing: false, held: false, entered: fn()},
   argTypes: {
-    terms: {control: 'object', description: 'What is asked for; verified.'},
-    sealing: {control: 'boolean', description: 'Whether the card is being sealed and sent.'},
-    held: {control: 'boolean', description: 'Whether Pay has to wait.'},
     entered: {table: {disable: true}},
   },
   render: ({terms, sealing, held, entered}) =>
@@ -111,3 +110,30 @@ export const LongReason: StoryObj = {
 
 /** A provider's collection: no agent sees the card, and there is no chat to go back to. */
 export const ForAProvider: StoryObj = {args: {terms: {...terms, collection: 'secure-acceptance-merchant'}}};
+
+const typeWithFault: Play = typing({...VISA, expiry: '0120'});
+
+export const Anatomy: StoryObj = anatomyOf(
+  {args: {terms: withGiftCards}, play: typeWithFault},
+  [
+    {name: 'Back', at: '.back', description: 'To the chat; what was typed stays until the frame is closed for good.'},
+    {name: 'Who is paid', at: '.merchant', description: 'From signed terms and the vault’s own deployment.'},
+    {name: 'Amount', at: '.amount', description: 'From signed terms, in the customer’s language.'},
+    {name: 'Reason', at: '.reason', description: 'What it is for, as it was signed.'},
+    {name: 'Seal', at: '.sealed', description: 'Who can read the card, and for how long. Only where an agent gets it.'},
+    {
+      name: 'Kind',
+      at: '.kinds',
+      description: 'Where both are taken. Only one kind’s fields are in the page at a time.',
+    },
+    {
+      name: 'Number',
+      at: '#number-field',
+      description: 'Grouped as on the card; the network’s name appears beside the label.',
+    },
+    {name: 'Fault', at: '#expiry-error', description: 'What to do about it, said once when the field is left.'},
+    {name: 'Security code', at: '#code-field', description: 'Three digits or four, as the network has them.'},
+    {name: 'Pay', at: '.pay button', description: 'Says the amount. While something is missing a press says what.'},
+  ],
+  '54rem',
+);

@@ -5,6 +5,7 @@ import {expect, userEvent} from 'storybook/test';
 import '../src/vault/view/define.js';
 import {makeTerms} from '../src/testing/signer.js';
 import type {CardView} from '../src/vault/view/card-view.js';
+import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
 
 const terms = makeTerms({order: {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}}});
@@ -22,13 +23,17 @@ const card: NonNullable<CardView['card']> = {
 /** The customer's card, for the agent who asked and for as long as the hold lasts. It lives in the vault's frame. */
 export default {
   title: 'Vault/Card view',
+  tags: ['!autodocs'],
   component: 'chatpay-card-view',
   decorators: [notIsolated],
   args: {card, minutes: 10, idleMs: 60_000},
   argTypes: {
-    card: {control: 'object', description: 'A public test card.'},
-    minutes: {control: 'number', description: 'What is left of the hold, in minutes.'},
-    idleMs: {control: 'number', description: 'After how long without a key or a pointer the card is masked again.'},
+    endsAt: {table: {disable: true}},
+    minutes: {
+      control: 'number',
+      description: 'What is left of the hold, in minutes; stands for `endsAt` in these stories.',
+      table: {category: 'properties'},
+    },
   },
   render: ({card, minutes, idleMs}) =>
     html`<chatpay-card-view
@@ -75,3 +80,22 @@ export const GiftCard: StoryObj = {
   args: {card: {kind: 'gift-card', number: '6006491234567890', pin: '1234'}},
   play: pressing('Reveal'),
 };
+
+export const Anatomy: StoryObj = anatomyOf({}, [
+  {name: 'Time left', at: '.time', description: 'Until the card is destroyed; said aloud at five minutes and at one.'},
+  {name: 'Close', at: 'header .icon', description: 'Puts the card away. It can be viewed again within its time.'},
+  {name: 'What it is for', at: '.summary', description: 'Amount and reason, from signed terms.'},
+  {
+    name: 'Reveal',
+    at: '.reveal',
+    description: 'Shows the card until it is hidden, or until nobody has moved for a while.',
+  },
+  {name: 'Value', at: '.row .value', description: 'Masked to the last four. Text alone, never in an attribute.'},
+  {name: 'Copy', at: '.row .copy', description: 'Works while the card is masked.'},
+  {name: 'Card Refused', at: '.refuse', description: 'Asks why, and lets the customer try another card.'},
+  {
+    name: 'Mark as Completed',
+    at: '.actions .primary',
+    description: 'The card was used: it is destroyed, and the customer is told.',
+  },
+]);

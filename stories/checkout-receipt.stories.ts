@@ -2,10 +2,11 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 
 import {receiptPage} from '../demo/checkout/pages.js';
 import {tongueIn} from '../demo/checkout/words/tongue.js';
+import {LANGUAGES} from '../src/locales/languages.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {ORDER} from './support/link-stage.js';
 import {NOW} from './support/link-views.js';
-import {pageFrame} from './support/page-frame.js';
+import {pageFrame, pageShown} from './support/page-frame.js';
 
 const {number: orderNumber, ...order} = ORDER;
 const receipt: Receipt = {
@@ -26,8 +27,20 @@ const receipt: Receipt = {
 export default {
   title: 'Customer/Receipt page',
   args: {lang: 'en-US'},
+  argTypes: {
+    lang: {
+      control: 'select',
+      options: ['en-US', ...LANGUAGES.map(({code}) => code).filter((code) => code !== 'en')],
+      description: 'The language of the page; the customer’s browser says it.',
+    },
+    receipt: {
+      control: 'object',
+      description: 'What was paid; or `expired`; or nothing, where no such receipt is known.',
+    },
+  },
   render: ({receipt, lang}) =>
     pageFrame(receiptPage(receipt as Receipt | 'expired' | undefined, tongueIn([String(lang)])), 'The receipt'),
+  play: pageShown,
 } satisfies Meta;
 
 export const Paid: StoryObj = {args: {receipt}};

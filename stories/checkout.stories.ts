@@ -3,9 +3,11 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {framedForwardPage, framedPostPage, returnedPage} from '../demo/checkout/frame-pages.js';
 import {forwardPage, linkPage, mountPage, postPage, troublePage} from '../demo/checkout/pages.js';
 import {tongueIn, type Tongue} from '../demo/checkout/words/tongue.js';
+import {LANGUAGES} from '../src/locales/languages.js';
 import type {LinkView} from '../src/server/link/link-view.js';
+import {anatomyOf} from './support/anatomy.js';
 import {viewOn} from './support/link-views.js';
-import {pageFrame} from './support/page-frame.js';
+import {pageFrame, pageShown} from './support/page-frame.js';
 
 /** Writes a page in a language. */
 type Write = (tongue: Tongue) => string;
@@ -13,8 +15,18 @@ type Write = (tongue: Tongue) => string;
 /** The page that a payment link opens, in every state in which a customer can find it. */
 export default {
   title: 'Customer/Checkout page',
+  tags: ['!autodocs'],
   args: {lang: 'en-US'},
+  argTypes: {
+    lang: {
+      control: 'select',
+      options: ['en-US', ...LANGUAGES.map(({code}) => code).filter((code) => code !== 'en')],
+      description: 'The language of the page; the customer’s browser says it.',
+    },
+    write: {table: {disable: true}},
+  },
   render: ({write, lang}) => pageFrame((write as Write)(tongueIn([String(lang)])), 'The checkout'),
+  play: pageShown,
 } satisfies Meta;
 
 const shown = (write: Write, lang = 'en-US'): StoryObj => ({args: {write, lang}});
@@ -61,7 +73,25 @@ export const AroundTheProvidersScript = shown((tongue) =>
   mountPage(mount, {view: viewOn('paying'), reference: 'reference', path: '/p/TOKEN', tongue}),
 );
 export const AroundTheVaultsForm = shown((tongue) => postPage(post, inVault(tongue)));
-export const AroundTheVaultsFormInAChat = shown((tongue) => framedPostPage(post, inVault(tongue)));
+/** Nothing but the form, whose heading is inside of the vault's frame. */
+export const AroundTheVaultsFormInAChat: StoryObj = {
+  ...shown((tongue) => framedPostPage(post, inVault(tongue))),
+  parameters: {a11y: {options: {rules: {'page-has-heading-one': {enabled: false}}}}},
+};
 export const Returned = shown((tongue) => returnedPage('/c/TOKEN', tongue));
 export const NotVerified = shown((tongue) => troublePage('unverified', tongue));
 export const NoAnswer = shown((tongue) => troublePage('busy', tongue));
+
+export const Anatomy: StoryObj = anatomyOf(CardDeclined, [
+  {name: 'Who is paid', at: 'header h1', description: 'The merchant, from signed terms.'},
+  {name: 'For what', at: 'header p', description: 'The order, as it was signed.'},
+  {name: 'Notice', at: '.notice', description: 'What became of the last try; there only after one.'},
+  {name: 'Order', at: 'table', description: 'Lines, subtotal, tax and total, as the order system gave them.'},
+  {name: 'Total', at: 'tfoot', description: 'What will be charged.'},
+  {
+    name: 'Continue',
+    at: 'form button',
+    description: 'Only this press opens the payment: messengers look at links, too.',
+  },
+  {name: 'Time left', at: '.quiet', description: 'How long the link works, and who gets the card.'},
+]);

@@ -46,7 +46,7 @@ export function returnedPage(path: string, tongue: Tongue): string {
     tongue,
     title: oneMoment,
     script: 'returned',
-    body: `<p role="status">${text(oneMoment)}</p><p><a href="${text(path)}">${text(goOn)}</a></p>`,
+    body: `<div role="status"><h1>${text(oneMoment)}</h1></div><p><a href="${text(path)}">${text(goOn)}</a></p>`,
   });
 }
 

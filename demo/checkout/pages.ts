@@ -73,7 +73,8 @@ function ending(name: keyof typeof ENDS, tongue: Tongue, view?: Known): string {
   const [title, what] = ENDS[name].map((term) => tongue.words[term]) as [string, string];
   const refresh = name === 'review' ? {refreshSeconds: 30} : {};
   const top = view ? head(view, tongue) : '';
-  return page({tongue, title, ...refresh, body: `${top}<h2>${text(title)}</h2><p>${text(what)}</p>`});
+  const tag = view ? 'h2' : 'h1';
+  return page({tongue, title, ...refresh, body: `${top}<${tag}>${text(title)}</${tag}><p>${text(what)}</p>`});
 }
 
 /** Goes on to the provider's own page; by the button where there are no scripts. */
@@ -84,7 +85,7 @@ export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect
     tongue,
     title: toPayment,
     script: 'forward',
-    body: `<h2>${text(toPayment)}</h2><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
+    body: `<h1>${text(toPayment)}</h1><form method="post" action="${text(action)}" id="forward">${inputs.join('')}
       <button>${text(goOnToPayment)}</button></form>`,
   });
 }
@@ -142,7 +143,7 @@ export function receiptPage(receipt: Receipt | 'expired' | undefined, tongue: To
     title: words.receipt(receipt.merchantName),
     script: 'receipt',
     body: `<chatpay-receipt data-receipt="${text(JSON.stringify(receipt))}">
-        <h2>${text(words.accepted)}</h2><p>${text(receipt.merchantName)}</p>${number}${orderTable(receipt, tongue)}
+        <h1>${text(words.accepted)}</h1><p>${text(receipt.merchantName)}</p>${number}${orderTable(receipt, tongue)}
       </chatpay-receipt>`,
   });
 }
@@ -150,7 +151,7 @@ export function receiptPage(receipt: Receipt | 'expired' | undefined, tongue: To
 /** A page that says what is wrong and nothing else. */
 export function troublePage(name: 'receiptExpired' | 'unverified' | 'busy', tongue: Tongue): string {
   const [title, what] = [tongue.words[name], tongue.words[`${name}Words`]];
-  return page({tongue, title, body: `<h2>${text(title)}</h2><p>${text(what)}</p>`});
+  return page({tongue, title, body: `<h1>${text(title)}</h1><p>${text(what)}</p>`});
 }
 
 /** A press counts as opening the link; a look does not. */

@@ -135,7 +135,7 @@ function renderThread(messages: readonly OutboxMessage[]) {
     <ol aria-label=${name}>
       ${messages.map(
         ({text, button, at}) =>
-          html`<li>
+          html`<li dir="auto">
             ${withLinks(text)}${button ? html`<a class="button" href=${button.url}>${button.label}</a>` : ''}
             <time datetime=${new Date(at).toISOString()}>${new Date(at).toLocaleTimeString(lang)}</time>
           </li>`,

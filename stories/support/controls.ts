@@ -2,6 +2,9 @@ import type {ArgTypes, Decorator} from '@storybook/web-components-vite';
 
 import {declarationOf, type Entry} from './manifest.js';
 
+/** How a value is set; nothing where it is not for the controls. In the long form: Storybook expands its short one earlier. */
+type Control = {readonly type: string; readonly labels?: Record<string, string>} | false;
+
 /** Tokens are kept apart from properties of the same name. */
 const isToken = (name: string) => name.startsWith('--');
 
@@ -22,41 +25,63 @@ export function argTypesOf(tag: string): ArgTypes {
   const fields = members.filter(({kind, name}) => kind === 'field' && !attributed.has(name));
   const methods = members.filter(({kind}) => kind === 'method');
   return Object.fromEntries([
-    ...[...attributed].map(([key, attribute]) => [key, row('attributes', attribute, controlOf(attribute))]),
-    ...fields.map((field) => [field.name, row('properties', field, isData(field) ? 'object' : false)]),
+    ...[...attributed].map(([key, attribute]) => [key, {...row('attributes', attribute), ...controlOf(attribute)}]),
+    ...fields.map((field) => [field.name, row('properties', field, dataControl(field))]),
     ...cssProperties.map((token) => [token.name, row('tokens', token, tokenControl(token))]),
     ...methods.map((method) => [`${method.name}()`, row('methods', {...method, name: `${method.name}()`}, false)]),
-    ...events.map((event) => [`event ${event.name}`, row('events', event, false)]),
+    ...events.map((event) => [`event ${event.name}`, row('events', travelOf(event), false)]),
     ...slots.map((slot) => [`slot ${slot.name}`, row('slots', {...slot, name: slot.name || '(default)'}, false)]),
     ...cssParts.map((part) => [`part ${part.name}`, row('parts', part, false)]),
     ...cssStates.map((state) => [`state ${state.name}`, row('states', state, false)]),
   ]) as ArgTypes;
 }
 
-function row(category: string, {name, description, type, default: value}: Entry, control: unknown) {
+function row(category: string, {name, description, type, default: value}: Entry, control: Control = false) {
   return {
     name,
     description,
     control,
-    table: {category, type: {summary: type?.text ?? ''}, ...(value && {defaultValue: {summary: value}})},
+    table: {
+      category,
+      ...(type && {type: {summary: type.text}}),
+      ...(value && {defaultValue: {summary: value}}),
+    },
   };
 }
 
 /** Properties that are plain data can be edited; sessions and functions are the story's own. */
-function isData({type, name}: Entry): boolean {
-  return name !== 'session' && !/Session|Sign|=>/.test(type?.text ?? '');
+function dataControl({type, name}: Entry): Control {
+  if (type?.text === 'number') return {type: 'number'};
+  const isOwn = name === 'session' || name === 'now' || /Session|Sign|Find|=>|HTMLElement/.test(type?.text ?? '');
+  return !isOwn && {type: 'object'};
 }
 
-function controlOf({type}: Entry): unknown {
-  const text = type?.text.replace(/\s*\|\s*undefined/, '') ?? 'string';
-  if (text === 'boolean') return 'boolean';
-  if (text === 'number') return 'number';
-  return 'text';
+/** A list of words for a choice of words, with a line for none where there may be none. */
+function controlOf({type, expandedType, default: value}: Entry): {control: Control; options?: unknown[]} {
+  const text = (expandedType ?? type)?.text.replaceAll(/\s*\|\s*undefined/g, '') ?? 'string';
+  if (text === 'boolean' || text === 'number') return {control: {type: text}};
+  const words = text.split(/\s*\|\s*/).map((word) => /^'([^']*)'$/.exec(word)?.[1]);
+  if (words.some((word) => word === undefined)) return {control: {type: 'text'}};
+  return {
+    control: {type: 'select', labels: {undefined: '(not set)'}},
+    options: [...(value ? [] : [undefined]), ...words],
+  };
 }
 
-function tokenControl({name, default: value = ''}: Entry): unknown {
-  return /width|radius|size|space|font$|index|end$|rem|px/.test(name + value) ? 'text' : 'color';
+/** An event's row says how it travels. */
+function travelOf(event: Entry): Entry {
+  const flags = (['bubbles', 'composed', 'cancelable'] as const).filter((flag) => event[flag]);
+  const about = event.description?.replace(/\s*Cancelable\.$/, '') ?? '';
+  return {...event, description: `${about} (${flags.join(', ') || 'stays at the element'})`};
 }
+
+function tokenControl({name, default: value = ''}: Entry): Control {
+  const isColor = !/width|radius|size|space|font$|index|end$|-bubble-border$|bar$|shadow$|rem|px/.test(name + value);
+  return {type: isColor ? 'color' : 'text'};
+}
+
+/** What an element had before the controls changed it, by attribute. */
+const before = new WeakMap<Element, Map<string, string | null>>();
 
 /** Puts what was set in the controls onto every element of the story's kind, whatever the story's own markup says. */
 export const withControls: Decorator = (story, {component, args, canvasElement, argTypes}) => {
@@ -67,12 +92,10 @@ export const withControls: Decorator = (story, {component, args, canvasElement, 
     for (const element of canvasElement.querySelectorAll<HTMLElement>(component)) {
       for (const key of Object.keys(argTypes)) {
         const value: unknown = args[key];
+        const attribute = attributes.find(({fieldName, name}) => (fieldName ?? name) === key);
         if (isToken(key)) setToken(element, key, value);
-        else if (value !== undefined) {
-          const attribute = attributes.find(({fieldName, name}) => (fieldName ?? name) === key);
-          if (attribute) setAttribute(element, attribute.name, value);
-          else if (key in element) Object.assign(element, {[key]: value});
-        }
+        else if (attribute) setAttribute(element, attribute.name, value);
+        else if (value !== undefined && key in element) Object.assign(element, {[key]: value});
       }
     }
   });
@@ -84,7 +107,18 @@ function setToken(element: HTMLElement, name: string, value: unknown): void {
   else element.style.removeProperty(name);
 }
 
+/** What is not set, or not any more, is as the story has it. */
 function setAttribute(element: HTMLElement, name: string, value: unknown): void {
-  if (typeof value === 'boolean') element.toggleAttribute(name, value);
-  else element.setAttribute(name, String(value));
+  const kept = before.get(element) ?? new Map<string, string | null>();
+  before.set(element, kept);
+  if (value === undefined && !kept.has(name)) return;
+  if (!kept.has(name)) kept.set(name, element.getAttribute(name));
+  const wanted = value === undefined ? (kept.get(name) ?? null) : textOf(value);
+  if (wanted === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== wanted) element.setAttribute(name, wanted);
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === 'boolean') return value ? '' : null;
+  return String(value);
 }

@@ -1,4 +1,6 @@
-import manifest from '../../custom-elements.json' with {type: 'json'};
+import vault from 'virtual:vault-manifest';
+
+import published from '../../custom-elements.json' with {type: 'json'};
 
 /** One line of the manifest. */
 export interface Entry {
@@ -6,9 +8,14 @@ export interface Entry {
   readonly description?: string;
   readonly default?: string;
   readonly type?: {readonly text: string};
+  /** What the type's name stands for, where it is a choice of words. */
+  readonly expandedType?: {readonly text: string};
   readonly fieldName?: string;
   readonly attribute?: string;
   readonly kind?: string;
+  readonly bubbles?: boolean;
+  readonly composed?: boolean;
+  readonly cancelable?: boolean;
 }
 
 /** What the manifest says about an element. */
@@ -24,10 +31,19 @@ export interface Declaration {
   readonly cssStates?: readonly Entry[];
 }
 
-const declarations = (manifest as {modules: {declarations?: unknown[]}[]}).modules
-  .flatMap(({declarations = []}) => declarations as Declaration[])
+const declarations = [published as {modules: readonly {declarations?: readonly unknown[]}[]}, vault]
+  .flatMap(({modules}) => modules)
+  .flatMap(({declarations = []}) => declarations as readonly Declaration[])
   .filter(({tagName}) => tagName);
 
-/** The declaration of a tag; absent for what is not the library's own. */
+/** The declaration of a tag, of the library's own or of the vault's; absent for others. */
 export const declarationOf = (tag: string): Declaration | undefined =>
   declarations.find(({tagName}) => tagName === tag);
+
+/** The tags of all elements: those that pages place, and the vault's own. */
+export const TAGS: readonly string[] = declarations.map(({tagName}) => tagName);
+
+/** The names of all events. */
+export const EVENTS: readonly string[] = [
+  ...new Set(declarations.flatMap(({events = []}) => events.map(({name}) => name))),
+];

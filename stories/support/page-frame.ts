@@ -1,3 +1,5 @@
+import type {StoryObj} from '@storybook/web-components-vite';
+import axe from 'axe-core/axe.min.js?raw';
 import {html, type TemplateResult} from 'lit';
 
 import checkoutStyles from '../../demo/checkout/checkout.css?inline';
@@ -18,5 +20,21 @@ export function pageFrame(page: string, title: string): TemplateResult {
     sandbox="allow-same-origin allow-scripts"
     style="inline-size: min(22.5rem, 100%); block-size: 40rem; border: 1px solid GrayText"
     srcdoc=${whole}
+    @load=${onLoad}
   ></iframe>`;
 }
+
+/** Accessibility is checked inside of frames too, by the same tool in each of them. */
+function onLoad({target}: Event): void {
+  const frame = target as HTMLIFrameElement;
+  const script = frame.contentDocument!.createElement('script');
+  script.textContent = axe;
+  frame.contentDocument!.head.append(script);
+  frame.dataset.checked = '';
+}
+
+/** Waits until the page is there to be checked. */
+export const pageShown: NonNullable<StoryObj['play']> = async ({canvasElement}) => {
+  const frame = canvasElement.querySelector('iframe')!;
+  if (frame.dataset.checked === undefined) await new Promise((done) => frame.addEventListener('load', done));
+};

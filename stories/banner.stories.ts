@@ -18,6 +18,23 @@ export default {
 
 export const CardArrived: StoryObj = inStatus('submitted');
 
+/** The words wrap, the buttons stay. */
+export const LongReason: StoryObj = inStatus('submitted', {
+  order: {
+    reason: 'Floral Oasis Dress in size S, shortened by four centimeters, with the matching belt',
+    amount: {minorUnits: 123456789, currency: 'JPY'},
+  },
+});
+
+/** The card is in the conversation on screen: its own pill says so. */
+export const NothingElsewhere: StoryObj = {
+  ...inStatus('submitted'),
+  render: (_, {loaded}) => {
+    const {stage} = loaded as unknown as OnStage;
+    return html`<chatpay-banner current="conversation-1" .session=${stage.agent}></chatpay-banner>`;
+  },
+};
+
 export const SeveralCards: StoryObj = {
   ...inStatus('submitted'),
   render: (_, {loaded}) => {

@@ -2,3 +2,7 @@ declare module '*.css?inline' {
   const styles: string;
   export default styles;
 }
+declare module '*.js?raw' {
+  const code: string;
+  export default code;
+}

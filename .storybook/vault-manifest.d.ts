@@ -1,0 +1,4 @@
+declare module 'virtual:vault-manifest' {
+  const manifest: {readonly modules: readonly {readonly declarations?: readonly unknown[]}[]};
+  export default manifest;
+}
