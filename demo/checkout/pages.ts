@@ -106,13 +106,12 @@ export function vaultFrame(
 ): string {
   const {view, terms, vaultOrigin, stays, tongue} = options;
   const now = view.page === 'unknown' ? 0 : view.now;
-  // behind the #, so that it goes to no server
-  const asked = encodeURIComponent(
-    JSON.stringify({terms, fields, networks, now, stays, locale: tongue.lang, direction: tongue.direction}),
-  );
+  const asked = JSON.stringify({terms, fields, networks, now, stays, locale: tongue.lang, direction: tongue.direction});
   const allow = `allow-scripts allow-same-origin allow-forms${stays ? '' : ' allow-top-navigation-by-user-activation'}`;
-  return `<iframe title="${text(tongue.words.secureForm)}" src="${text(vaultOrigin)}/post.html#${asked}" sandbox="${allow}"
-      allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>`;
+  return `<iframe title="${text(tongue.words.secureForm)}" data-form="${text(vaultOrigin)}/post.html" data-asked="${text(asked)}"
+      sandbox="${allow}" allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>
+    <script type="module" src="/card-form.js"></script>
+    <noscript><p>${text(tongue.words.needsScript)}</p></noscript>`;
 }
 
 /** The page that mounts the provider's script. */

@@ -4,7 +4,7 @@ import '../ui/message-box.js';
 import '../ui/theme.js';
 import '../ui/timeline.js';
 
-import {css, html, LitElement, nothing} from 'lit';
+import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
 import {state} from 'lit/decorators.js';
 
 import {
@@ -16,11 +16,13 @@ import {
   type RequestSentEvent,
   type RequestStatus,
 } from '../../src/index.js';
+import {LIVE} from '../../src/request/life.js';
+import type {PaymentState} from '../../src/request/state.js';
 import {ChatClient, type ShownMessage} from '../ui/chat-client.js';
 import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
-import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {askedCollection, keepInAddress, pageSettings} from '../ui/page-settings.js';
 import {words} from '../ui/words.js';
 
 const settings = pageSettings();
@@ -34,8 +36,6 @@ const COLLEAGUE = visitor.name === 'Ben' ? 'Ana' : 'Ben';
 const caller = {url: '/chatpay', headers: () => ({authorization: `Bearer ${token}`})};
 const signTerms = httpTerms(caller);
 const collection = askedCollection() ?? 'reveal';
-/** A desk at which no card is ever seen needs no vault, and no sign-in there. */
-const vault = collection === 'reveal' ? settings.vault : '';
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 class DeskElement extends LitElement {
@@ -67,11 +67,12 @@ class DeskElement extends LitElement {
       color: var(--demo-brand-text);
     }
     .top svg {
+      flex: none;
       inline-size: 1.5rem;
       block-size: 1.5rem;
     }
     .top strong {
-      flex: 1;
+      flex: 1 0 auto;
       font-size: 0.9375rem;
       letter-spacing: -0.01em;
     }
@@ -93,6 +94,15 @@ class DeskElement extends LitElement {
     }
     .top span {
       font-size: 0.8125rem;
+    }
+    .top .whose {
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .top button {
+      flex: none;
     }
     demo-customers {
       border-inline-end: 1px solid var(--demo-line);
@@ -230,6 +240,8 @@ class DeskElement extends LitElement {
   @state() private listShown = false;
   @state() private offline = false;
   @state() private loggedOut = false;
+  /** A desk at which no card is ever seen needs no vault, and no sign-in there. */
+  @state() private needsVault = collection === 'reveal';
 
   readonly #session = createSession({
     transport: sharedTransport(httpTransport(caller), {
@@ -254,8 +266,13 @@ class DeskElement extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.#session.start();
+    if (!this.needsVault) this.#session.watch(undefined, () => this.#lookForCards());
     this.#session.watchConnection(() => (this.offline = this.#session.connection === 'waiting'));
     this.#chat.connect();
+  }
+
+  protected override updated(changed: PropertyValues) {
+    if (changed.get('current') !== undefined) keepInAddress('customer', this.current);
   }
 
   protected override render() {
@@ -263,14 +280,14 @@ class DeskElement extends LitElement {
     const customer = this.#chat.customers.find(({id}) => id === this.current);
     return html`
       <chatpay-provider
-        vault=${vault}
+        vault=${this.needsVault ? settings.vault : ''}
         .session=${this.#session}
         @chatpay-request-sent=${this.#onRequestSent}
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
           <div class="top">
-            ${mark()}<strong>Oasis Dresses</strong><span>${words.deskOf(visitor.name)}</span>
+            ${mark()}<strong>Oasis Dresses</strong><span class="whose">${words.deskOf(visitor.name)}</span>
             <span class="face" aria-hidden="true">${[...visitor.name][0]}</span>
             <button type="button" @click=${this.#onLogOut}>${words.logOut}</button>
           </div>
@@ -341,6 +358,12 @@ class DeskElement extends LitElement {
       const unread = messages.filter(({role, position = 0}) => role === 'customer' && position > read).length;
       return {id, name, preview: previewOf(messages.at(-1)), unread: id === this.current ? 0 : unread};
     });
+  }
+
+  /** Requests that were made at this desk before may bring a card all the same. */
+  #lookForCards() {
+    const brings = ({terms, status}: PaymentState) => terms.collection === 'reveal' && LIVE.includes(status);
+    this.needsVault ||= this.#session.requests().some(({state: stands}) => brings(stands));
   }
 
   #onChosen({customer}: CustomerChosenEvent) {

@@ -14,7 +14,7 @@ import {httpCheckout} from '../../src/transport/checkout.js';
 import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
 import {mark} from '../ui/icons.js';
-import {askedCollection, pageSettings} from '../ui/page-settings.js';
+import {askedCollection, keepInAddress, pageSettings} from '../ui/page-settings.js';
 import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
@@ -91,6 +91,9 @@ class OrdersElement extends LitElement {
       background: var(--demo-selected);
       box-shadow: inset 0.1875rem 0 var(--demo-accent);
     }
+    li[aria-current]:dir(rtl) {
+      box-shadow: inset -0.1875rem 0 var(--demo-accent);
+    }
     h2 {
       margin: 0;
       font-size: 1rem;
@@ -134,6 +137,11 @@ class OrdersElement extends LitElement {
       gap: 1rem;
       justify-items: start;
     }
+    aside:focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 4px;
+      border-radius: 0.75rem;
+    }
     aside > chatpay-order,
     aside > chatpay-progress {
       inline-size: 100%;
@@ -165,6 +173,43 @@ class OrdersElement extends LitElement {
   /** Whether all that has happened to the current order is known: until then it might have a link already. */
   @state() private isKnown = false;
   #session?: Session;
+  /** Whether the focus goes to the payment once it shows. */
+  #isChosen = false;
+  /** Whether the focus was in the payment before something took its place. */
+  #hadFocus = false;
+  /** The button that was pressed last: it gets the focus back. */
+  #opener?: HTMLElement;
+
+  override connectedCallback() {
+    super.connectedCallback();
+    const asked = new URLSearchParams(location.search).get('order');
+    const order = orders.find(({number}) => number === asked);
+    if (order) this.#choose(order);
+  }
+
+  protected override willUpdate() {
+    this.#hadFocus = this.shadowRoot?.activeElement?.closest('aside') != null;
+  }
+
+  /** The focus goes into the payment of the order that was chosen, stays there when it moves on, and comes back. */
+  protected override updated() {
+    const aside = this.renderRoot.querySelector('aside');
+    if (aside && this.#isChosen) {
+      this.#isChosen = false;
+      void this.#show(aside, aside.querySelector('chatpay-order') ?? aside);
+    } else if (this.#hadFocus && !this.shadowRoot?.activeElement) {
+      if (aside) void this.#show(aside, aside);
+      else this.#opener?.focus();
+    }
+  }
+
+  /** On a phone the payment is below the orders. */
+  async #show(aside: HTMLElement, focused: HTMLElement) {
+    await aside.querySelector<LitElement>('chatpay-order, chatpay-progress')?.updateComplete;
+    focused.focus({preventScroll: true});
+    const {top, bottom} = aside.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) aside.scrollIntoView();
+  }
 
   protected override render() {
     return html`
@@ -186,15 +231,13 @@ class OrdersElement extends LitElement {
       <h2 id=${`order-${order.number}`}>${words.order(order.number)}</h2>
       <span class="amount">${formatMoney(order.amount, lang)}</span>
       <p>${order.customer} · ${order.lines?.map(({name}) => name).join(', ')}</p>
-      <button aria-describedby=${`order-${order.number}`} @click=${() => this.#choose(order)}>
-        ${words.paymentLink}
-      </button>
+      <button aria-describedby=${`order-${order.number}`} @click=${this.#onChoose(order)}>${words.paymentLink}</button>
     </li>`;
   }
 
   #renderPayment(order: DemoOrder, session: Session) {
     const last = session.requests(conversationOf(order)).at(-1);
-    return html`<aside aria-label=${words.paymentOf(order.number)}>
+    return html`<aside aria-label=${words.paymentOf(order.number)} tabindex="-1">
       ${
         last && !this.asking
           ? html`<chatpay-progress
@@ -224,6 +267,14 @@ class OrdersElement extends LitElement {
     </aside>`;
   }
 
+  #onChoose(order: DemoOrder) {
+    return ({currentTarget}: Event) => {
+      this.#opener = currentTarget as HTMLElement;
+      this.#isChosen = true;
+      this.#choose(order);
+    };
+  }
+
   /** Each order is a conversation, and everybody who looks at it sees the same. */
   #choose(order: DemoOrder) {
     this.#session?.stop();
@@ -242,11 +293,15 @@ class OrdersElement extends LitElement {
     this.isKnown = false;
     this.asking = false;
     this.current = order;
+    keepInAddress('order', order.number);
   }
 
   #onClose() {
     if (this.asking) this.asking = false;
-    else this.current = undefined;
+    else {
+      this.current = undefined;
+      keepInAddress('order', undefined);
+    }
   }
 }
 

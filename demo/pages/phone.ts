@@ -128,9 +128,11 @@ class PhoneElement extends LitElement {
 
 function renderThread(messages: readonly OutboxMessage[]) {
   const {channel, to} = messages[0]!;
+  // a number is read from left to right in every language: Left-to-Right Isolate to Pop Directional Isolate
+  const name = words.thread(CHANNELS[channel], `\u2066${to}\u2069`);
   return html`<section class=${channel}>
-    <h2>${words.thread(CHANNELS[channel], to)}</h2>
-    <ol aria-label=${words.thread(CHANNELS[channel], to)}>
+    <h2>${name}</h2>
+    <ol aria-label=${name}>
       ${messages.map(
         ({text, button, at}) =>
           html`<li>

@@ -25,7 +25,11 @@ export async function bundlePages(): Promise<Pages> {
     ]),
     // The vault's deployment writes trust.js beside the pages, so it stays an import.
     bundle(['src/vault/pages/pay.ts', 'src/vault/pages/desk.ts', 'src/vault/pages/post.ts'], ['./trust.js']),
-    bundle(['forward', 'frame', 'link', 'mount', 'receipt', 'returned'].map((name) => `demo/checkout/${name}.ts`)),
+    bundle(
+      ['card-form', 'forward', 'frame', 'link', 'mount', 'receipt', 'returned'].map(
+        (name) => `demo/checkout/${name}.ts`,
+      ),
+    ),
   ]);
   return {
     host: new Map([

@@ -139,7 +139,7 @@ export class TimelineElement extends LitElement {
     const {role, author, at, position} = message;
     const time = new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(at);
     return html`<li class=${role === this.side ? 'own' : ''}>
-      <p>${message.text}</p>
+      <p dir="auto">${message.text}</p>
       <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? words.sending : time}</small>
     </li>`;
   }

@@ -37,9 +37,13 @@ export function readClickatellStatuses(body: string): DeliveryReport[] {
     .flat()
     .sort((a, b) => a.timestamp - b.timestamp)
     .flatMap(({messageId, clientMessageId, statusCode, timestamp}) => {
-      const {fact, words} = CLICKATELL_STATUSES.get(statusCode) ?? (statusCode >= 20 ? CLICKATELL_BAD_END : UNKNOWN);
+      const {
+        fact,
+        words,
+        reason = 'other',
+      } = CLICKATELL_STATUSES.get(statusCode) ?? (statusCode >= 20 ? CLICKATELL_BAD_END : UNKNOWN);
       if (!fact) return [];
-      const why = fact === 'undelivered' && {code: String(statusCode), reason: words};
+      const why = fact === 'undelivered' && {code: String(statusCode), reason, words};
       return [{messageId, ...(clientMessageId && {id: clientMessageId}), fact, at: timestamp, ...why}];
     });
 }

@@ -11,6 +11,7 @@ export {
   type Messenger,
   type Purpose,
 } from './messenger.js';
+export type {UndeliveredReason} from '../request/undelivered.js';
 export {once} from './once.js';
 export type {Basic} from './secrets.js';
 export type {ServiceOptions} from './service.js';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import {parseWith} from '../request/parse.js';
+import type {UndeliveredReason} from '../request/undelivered.js';
 
 /** The ways a message can go to a phone. */
 export const CHANNELS = ['sms', 'whatsapp'] as const;
@@ -53,8 +54,9 @@ export type Handover =
       readonly accepted: false;
       /** The provider's code, or a word of ours. */
       readonly code: string;
-      /** One plain sentence for the agent, at most 200 characters, without the phone's number. */
-      readonly reason: string;
+      readonly reason: UndeliveredReason;
+      /** The same as one plain sentence, at most 200 characters, without the phone's number. */
+      readonly words: string;
     };
 
 /** What a provider says became of a message; the names are those of the events in `request/`. */
@@ -74,8 +76,10 @@ export interface DeliveryReport {
   readonly at: number;
   /** The provider's code, for the merchant's support. */
   readonly code?: string;
-  /** One plain sentence for the agent, at most 200 characters; always there with `undelivered`. */
-  readonly reason?: string;
+  /** Always there with `undelivered`: what the agent reads, in any language, follows from it. */
+  readonly reason?: UndeliveredReason;
+  /** The same as one plain sentence, at most 200 characters, without the phone's number. */
+  readonly words?: string;
 }
 
 /**

@@ -25,6 +25,8 @@ export class PaymentController implements ReactiveController {
   #followed: {session: Session | undefined; chatpay: Chatpay | undefined; request: string} | undefined;
   #leave: (() => void) | undefined;
   #problem: {readonly what: Problem; readonly status: RequestStatus | undefined} | undefined;
+  /** Whether the focus was in the element before it was drawn anew. */
+  #hadFocus = false;
 
   /** @param says The status in the words of this side, to be announced when it changes. */
   constructor(host: PaymentHost, says: () => string | undefined) {
@@ -84,6 +86,7 @@ export class PaymentController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    this.#hadFocus = !!this.#host.shadowRoot?.activeElement;
     const {session, chatpay} = this;
     const {request} = this.#host;
     const now = this.#followed;
@@ -94,6 +97,11 @@ export class PaymentController implements ReactiveController {
     if (request) {
       this.#leave = chatpay?.attend(request, {changed, says: this.#says}) ?? session?.watch(request, changed);
     }
+  }
+
+  /** What was pressed is often gone with the status that it changed: who had the focus there keeps it in the element. */
+  hostUpdated(): void {
+    if (this.#hadFocus && !this.#host.shadowRoot?.activeElement) this.#host.focus();
   }
 
   hostConnected(): void {

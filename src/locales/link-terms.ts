@@ -97,6 +97,27 @@ export interface LinkTerms extends Translation {
   'next.expired': string;
   /** @param time A time of day, with its day where that is not today. */
   'next.until': (time: string) => string;
+
+  // Why a message was not delivered, and what can be done about it where that depends on the reason.
+  'why.invalid-number': string;
+  'why.no-whatsapp': string;
+  'why.write-first': string;
+  'why.blocked': string;
+  'why.unreachable': string;
+  'why.carrier-refused': string;
+  'why.not-approved': string;
+  'why.limit': string;
+  'why.account': string;
+  'why.no-channel': string;
+  'why.no-answer': string;
+  'why.other': string;
+  /** @param code The messaging service's own code. */
+  'why.code': (code: string) => string;
+  'advice.number': string;
+  'advice.channel': string;
+  'advice.later': string;
+  'advice.support': string;
+
   'progress.cancel': string;
   'progress.sendAgain': string;
   'progress.sendReceiptAgain': string;

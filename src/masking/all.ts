@@ -2,9 +2,16 @@
  * The masking functions over the word lists of all languages: what a server uses, which cannot know who writes.
  */
 import {createMasking} from './core.js';
-import {allWords} from './words/all.js';
+import {unpack} from './pack.js';
+import {packed} from './packed.js';
 
-const masking = /* @__PURE__ */ createMasking(allWords);
+/** Unpacked when the first text with a likely number comes. */
+const lists = {
+  *[Symbol.iterator]() {
+    yield unpack(packed);
+  },
+};
+const masking = /* @__PURE__ */ createMasking(lists);
 
 /**
  * The text with every card number masked, and the expiry dates and security codes beside them: digits become `•`, the

@@ -85,11 +85,14 @@ export function nextDigit(text: string, from: number, to: number): number {
 /** The unit at `at`, a space beyond the ends. */
 export const unitAt = (text: string, at: number) => (at >= 0 && at < text.length ? text.charCodeAt(at) : 32);
 
-/** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian. */
+/** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
 export function isLetter(code: number): boolean {
   const lower = code | 32;
   return (
-    (lower > 96 && lower < 123) || (code > 191 && code < 1424 && lower !== 0xf7) || (code >= 0x1e00 && code < 0x2000)
+    (lower > 96 && lower < 123) ||
+    (code > 191 && code < 1424 && lower !== 0xf7) ||
+    (code > 0x109f && code < 0x1100) ||
+    (code > 0x1dff && code < 0x2000)
   );
 }
 

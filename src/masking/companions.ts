@@ -4,7 +4,7 @@
  */
 import {digitAt, hasLetter, isLetter, nextDigit, unitAt} from './chars.js';
 import type {Finding, Pan} from './find.js';
-import {begin, dateAt, end, groups, readRun, sizeOf, valueOf} from './run.js';
+import {begin, dateAt, end, groups, isYear, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
 
 /** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
@@ -59,11 +59,11 @@ function addFrom(
       const start = begin[g];
       const size = sizeOf(g);
       const date = dateAt(g);
-      const isYear = size === 4 && Math.floor(valueOf(g) / 10) > 201 && valueOf(g) < 2050;
+      const isFullYear = size === 4 && isYear(valueOf(g), 4);
       const isPair = date === 2;
       const stop = end[isPair ? g + 1 : g];
       let kind = 0;
-      if ((date || isYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(text, stop))) {
+      if ((date || isFullYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(text, stop))) {
         const isNear = isBehind
           ? isDirect && start - last <= CONNECTOR_UNITS && !hasLetter(text, last, start)
           : to - start <= FRONT_UNITS && !hasLetter(text, start, to);
@@ -74,11 +74,11 @@ function addFrom(
           (isDated || (isBehind && !isQuantity(text, start, stop)))
         )
           kind = CODE;
-        else if (isYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
+        else if (isFullYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
         else {
           kind = words.back(text, Math.max(last, start - LABEL_UNITS), start, ALL);
           kind ||= words.ahead(text, stop, nextDigit(text, stop, Math.min(to, stop + LABEL_UNITS)), ALL);
-          kind &= date || isYear ? EXPIRY | CODE : CODE;
+          kind &= date || isFullYear ? EXPIRY | CODE : CODE;
           if (kind & EXPIRY) kind = EXPIRY;
           else if (size !== 3 && size !== 4) kind = 0;
         }

@@ -148,6 +148,7 @@ function hideParts({pieces, whole, pan}: Joined, options: ResolvedOptions): stri
 
 /** How many digits a message holds when it holds nothing else but separators; 0 otherwise. */
 function pieceDigits(text: string): number {
+  if (text.includes('••')) return 0; // the end of a number that is masked already
   let digits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

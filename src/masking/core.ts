@@ -25,7 +25,7 @@ export interface Masking extends Finder {
  * The masking functions over the given word lists. Creating them does no work; the lists are compiled when the first text
  * with a likely number comes.
  */
-export function createMasking(lists: readonly WordList[]): Masking {
+export function createMasking(lists: Iterable<WordList>): Masking {
   const resolve = optionsFor(lists);
   const finder = finderOf(resolve);
   return {

@@ -3,7 +3,6 @@
  * letters all over; so the walk first only touches every twelfth unit.
  */
 import {CLASS, LETTER, digitAt} from './chars.js';
-import {companionsOf} from './companions.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
 import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
@@ -40,6 +39,8 @@ const SPAN_UNITS = 256;
 /** Where `findPans` stopped: everything before is settled. And whether a run begins there that more text could change. */
 export let resumeAt = 0;
 export let isHeld = false;
+/** Whether some run still has enough digits for a card once its numbers are hidden. */
+export let mayHoldMore = false;
 /** Where the run that `nextRun` found was read to. */
 let readTo = 0;
 
@@ -82,9 +83,8 @@ export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
  *   `resumeAt` says where.
  */
 export function findPans(text: string, from: number, hit: number, isFinal: boolean, options: ResolvedOptions): Pan[] {
-  const {table, words, typos, mode, keepLast} = options;
+  const {table, words, typos, mode, keepFirst, keepLast} = options;
   const pans: Pan[] = [];
-  let hidden = 0; // where the number ends whose last digits begin the run
 
   /** Whether groups `a` to `b` are a card; then it is added. */
   function judge(a: number, b: number, layout: number): boolean {
@@ -103,14 +103,12 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
     const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
     if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
       return false;
-    let from = a;
-    while (begin[from] < hidden) from++;
     pans.push({
       kind: 'pan',
-      start: begin[from],
+      start: begin[a],
       end: end[b],
       network: issuer.network,
-      length: stop - first[from],
+      length: stop - n,
       last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
       luhn,
       evidence,
@@ -119,7 +117,7 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
   }
 
   resumeAt = from;
-  isHeld = false;
+  isHeld = mayHoldMore = false;
   for (let next = hit; ; next = probe(text, resumeAt)) {
     const start = nextRun(text, next);
     if (start < 0) return pans;
@@ -130,19 +128,8 @@ export function findPans(text: string, from: number, hit: number, isFinal: boole
     }
     const known = pans.length;
     const free = searchRun(table, judge);
+    mayHoldMore ||= free + (pans.length - known) * (keepFirst + keepLast) >= SHORTEST;
     resumeAt = afterRun();
-    // the digits that stay readable may begin another number, which would be found if the text were masked again
-    for (let k = known; k < pans.length && free + keepLast >= SHORTEST; k++) {
-      hidden = pans[k].end;
-      let limit = readTo;
-      for (let p = known; p < pans.length; p++) if (pans[p].start >= hidden) limit = Math.min(limit, pans[p].start);
-      if (limit - hidden < SHORTEST - keepLast) continue;
-      let tail = hidden;
-      for (let kept = keepLast; kept > 0;) if (digitAt(text, --tail) >= 0) kept--;
-      readRun(text, tail, limit);
-      if (first[groups] >= SHORTEST) searchRun(table, judge);
-    }
-    hidden = 0;
     if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
 }
@@ -159,10 +146,4 @@ function afterRun(): number {
   let g = groups - LONGEST;
   for (let k = Math.max(g, 0); k < groups; k++) if (taken[k]) g = k + 1;
   return g > 0 && g < groups ? begin[g] : readTo;
-}
-
-/** Numbers with the dates and codes beside them, in the order of the text, without what the host allows. */
-export function withCompanions(text: string, pans: readonly Pan[], {words, expiry, allow}: ResolvedOptions): Finding[] {
-  const all = companionsOf(words, text, pans, expiry === 'mask');
-  return allow ? all.filter((finding) => !allow(finding, text)) : all;
 }

@@ -2,9 +2,10 @@
  * The least of masking: finds and hides card numbers in one text. What a page's chat input needs; streams, drafts and
  * conversations are in `core.ts`.
  */
-import {findPans, hasRun, probe, withCompanions, type Finding} from './find.js';
+import {findPans, hasRun, mayHoldMore, probe, type Finding} from './find.js';
 import {hide} from './mask.js';
 import {optionsFor, type MaskOptions, type ResolvedOptions} from './options.js';
+import {settle} from './settle.js';
 import type {WordList} from './words/list.js';
 
 /** Masking of one text at a time. */
@@ -19,7 +20,7 @@ export interface Finder {
  * A finder over the given word lists. Creating it does no work; the lists are compiled when the first text with a likely
  * number comes.
  */
-export function createFinder(lists: readonly WordList[]): Finder {
+export function createFinder(lists: Iterable<WordList>): Finder {
   return finderOf(optionsFor(lists));
 }
 
@@ -30,7 +31,7 @@ export function finderOf(resolve: (options?: MaskOptions) => ResolvedOptions): F
     if (hit < 0 && !options) return [];
     const resolved = resolve(options);
     const pans = findPans(text, 0, hit, true, resolved);
-    return pans.length ? withCompanions(text, pans, resolved) : pans;
+    return pans.length ? settle(text, pans, mayHoldMore, true, resolved) : pans;
   };
   return {
     findCardNumbers,

@@ -23,8 +23,3 @@ function foldAnew(code: number): number {
   const at = PLAIN.indexOf(base);
   return (at < 0 || at & 1 ? base : PLAIN[at + 1]).charCodeAt(0);
 }
-
-/** Whether a folded code is a letter of a script that puts spaces between words. */
-export function isWordLetter(code: number): boolean {
-  return code < 128 ? code > 96 && code < 123 : (code > 191 && code < 1424) || (code > 0x109f && code < 0x1100);
-}

@@ -27,28 +27,28 @@ export type Network =
   | 'korea';
 
 /**
- * A line per network: `name[mark] lengths prefixes`. Without a mark a valid check digit is enough; `?` needs a card word,
+ * A line per network: `name[mark] lengths prefixes`; of the end of a range only the digits that differ. Without a mark a valid check digit is enough; `?` needs a card word,
  * an expiry or a code beside it; `!` needs that too, and has no valid check digit; `-` is only looked for on request.
  * The first line that fits names the network, so six-digit prefixes stand above the short ones around them.
  */
-const TABLE = `elo 16 401178-401179 438935 451416 457631-457632 504175 506699-506778 509 627780 636297 636368 650031-650051 650405-650439 650485-650538
+const TABLE = `elo 16 401178-9 438935 451416 457631-2 504175 506699-778 509 627780 636297 636368 650031-51 650405-39 650485-538
 hipercard 16 606282 637095 637568 637599 637609 637612
-rupay 16 5085-5089 606985-607984 608001-608500 6521-6522 82
-verve 16,18,19 506099-506198 507865-507964
+rupay 16 5085-9 606985-7984 608001-500 6521-2 82
+verve 16,18,19 506099-198 507865-964
 dankort 16 5019
 visa 16,19 4
-mastercard 16 51-55 2221-2720
+mastercard 16 51-5 2221-720
 amex 15 34 37
-discover 16,19 6011 644-649 65
-diners 14,16 300-305 3095 36 38-39
-jcb 16,17,18,19 3528-3589
+discover 16,19 6011 644-9 65
+diners 14,16 300-5 3095 36 38-9
+jcb 16,17,18,19 3528-89
 unionpay 16,17,18,19 62 81
-maestro 16,18,19 5018 5020 5038 5893 6304 56-58 67
+maestro 16,18,19 5018 5020 5038 5893 6304 56-8 67
 maestro 16 50
-mir 16,19 2200-2204
+mir 16,19 2200-4
 troy 16 9792
 visa? 13 4
-maestro? 12,13,14,15 50 56-58 6304 67
+maestro? 12,13,14,15 50 56-8 6304 67
 uatp? 15 1
 unionpay! 16 62
 uzcard- 16 8600 5614
@@ -75,8 +75,9 @@ interface Rule extends Issuer {
 export interface NetworkTable {
   /** For the first four digits, the lengths that occur: bit n stands for 12 + n digits. */
   readonly lengths: Uint8Array;
-  /** The rules for each first digit. */
-  readonly rules: readonly (readonly Rule[])[];
+  /** For the first four digits, the first of `rules` that may fit. */
+  readonly starts: Uint8Array;
+  readonly rules: readonly Rule[];
 }
 
 /** Adds (`+uzcard`) or drops (`-jcb`) a network. */
@@ -88,8 +89,9 @@ export type NetworkChange = `+${Network}` | `-${Network}`;
  * @throws {TypeError} When a change is not `+` or `-` and a known network.
  */
 export function networkTable(changes: readonly NetworkChange[] = []): NetworkTable {
-  const rules: Rule[][] = Array.from({length: 10}, () => []);
+  const rules: Rule[] = [];
   const lengths = new Uint8Array(10000);
+  const starts = new Uint8Array(10000);
   const known = new Set<string>();
   for (const line of TABLE.split('\n')) {
     const [name, sizes, ...prefixes] = line.split(' ');
@@ -99,16 +101,18 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
     if (changes.includes(`-${network}`) || (mark === '-' && !changes.includes(`+${network}`))) continue;
     const bits = sizes.split(',').reduce((sum, size) => sum | (1 << Number(size)), 0);
     for (const prefix of prefixes) {
-      const [first, last = first] = prefix.split('-');
+      const [first, last = ''] = prefix.split('-');
       const low = Number(first.padEnd(6, '0'));
-      const high = Number(last.padEnd(6, '9'));
-      const rule = {network, mark: mark.replace('-', ''), low, high, lengths: bits};
-      for (let d = Math.floor(low / 1e5); d * 1e5 <= high; d++) rules[d].push(rule);
-      for (let p = Math.floor(low / 100); p * 100 <= high; p++) lengths[p] |= bits >> 12;
+      const high = Number((first.slice(0, first.length - last.length) + last).padEnd(6, '9'));
+      for (let p = Math.floor(low / 100); p * 100 <= high; p++) {
+        if (lengths[p] === 0) starts[p] = rules.length;
+        lengths[p] |= bits >> 12;
+      }
+      rules.push({network, mark: mark.replace('-', ''), low, high, lengths: bits});
     }
   }
   for (const change of changes) if (!known.has(change)) throw new TypeError(`networks: ${change} is unknown`);
-  return {lengths, rules};
+  return {lengths, starts, rules};
 }
 
 /**
@@ -118,8 +122,9 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
  * @param length how many digits the whole number has.
  * @param checked whether its check digit is valid.
  */
-export function issuerOf({rules}: NetworkTable, prefix: number, length: number, checked: boolean): Issuer | undefined {
-  for (const rule of rules[Math.floor(prefix / 1e5)]) {
+export function issuerOf(table: NetworkTable, prefix: number, length: number, checked: boolean): Issuer | undefined {
+  for (let k = table.starts[Math.floor(prefix / 100)]; k < table.rules.length; k++) {
+    const rule = table.rules[k];
     if (prefix < rule.low || prefix > rule.high || !(rule.lengths & (1 << length))) continue;
     if (checked !== (rule.mark === '!')) return rule;
   }

@@ -52,13 +52,13 @@ export interface ResolvedOptions {
 /**
  * A function that checks options against the given lists. Lists are compiled when the first text asks for them.
  */
-export function optionsFor(lists: readonly WordList[]): (options?: MaskOptions) => ResolvedOptions {
+export function optionsFor(lists: Iterable<WordList>): (options?: MaskOptions) => ResolvedOptions {
   const byLabels = new WeakMap<object, Vocabulary>();
   let defaults: ResolvedOptions | undefined;
   let plain: Vocabulary | undefined;
   const wordsFor = (labels: MaskOptions['labels']): Vocabulary => {
     if (!labels) return (plain ??= compile(lists));
-    const known = byLabels.get(labels) ?? compile([...lists, listOf(labels)]);
+    const known = byLabels.get(labels) ?? compile([...lists, {card: labels.card?.join(), hard: labels.other?.join()}]);
     byLabels.set(labels, known);
     return known;
   };
@@ -66,11 +66,6 @@ export function optionsFor(lists: readonly WordList[]): (options?: MaskOptions) 
     if (!options) return (defaults ??= resolve({}, wordsFor(undefined)));
     return resolve(options, wordsFor(options.labels));
   };
-}
-
-function listOf({card = [], other = []}: NonNullable<MaskOptions['labels']>): WordList {
-  const none = {pay: '', phone: '', soft: '', neutral: '', expiry: '', code: ''};
-  return {lang: 'en', card: card.join(','), hard: other.join(','), ...none};
 }
 
 let standard: NetworkTable | undefined;

@@ -140,7 +140,8 @@ export function dateAt(g: number): number {
 }
 
 const isMonth = (value: number) => value > 0 && value < 13;
-const isYear = (value: number, size: number) =>
+/** Whether a number of two or four digits is a year in which a card of today may expire. */
+export const isYear = (value: number, size: number) =>
   (size === 4 ? value - 2000 : size === 2 ? value : 0) >= 20 && value % 100 < 50 && value < 2050;
 /** Whether a number is a year of our time. */
 export const isCentury = (value: number) => value >= 1900 && value < 2100;

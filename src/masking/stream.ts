@@ -3,11 +3,12 @@
  * later: what may still belong to a finding is held back.
  */
 import {CLASS, LEAD, digitAt, isAnyLetter} from './chars.js';
-import {SETTLES_UNITS, findPans, isHeld, probe, resumeAt, withCompanions, type Finding, type Pan} from './find.js';
+import {SETTLES_UNITS, findPans, isHeld, mayHoldMore, probe, resumeAt, type Finding, type Pan} from './find.js';
 import {hide} from './mask.js';
 import {GAP_UNITS} from './run.js';
 import {REACH_AFTER, REACH_BEFORE} from './companions.js';
 import type {MaskOptions, ResolvedOptions} from './options.js';
+import {settle} from './settle.js';
 
 /** How a stream is masked. */
 export interface StreamOptions extends MaskOptions {
@@ -38,15 +39,17 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
   let sent = 0; // everything before is written
   let resume = 0; // everything before is walked
   let recent: Pan[] = []; // numbers whose companions may still come
+  let again = false; // whether more may show once they are hidden
 
   function advance(final: boolean): string {
     recent.push(...findPans(text, resume, probe(text, resume), final, options));
+    again ||= mayHoldMore;
     resume = final ? text.length : isHeld ? resumeAt : openEnd(text, resumeAt);
     const hold = lookBehind ? REACH_BEFORE + 40 : 0;
     let end = final
       ? text.length
       : Math.max(sent, Math.min(resume - hold, text.length - (lookBehind ? SETTLES_UNITS : SHORT_HOLD)));
-    const found = recent.length ? withCompanions(text, recent, options) : [];
+    const found = end > sent && recent.length ? settle(text, recent, again, final, options) : [];
     end = wholeBefore(found, end);
     if (end > sent && isLead(text.charCodeAt(end - 1)) && !final) end--;
     const out = end > sent ? hide(text, found, options, sent, end) : '';
@@ -57,7 +60,8 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
 
   /** Drops what no later text can depend on. */
   function forget(): void {
-    recent = recent.filter((pan) => pan.end + REACH_AFTER + REACH_BEFORE > sent);
+    // twice as far as a date or code may stand: what is hidden there may show one more number
+    recent = recent.filter((pan) => pan.end + 2 * (REACH_AFTER + REACH_BEFORE) > sent);
     const first = recent.length ? Math.min(recent[0].start, sent) : sent;
     const drop = Math.min(first, resume) - CONTEXT_UNITS;
     if (drop < CONTEXT_UNITS) return;
@@ -79,6 +83,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
     text = '';
     sent = resume = 0;
     recent = [];
+    again = false;
     if (!controller) return rest;
     if (rest) controller.enqueue(rest);
   }

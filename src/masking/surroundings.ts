@@ -2,13 +2,10 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
-import {digitAt, isAnyLetter, nextDigit, unitAt} from './chars.js';
-import {LONGEST, digit, first} from './run.js';
+import {digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
 const FRONT_UNITS = 40;
-/** Digits of a number too long for a card. */
-const BARRIER = LONGEST + 1;
 
 /** The units in front of `start`. */
 const frontOf = (text: string, start: number, units: number) => text.slice(start < units ? 0 : start - units, start);
@@ -22,34 +19,17 @@ export const isWordAfter = (text: string, end: number, any: boolean) =>
   /^(exp|cv|val|cad|ven|sec)/i.test(text.slice(end, end + 3)) || (any && /^\p{Ll}{2}/u.test(text.slice(end, end + 2)));
 
 /**
- * Whether something in front is joined to the number: `_`, a letter and `-`, a long number and `-`, a path, a decimal
- * point, `key=` or `"key":`.
+ * What is joined to the number behind it: `_`, a letter and `-`, a number too long for a card and `-`, a path (a slash with
+ * something else than numbers, or nothing at all, in front), a decimal point (a list has commas too, but its numbers are
+ * longer or follow one another), `key=` or `"key":`.
  */
+const FRONT =
+  /(?<=_|[\p{L}\p{M}]-|\p{Nd}{20}-|[^\s\p{Nd}/][\p{Nd}/]{0,38}[/\\]|(?<!\S)[/\\]|(?<![.\p{Nd}])\p{Nd}{1,6}\.|(?<![,\p{Nd}])\p{Nd}{1,3},|=|["']:|(=\s?|["']:\s?)["'“])/uy;
+
+/** Whether something in front is joined to the number. */
 export function isJoinedBefore(text: string, start: number): boolean {
-  const sign = text.charAt(start - 1);
-  if (sign === '_') return true;
-  if (sign === '-') return isAnyLetter(unitAt(text, start - 2)) || digitsBefore(text, start - 1) >= BARRIER;
-  if (sign === '/' || sign === '\\') return isPath(text, start - 1);
-  if (sign === '.' || sign === ',') {
-    const digits = digitsBefore(text, start - 1);
-    // a list has commas too, but its numbers are longer or follow one another
-    return digits > 0 && digits <= (sign === '.' ? 6 : 3) && unitAt(text, start - 2 - digits) !== sign.charCodeAt(0);
-  }
-  return '=:"\'“'.includes(sign) && /(=\s?["'“]?|["']:\s?["'“]?)$/.test(frontOf(text, start, 4));
-}
-
-/** Whether something other than numbers, or nothing at all, stands in front of the slash at `slash`. */
-function isPath(text: string, slash: number): boolean {
-  let i = slash - 1;
-  while (i >= 0 && i > slash - FRONT_UNITS && (text[i] === '/' || digitAt(text, i) >= 0)) i--;
-  return unitAt(text, i) > 32 ? digitAt(text, i) < 0 && text[i] !== '/' : i === slash - 1;
-}
-
-/** How many digits end at `end`, as far as anyone asks. */
-function digitsBefore(text: string, end: number): number {
-  let i = end - 1;
-  while (i > end - 1 - BARRIER && digitAt(text, i) >= 0) i--;
-  return end - 1 - i;
+  FRONT.lastIndex = start;
+  return FRONT.test(text);
 }
 
 /** The name in front of `=` or `:` before the number, or an empty text. */
@@ -71,7 +51,6 @@ export const isInUuid = (text: string, start: number, end: number) =>
 
 /** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
 export function isInIban(text: string, start: number, end: number): boolean {
-  if (nextDigit(text, Math.max(0, start - FRONT_UNITS), start) === start) return false;
   const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(text, start, FRONT_UNITS));
   if (!front) return false;
   const from = start - front[1].length;

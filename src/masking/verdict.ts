@@ -2,7 +2,7 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {isAnyLetter, isLetter, unitAt} from './chars.js';
+import {digitAt, isAnyLetter, isLetter, nextDigit, unitAt} from './chars.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
@@ -83,7 +83,8 @@ export function evidenceFor(
     layout === SINGLE
       ? isChineseId(from) && !isLabelled
       : !(isLabelled && !issuer.mark) &&
-        (!isExplained(from, to, layout) || (inside < BEFORE_UNITS && isInIban(text, start, stop)))
+        (!isExplained(from, to, layout) ||
+          (inside < BEFORE_UNITS && mayBeInIban(text, start, inside) && isInIban(text, start, stop)))
   )
     return undefined;
 
@@ -103,6 +104,10 @@ export function evidenceFor(
   return layout === SINGLE ? 'prefix' : 'layout';
 }
 
+/** Whether digits or, behind a country's check digits, a bank's four letters stand directly in front. */
+const mayBeInIban = (text: string, start: number, inside: number) =>
+  inside > 0 || digitAt(text, start - 6) >= 0 || digitAt(text, start - 7) >= 0;
+
 /** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
 function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
   const stop = end[to];
@@ -112,7 +117,7 @@ function behind(text: string, words: Vocabulary, to: number): Evidence | undefin
   next = Math.min(text.length, next);
   const far = Math.min(text.length, next + AFTER_UNITS);
   const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
-  return isCalled && /\p{Nd}/u.test(text.slice(next, far)) ? 'expiry' : undefined;
+  return isCalled && nextDigit(text, next, far) < far ? 'expiry' : undefined;
 }
 
 /** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */

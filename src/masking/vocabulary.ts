@@ -2,9 +2,10 @@
  * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
  * number word by word meets its nearest label first, and that is the one that counts.
  */
-import {unitAt} from './chars.js';
-import {fold, isWordLetter} from './fold.js';
+import {isLetter, unitAt} from './chars.js';
+import {fold} from './fold.js';
 import type {WordList} from './words/list.js';
+import {FIELDS} from './pack.js';
 
 /** What a word says of the number beside it; a word may say several things. In the order of `FIELDS`. */
 export const CARD = 1;
@@ -18,8 +19,6 @@ export const CODE = 128;
 /** Said of a label that at most two words, and no end of a sentence, part from the number; and of one that touches it. */
 export const ATTACHED = 256;
 export const TOUCHING = 512;
-
-const FIELDS = ['card', 'pay', 'hard', 'phone', 'soft', 'neutral', 'expiry', 'code'] as const;
 
 /** A number with this many digits takes the words beyond it for itself. */
 const OTHER_DIGITS = 3;
@@ -43,7 +42,7 @@ const BEGINNING = 1;
 const ANYWHERE = 2;
 
 /** Compiles word lists. Later lists add to earlier ones. */
-export function compile(lists: readonly WordList[]): Vocabulary {
+export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   const entries: [word: string, kind: number][] = [];
   let letters = 9;
   for (const list of lists) {
@@ -88,7 +87,7 @@ export function compile(lists: readonly WordList[]): Vocabulary {
       node = slot;
     }
     for (let next = 0; letters === 1 && next < 32; next++) pairs[pairOf(before, next)] |= root;
-    marks[node] |= entry.endsWith('*') ? kind : kind << 8;
+    marks[node] |= letters > 4 || entry.endsWith('*') ? kind : kind << 8;
   }
 
   let hitEnd = 0; // where the last word found ends
@@ -115,18 +114,16 @@ export function compile(lists: readonly WordList[]): Vocabulary {
     return best;
   }
 
-  /** The kinds of a word at `at`, a letter with the folded code `code`, between `before` and `after`. */
+  /** The kinds of a word at `at`, a letter with the folded code `code` behind `before`, from the roots that may have it. */
   function wordAt(
     text: string,
     at: number,
     to: number,
     before: number,
     code: number,
-    after: number,
+    roots: number,
     want: number,
   ): number {
-    const roots = pairs[pairOf(code, after)];
-    if (roots === 0) return 0;
     const kind = roots & BEGINNING && isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
     return kind || (roots & ANYWHERE ? beginningAt(text, at, to, ANYWHERE, want) : 0);
   }
@@ -140,48 +137,40 @@ export function compile(lists: readonly WordList[]): Vocabulary {
     }
     const kind = i < from ? 0 : beginningAt(text, i, at + 5, BEGINNING, HARD | NEUTRAL);
     if (kind === 0 || hitEnd > at) return kind;
-    while (hitEnd < at && isWordLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
+    while (hitEnd < at && isLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
     return at - hitEnd < 2 ? kind : 0;
   }
 
+  /** The nearest label, walking from `to` with the step -1, or from `from` with the step 1. */
+  function nearest(text: string, from: number, to: number, want: number, step: number): number {
+    let digits = 0;
+    let i = step < 0 ? to - 1 : from;
+    let last = step < 0 ? 32 : fold(unitAt(text, from - 1));
+    let code = fold(unitAt(text, i));
+    while (i >= from && i < to) {
+      const next = i + step < to ? fold(unitAt(text, i + step)) : 32;
+      if (code > 96) {
+        const after = step < 0 ? last : next;
+        const roots = pairs[pairOf(code, after)];
+        const kind = roots === 0 ? 0 : wordAt(text, i, to, step < 0 ? next : last, code, roots, want);
+        if (kind !== 0) {
+          if (step > 0) return kind | attachment(text, from, i);
+          const attached = attachment(text, hitEnd, to);
+          return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
+        }
+      } else if (isDigit(code)) {
+        if (++digits === OTHER_DIGITS) return 0;
+      } else digits = 0;
+      if (code !== 1) last = code;
+      code = next;
+      i += step;
+    }
+    return 0;
+  }
+
   return {
-    back(text, from, to, want) {
-      let digits = 0;
-      let after = 32;
-      let code = to > from ? fold(text.charCodeAt(to - 1)) : 0;
-      for (let i = to - 1; i >= from; i--) {
-        const before = i > 0 ? fold(text.charCodeAt(i - 1)) : 0;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) {
-            const attached = attachment(text, hitEnd, to);
-            return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
-          }
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        if (code !== 1) after = code;
-        code = before;
-      }
-      return 0;
-    },
-    ahead(text, from, to, want) {
-      let digits = 0;
-      let before = from > 0 ? fold(text.charCodeAt(from - 1)) : 0;
-      let code = from < to ? fold(text.charCodeAt(from)) : 0;
-      for (let i = from; i < to; i++) {
-        const after = i + 1 < to ? fold(text.charCodeAt(i + 1)) : 32;
-        if (code > 96) {
-          const kind = wordAt(text, i, to, before, code, after, want);
-          if (kind !== 0) return kind | attachment(text, from, i);
-        } else if (isDigit(code)) {
-          if (++digits === OTHER_DIGITS) return 0;
-        } else digits = 0;
-        before = code;
-        code = after;
-      }
-      return 0;
-    },
+    back: (text, from, to, want) => nearest(text, from, to, want, -1),
+    ahead: (text, from, to, want) => nearest(text, from, to, want, 1),
   };
 }
 
@@ -193,29 +182,29 @@ const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 
 
 /** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
 function isStart(text: string, at: number, code: number, before: number): boolean {
-  if (!isWordLetter(before) || !isWordLetter(code)) return true;
+  if (!isLetter(before) || !isLetter(code)) return true;
   const raw = text.charCodeAt(at);
   return raw > 64 && raw < 91 && text.charCodeAt(at - 1) > 96;
 }
 
 /** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
 function isEnd(text: string, at: number, to: number, code: number): boolean {
-  if (at + 1 >= to || !isWordLetter(code)) return true;
+  if (at + 1 >= to || !isLetter(code)) return true;
   const next = text.charCodeAt(at + 1);
-  return !isWordLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
+  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
 }
 
 /** `ATTACHED` when little, and no end of a sentence, lies between two places. */
 function attachment(text: string, from: number, to: number): number {
   let i = from;
-  while (i < to && isWordLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
+  while (i < to && isLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
   if (i === to) return ATTACHED | TOUCHING;
-  let letters = i > from ? 4 : from > 3 && isWordLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
+  let letters = i > from ? 4 : from > 3 && isLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
   let spaced = 0;
   let unspaced = 0;
   for (; i < to; i++) {
     const code = fold(text.charCodeAt(i));
-    if (isWordLetter(code)) {
+    if (isLetter(code)) {
       if (letters++ === 0) spaced++;
       continue;
     }

@@ -5,6 +5,7 @@ import type {RequestId} from './ids.js';
 import {EVENT_OF, OPEN, ruleAgainst} from './life.js';
 import type {Rule} from './rules.js';
 import {stateOf, type PaymentState} from './state.js';
+import type {Terms} from './terms.js';
 
 /** What an authority makes of a command: the events to record, which may be none, or the rule that was broken. */
 export type Decision =
@@ -23,7 +24,7 @@ export type Decision =
  * The signature of terms is not its business; whoever calls it for `request` has verified the token.
  *
  * @param events What has happened so far in the conversation; at least every event of the requests that the command
- *   names, in the order of their sequence numbers.
+ *   names, and of all for a command that `asksByLink`, in the order of their sequence numbers.
  * @param now The authority's clock, in milliseconds since the Unix epoch.
  */
 export function decide(events: readonly PaymentEvent[], command: IssuedCommand, now: number): Decision {
@@ -69,8 +70,32 @@ function decideRequest(
     if (!replaced) return refuse('unknown-request');
     if (OPEN.includes(replaced.status)) return refuse('superseded-open');
   }
+  if (asksByLink(command) && hasOpenLink(events, terms, now)) return refuse('order-open');
   const {type: _, id, ...rest} = command;
   return accept({...rest, type: 'requested', at: now, command: id});
+}
+
+/** Whether a request goes to a phone: two of them for one order could both be paid. */
+export function asksByLink({delivery}: Pick<CommandOf<'request'>, 'delivery'>): boolean {
+  return delivery.channel !== 'chat';
+}
+
+/** Whether the order of these terms has a link already that is under way, whoever sent it. */
+function hasOpenLink(events: readonly PaymentEvent[], {conversation, order}: Terms, now: number): boolean {
+  if (order.number === undefined) return false;
+  const own = events.filter((event) => event.conversation === conversation);
+  return [...new Set(own.map(({request}) => request))]
+    .map((request) =>
+      stateOf(
+        own.filter((event) => event.request === request),
+        now,
+      ),
+    )
+    .filter((state) => state !== undefined)
+    .some(
+      ({sentBy, terms, status}) =>
+        sentBy.channel !== 'chat' && terms.order.number === order.number && OPEN.includes(status),
+    );
 }
 
 function eventOf(

@@ -6,6 +6,7 @@ import {partySchema} from './participant.js';
 import {decodeTerms} from './terms-token.js';
 import {MAX_TERMS_BYTES} from './limits.js';
 import type {Terms} from './terms.js';
+import {UNDELIVERED_REASONS} from './undelivered.js';
 
 const base = {
   /** 1, 2, 3, … in its conversation. */
@@ -18,8 +19,18 @@ const base = {
   command: v.optional(idSchema),
 };
 const simple = <T extends string>(type: T) => v.strictObject({...base, type: v.literal(type)});
-const reported = <T extends string>(type: T) =>
-  v.strictObject({...base, type: v.literal(type), detail: v.optional(v.pipe(v.string(), v.maxLength(200)))});
+/** One plain sentence of the messenger's or the provider's. */
+const detail = v.optional(v.pipe(v.string(), v.maxLength(200)));
+const reported = <T extends string>(type: T) => v.strictObject({...base, type: v.literal(type), detail});
+const undelivered = <T extends string>(type: T) =>
+  v.strictObject({
+    ...base,
+    type: v.literal(type),
+    reason: v.optional(v.picklist(UNDELIVERED_REASONS)),
+    /** The messaging service's own code, for the merchant's support. */
+    code: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,40}$/))),
+    detail,
+  });
 
 /** Shape of every event on the wire and in a log, one variant for each. */
 export const eventSchema = v.variant('type', [
@@ -47,12 +58,12 @@ export const eventSchema = v.variant('type', [
   reported('sent'),
   reported('delivered'),
   reported('read'),
-  reported('undelivered'),
+  undelivered('undelivered'),
   reported('paying'),
   reported('review'),
   reported('paid'),
   reported('receipt-sent'),
-  reported('receipt-undelivered'),
+  undelivered('receipt-undelivered'),
 ]);
 
 /** What has happened to a payment request, as the authority recorded it. It never holds a card, not even sealed. */

@@ -49,5 +49,6 @@ export {
   type Status,
 } from './state.js';
 export {COLLECTIONS, TERMS_FAULTS, type CardKind, type Collection, type Terms, type TermsFault} from './terms.js';
+export {UNDELIVERED_REASONS, type UndeliveredReason} from './undelivered.js';
 export {decodeTerms, verifyTerms, type VerifyOptions} from './terms-token.js';
 export type {Trust, TrustedKey} from './trust.js';

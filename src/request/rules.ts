@@ -19,6 +19,7 @@ export const RULES = {
   'card-gone': 'the card has been destroyed',
   'id-reused': 'this command id was used for another command',
   'superseded-open': 'the request that this one replaces is still open',
+  'order-open': 'the order has a payment link already that is still open',
   'over-ceiling': 'the amount is above what this agent may ask for',
   'not-in-conversation': 'the agent is not in this conversation',
   'too-many': 'there were too many commands in a short time',

@@ -1,5 +1,5 @@
 import type {Answer, CommandOf, IssuedCommand, SealedCard} from '../request/command.js';
-import {decide} from '../request/decide.js';
+import {asksByLink, decide} from '../request/decide.js';
 import {RefusedError, TermsError, UnreachableError} from '../request/errors.js';
 import {termsOfEvent, type NewEvent, type PaymentEvent} from '../request/event.js';
 import type {RequestId} from '../request/ids.js';
@@ -10,7 +10,7 @@ import {verifyTerms} from '../request/terms-token.js';
 import type {Trust} from '../request/trust.js';
 import type {CardSafe, HeldCard} from './card-safe.js';
 import {holdsCardNumber} from './card-in-text.js';
-import {ConflictError, type EventLog} from './log.js';
+import {ConflictError, GAP, PAGE_SIZE, type EventLog, type Recorded} from './log.js';
 import {nameOf, type Logger} from './logger.js';
 import type {Presence} from './presence.js';
 
@@ -65,7 +65,7 @@ export class Authority {
     let verified = false;
     let put = false;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const looked = {...(await log.load(command.conversation, requestsOf(command))), now: now()};
+      const looked = {...(await lookFor(command, log)), now: now()};
       const decision = decide(looked.events, command, looked.now);
       if (!decision.ok) return this.#refuse(command, looked, put, decision.rule);
       const card = command.type === 'view' ? await this.#cardOf(command, looked) : undefined;
@@ -195,6 +195,25 @@ export class Authority {
 
 /** Commands after which no card of the request may be left. */
 const ENDS_CARD: ReadonlySet<IssuedCommand['type']> = new Set(['decline', 'refuse', 'complete', 'cancel', 'end']);
+
+/**
+ * What a decision about a command has to see. One about a link sees the whole conversation, which is its order's; what came
+ * in since the first look makes the append fail, and the decision is made anew.
+ */
+async function lookFor(command: IssuedCommand, log: EventLog): Promise<Recorded> {
+  const {conversation} = command;
+  const recorded = await log.load(conversation, requestsOf(command));
+  if (command.type !== 'request' || !asksByLink(command)) return recorded;
+  const events: PaymentEvent[] = [];
+  for (let after: string | undefined, isMore = true; isMore;) {
+    const page = await log.read({conversation}, after === undefined ? {} : {after});
+    if (page === GAP) throw new UnreachableError('the log has lost its place');
+    events.push(...page.map(({event}) => event));
+    after = page.at(-1)?.cursor;
+    isMore = page.length === PAGE_SIZE;
+  }
+  return {events, sequence: recorded.sequence};
+}
 
 /** The requests that a decision about a command looks at. */
 function requestsOf(command: IssuedCommand): RequestId[] {

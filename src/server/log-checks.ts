@@ -21,7 +21,7 @@ const APPENDING: Table = {
   },
   'gives events back as they were, whatever is in them': async ({store: {log}}) => {
     const odd = {...eventOf('__proto__'), command: 'constructor', detail: `'; DROP TABLE x; -- "\\ \u0000 é 💳`};
-    const event = {...odd, type: 'undelivered'} as const;
+    const event = {...odd, type: 'review'} as const;
     const [recorded] = await log.append(ONE, 0, [event]);
     ensureSame(recorded && {...recorded, sequence: 0}, {...event, sequence: 0}, 'what was recorded');
     const {events} = await log.load(ONE.conversation, ['__proto__']);

@@ -1,5 +1,5 @@
 import type {Command} from '../request/command.js';
-import type {NewEvent} from '../request/event.js';
+import type {EventOf, NewEvent} from '../request/event.js';
 import {createId} from '../request/ids.js';
 import type {Party, Scope} from '../request/participant.js';
 import type {Terms} from '../request/terms.js';
@@ -112,16 +112,21 @@ export class Stage {
     await this.backend.transport(party).send({conversation}, {id: createId(), ...wish});
   }
 
-  /** What a messenger or a provider reports. */
-  report(request: string, type: Report): void {
+  /** What a messenger or a provider reports, and why where a message was not delivered. */
+  report(request: string, type: Report, why: Why = NOT_IN_USE): void {
     const by: Party = {role: PROVIDER_REPORTS.includes(type) ? 'provider' : 'messenger', id: 'x'};
     const more = {
       ...(type === 'refused' && {attempt: 1, reason: 'declined'}),
-      ...(type === 'undelivered' && {detail: 'The number is not in service'}),
+      ...((type === 'undelivered' || type === 'receipt-undelivered') && why),
     };
     this.backend.record({type, request, conversation: 'conversation-1', at: this.now(), by, ...more} as NewEvent);
   }
 }
+
+/** Why a message was not delivered. */
+export type Why = Pick<EventOf<'undelivered'>, 'reason' | 'code' | 'detail'>;
+
+const NOT_IN_USE: Why = {reason: 'invalid-number', code: '30005', detail: 'This number is not in use.'};
 
 /** What a messenger or a provider can report. */
 export type Report =

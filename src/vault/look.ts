@@ -31,7 +31,10 @@ const FONTS: Record<NonNullable<Theme['font']>, string> = {
 const SCHEMES: Record<NonNullable<Theme['scheme']>, string> = {light: 'light', dark: 'dark', auto: 'light dark'};
 
 /** Gives a page of the vault the look and the language that its host asks for. What the host does not name goes back. */
-export function applySettings(root: HTMLElement, {theme, locale, direction}: Extract<ToPay, {type: 'settings'}>): void {
+export function applySettings(
+  root: HTMLElement,
+  {theme, locale, direction}: Pick<Extract<ToPay, {type: 'settings'}>, 'theme' | 'locale' | 'direction'>,
+): void {
   root.lang = locale;
   root.dir = direction;
   for (const [token, property] of Object.entries(PROPERTIES)) {

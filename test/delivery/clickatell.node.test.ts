@@ -88,7 +88,7 @@ describe('Clickatell, sending', () => {
       const handover = await answering(status, body).messenger.send(messageOf('sms'));
       if (handover.accepted) throw new Error('it was accepted');
       expect(handover.code).to.equal(code);
-      expect(handover.reason)
+      expect(handover.words)
         .to.match(words)
         .and.not.match(/5550143/);
     });
@@ -120,16 +120,16 @@ describe('Clickatell, sending', () => {
     await messenger.send(messageOf('whatsapp'));
     await standIn.flush();
     expect(reports).to.have.lengthOf(1);
-    expect(reports[0]).to.include({fact: 'undelivered', code: '131'});
-    expect(reports[0]?.reason).to.match(/must write first/);
+    expect(reports[0]).to.include({fact: 'undelivered', code: '131', reason: 'write-first'});
+    expect(reports[0]?.words).to.match(/must write first/);
   });
 });
 
 describe('Clickatell, calling back', () => {
-  for (const [code, {fact, words}] of CLICKATELL_STATUSES) {
+  for (const [code, {fact, reason, words}] of CLICKATELL_STATUSES) {
     it(`reads status ${code} as ${fact ?? 'no news'}`, () => {
       const reports = readClickatellStatuses(callbackOf([update(code)]));
-      const why = fact === 'undelivered' ? {code: String(code), reason: words} : {};
+      const why = fact === 'undelivered' ? {code: String(code), reason, words} : {};
       expect(reports).to.deep.equal(fact ? [{messageId: 'm1', id: 'c1', fact, at: NOW, ...why}] : []);
     });
   }
@@ -240,6 +240,6 @@ describe('Clickatell, proving that a callback is its own', () => {
   });
 
   it('has a plain sentence without digits for each of its errors', () => {
-    for (const words of CLICKATELL_ERRORS.values()) expect(words).to.match(/^[A-Z][^\d]{10,120}\.$/);
+    for (const {words} of CLICKATELL_ERRORS.values()) expect(words).to.match(/^[A-Z][^\d]{10,120}\.$/);
   });
 });

@@ -2,7 +2,11 @@ import {expect} from 'chai';
 
 import {MalformedError, UnauthenticatedError, UnreachableError} from '../../src/request/errors.js';
 import type {Channel, Message} from '../../src/delivery/messenger.js';
+import {CLICKATELL_ERRORS, CLICKATELL_STATUSES} from '../../src/delivery/clickatell-codes.js';
 import {once} from '../../src/delivery/once.js';
+import {TWILIO_ERRORS} from '../../src/delivery/twilio-codes.js';
+import {WHATSAPP_ERRORS} from '../../src/delivery/whatsapp-cloud-codes.js';
+import type {UndeliveredReason} from '../../src/request/undelivered.js';
 import {errorOf} from '../helpers/errors.js';
 import {messageOf, PHONE, SETUPS, type Setup} from './setups.js';
 
@@ -124,3 +128,27 @@ for (const [name, channel, make] of SETUPS) {
     for (const [check, run] of Object.entries(CHECKS)) it(check, () => run(make(), channel));
   });
 }
+
+describe('why a message was not delivered', () => {
+  const clickatell = (code: number) => CLICKATELL_STATUSES.get(code)?.reason;
+  const REASONS: [what: string, of: UndeliveredReason | undefined, reason: UndeliveredReason][] = [
+    ['Clickatell’s expired', clickatell(20), 'unreachable'],
+    ['Clickatell’s opted out', clickatell(21), 'blocked'],
+    ['Clickatell’s undeliverable', clickatell(23), 'carrier-refused'],
+    ['Clickatell’s invalid recipient', clickatell(29), 'invalid-number'],
+    ['Clickatell’s no funds', clickatell(25), 'account'],
+    ['Clickatell’s closed window', clickatell(131), 'write-first'],
+    ['Clickatell’s refusal of a number', CLICKATELL_ERRORS.get('25')?.reason, 'invalid-number'],
+    ['Twilio’s unreachable phone', TWILIO_ERRORS.get('30003')?.reason, 'unreachable'],
+    ['Twilio’s unsubscribed recipient', TWILIO_ERRORS.get('21610')?.reason, 'blocked'],
+    ['Twilio’s carrier filter', TWILIO_ERRORS.get('30007')?.reason, 'carrier-refused'],
+    ['Twilio’s landline', TWILIO_ERRORS.get('30006')?.reason, 'invalid-number'],
+    ['Twilio’s closed window', TWILIO_ERRORS.get('63016')?.reason, 'write-first'],
+    ['WhatsApp’s undeliverable', WHATSAPP_ERRORS.get('131026')?.reason, 'no-whatsapp'],
+    ['WhatsApp’s closed window', WHATSAPP_ERRORS.get('131047')?.reason, 'write-first'],
+    ['WhatsApp’s paused template', WHATSAPP_ERRORS.get('132015')?.reason, 'not-approved'],
+  ];
+  for (const [what, of, reason] of REASONS) {
+    it(`is ${reason} for ${what}`, () => expect(of).to.equal(reason));
+  }
+});

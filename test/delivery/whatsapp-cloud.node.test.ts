@@ -147,7 +147,7 @@ describe('WhatsApp Cloud, sending', () => {
       const handover = await answering(status, body).messenger.send(messageOf('whatsapp', heard));
       if (handover.accepted) throw new Error('it was accepted');
       expect(handover.code).to.equal(code);
-      expect(handover.reason)
+      expect(handover.words)
         .to.match(words)
         .and.not.match(/5550143/);
     });
@@ -195,7 +195,7 @@ describe('WhatsApp Cloud, calling back', () => {
   for (const [status, fact] of WHATSAPP_STATUSES) {
     it(`reads ${status} as ${fact ?? 'no news'}`, () => {
       const body = webhookOf([statusOf(status, {errors: [{code: 131026, title: `no ${PHONE}`}]})]);
-      const why = fact === 'undelivered' ? {code: '131026', reason: WHATSAPP_ERRORS.get('131026')} : {};
+      const why = fact === 'undelivered' ? {code: '131026', ...WHATSAPP_ERRORS.get('131026')} : {};
       expect(readWhatsappStatuses(body, '1065')).to.deep.equal(
         fact ? [{messageId: 'wamid.A', id: 'm1', fact, at: NOW, ...why}] : [],
       );
@@ -310,6 +310,6 @@ describe('WhatsApp Cloud, being set up', () => {
   });
 
   it('has a plain sentence without digits for each of its errors', () => {
-    for (const words of WHATSAPP_ERRORS.values()) expect(words).to.match(/^[A-Z][^\d]{10,120}\.$/);
+    for (const {words} of WHATSAPP_ERRORS.values()) expect(words).to.match(/^[A-Z][^\d]{10,120}\.$/);
   });
 });

@@ -6,6 +6,7 @@ import {build} from 'esbuild';
 import {chromium, type Browser, type Page} from 'playwright-core';
 
 import {chromiumArgs, ensureBrowser} from '../../scripts/browsers.mjs';
+import {focused} from './focus.js';
 import type {Wanted} from './tree-page.js';
 
 const AMOUNT = {minorUnits: 36121, currency: 'USD'};
@@ -236,6 +237,259 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
   ],
 ];
 
+/** What a person opens: how, what is there then, where Tab leads from where the focus is, and what is said, once. */
+interface Opened {
+  readonly name: string;
+  readonly wanted: Wanted;
+  readonly open?: (page: Page) => Promise<void>;
+  readonly tree: string;
+  readonly focus: readonly string[];
+  readonly said: readonly string[];
+}
+
+const press = (name: string) => (page: Page) => page.getByRole('button', {name, exact: true}).click();
+
+const OPENED: readonly Opened[] = [
+  {
+    name: 'the composer’s panel',
+    wanted: {tag: 'chatpay-composer', side: 'agent'},
+    open: press('Request payment'),
+    tree: `
+    - button "Request payment" [expanded]
+    - dialog "Credit Card Request":
+      - heading "Credit Card Request" [level=2]
+      - button "Close"
+      - text: Amount to charge
+      - textbox "Amount to charge"
+      - text: Reason for charge
+      - textbox "Reason for charge"
+      - text: The customer will see this. 140 characters left
+      - button "Request"
+`,
+    focus: ['Amount to charge', 'Reason for charge', 'Request'],
+    said: [],
+  },
+  {
+    name: 'the composer’s panel with what is wrong',
+    wanted: {tag: 'chatpay-composer', side: 'agent'},
+    open: async (page) => {
+      await press('Request payment')(page);
+      await press('Request')(page);
+    },
+    tree: `
+    - button "Request payment" [expanded]
+    - dialog "Credit Card Request":
+      - heading "Credit Card Request" [level=2]
+      - button "Close"
+      - text: Amount to charge
+      - textbox "Amount to charge" [invalid]
+      - text: Enter the amount to charge. Reason for charge
+      - textbox "Reason for charge" [invalid]
+      - text: Say what the payment is for. The customer will see this. 140 characters left
+      - button "Request"
+`,
+    focus: ['Amount to charge', 'Reason for charge', 'Request'],
+    said: [],
+  },
+  {
+    name: 'the confirmation where no agent sees a card',
+    wanted: {tag: 'chatpay-composer', side: 'agent', set: {collection: 'unified-checkout'}},
+    open: async (page) => {
+      await press('Request payment')(page);
+      await page.getByLabel('Amount to charge').fill('361.21');
+      await page.getByLabel('Reason for charge').fill('Dress');
+      await press('Request')(page);
+    },
+    tree: `
+    - button "Request payment" [expanded]
+    - dialog "Send this payment request?":
+      - heading "Send this payment request?" [level=2]
+      - paragraph: The customer pays on the payment provider’s form. No agent sees the card.
+      - term: Amount
+      - definition: $361.21
+      - term: Reason
+      - definition: Dress
+      - term: Time to answer
+      - definition: 10 minutes
+      - button "Back"
+      - button "Send"
+`,
+    focus: ['Send'],
+    said: [],
+  },
+  {
+    name: 'the desk’s confirmation',
+    wanted: {tag: 'chatpay-desk-confirmation', set: {merchantName: 'Oasis Dresses'}},
+    tree: `
+    - region "Send this payment request?":
+      - heading "Send this payment request?" [level=1]
+      - paragraph: The customer fills in a secure form. You can then use the card for 10 minutes.
+      - paragraph: Amount $361.21
+      - term: Reason
+      - definition: Running shoes, size 44
+      - term: Paid to
+      - definition: Oasis Dresses
+      - term: Accepts
+      - definition: Card
+      - term: Time to answer
+      - definition: 10 minutes
+      - button "Back"
+      - button "Send"
+`,
+    focus: ['Send'],
+    said: [],
+  },
+  {
+    name: 'the desk’s confirmation that was not signed',
+    wanted: {tag: 'chatpay-desk-confirmation', set: {problem: 'over-ceiling'}},
+    tree: `
+    - region "Send this payment request?":
+      - heading "Send this payment request?" [level=1]
+      - paragraph: The customer fills in a secure form. You can then use the card for 10 minutes.
+      - paragraph: Amount $361.21
+      - term: Reason
+      - definition: Running shoes, size 44
+      - term: Accepts
+      - definition: Card
+      - term: Time to answer
+      - definition: 10 minutes
+      - alert: This amount is above your limit. Go back and lower it, or ask a supervisor.
+      - button "Back"
+      - button "Send"
+`,
+    focus: ['Send'],
+    said: ['This amount is above your limit. Go back and lower it, or ask a supervisor.'],
+  },
+  {
+    name: 'the desk’s sign-in',
+    wanted: {tag: 'chatpay-desk-sign-in', set: {agent: 'Ana'}},
+    open: (page) => page.keyboard.press('Tab'),
+    tree: `
+    - region "Sign in to your payment desk":
+      - heading "Sign in to your payment desk" [level=1]
+      - paragraph: Only the agent who asks can open a card. Sign in as Ana to ask for payments.
+      - button "Sign in"
+`,
+    focus: ['Sign in'],
+    said: [],
+  },
+  {
+    name: 'the desk’s notice',
+    wanted: {tag: 'chatpay-desk-notice', set: {notice: 'key-lost'}},
+    open: (page) => page.keyboard.press('Tab'),
+    tree: `
+    - alert:
+      - heading "This card cannot be opened here" [level=1]
+      - paragraph: Only the browser tab that asked for it has the key. Use that tab, or ask the customer again.
+      - button "Close"
+`,
+    focus: ['Close'],
+    said: [
+      'This card cannot be opened here Only the browser tab that asked for it has the key. Use that tab, or ask the customer again. Close',
+    ],
+  },
+  {
+    name: 'the guard’s warning',
+    wanted: {tag: 'chatpay-guard', status: 'waiting'},
+    open: (page) => page.getByLabel('Message').pressSequentially('4111 1111 1111 1111 '),
+    tree: `
+    - textbox "Message": 4111 1111 1111 1111
+    - status: This looks like a card number. It will be hidden when you send it.
+    - button "Pay securely instead"
+`,
+    focus: ['Message', 'Pay securely instead'],
+    said: ['This looks like a card number. It will be hidden when you send it.'],
+  },
+  {
+    name: 'the card view, revealed',
+    wanted: {tag: 'chatpay-card-view', set: {card: CARD}},
+    open: press('Reveal'),
+    tree: `
+    - region "Customer's card":
+      - heading "Customer's card" [level=1]
+      - timer: 10:00 left
+      - button "Put away"
+      - paragraph: $361.21
+      - paragraph: Running shoes, size 44
+      - text: Visa
+      - button "Hide"
+      - term: Card number
+      - definition: 4111 1111 1111 1111
+      - definition:
+        - button "Copy card number": Copy
+      - term: Name on card
+      - definition: Valeria Ortiz
+      - definition:
+        - button "Copy name": Copy
+      - term: Expiration date
+      - definition: 12/34
+      - definition:
+        - button "Copy expiration date": Copy
+      - term: Security code
+      - definition: "123"
+      - definition:
+        - button "Copy security code": Copy
+      - button "Card Refused"
+      - button "Mark as Completed"
+    - status
+`,
+    focus: [
+      'Hide',
+      'Copy card number',
+      'Copy name',
+      'Copy expiration date',
+      'Copy security code',
+      'Card Refused',
+      'Mark as Completed',
+    ],
+    said: [],
+  },
+  {
+    name: 'the reasons for which a card is refused',
+    wanted: {tag: 'chatpay-card-view', set: {card: CARD}},
+    open: press('Card Refused'),
+    tree: `
+    - region "Customer's card":
+      - heading "Customer's card" [level=1]
+      - timer: 10:00 left
+      - button "Put away"
+      - paragraph: $361.21
+      - paragraph: Running shoes, size 44
+      - text: Visa
+      - button "Reveal"
+      - term: Card number
+      - definition: Hidden, ends in 1111
+      - definition:
+        - button "Copy card number": Copy
+      - term: Name on card
+      - definition: Valeria Ortiz
+      - definition:
+        - button "Copy name": Copy
+      - term: Expiration date
+      - definition: 12/34
+      - definition:
+        - button "Copy expiration date": Copy
+      - term: Security code
+      - definition: Hidden
+      - definition:
+        - button "Copy security code": Copy
+      - group "Why was the card refused?":
+        - heading "Why was the card refused?" [level=2]
+        - button "Declined"
+        - button "Expired"
+        - button "Wrong details"
+        - button "Other reason"
+        - button "Back"
+    - status
+`,
+    focus: ['Declined', 'Expired', 'Wrong details', 'Other reason', 'Back'],
+    said: [],
+  },
+];
+
+/** What every live region says now, and what was said by the one way that Chromium has. */
+const saidIn = (page: Page) => page.evaluate(() => (window as unknown as {heard(): string[]}).heard());
+
 describe('The accessibility tree', () => {
   let browser: Browser;
   let server: Server;
@@ -262,12 +516,38 @@ describe('The accessibility tree', () => {
     server?.close();
   });
 
+  const show = (wanted: Wanted) =>
+    page.evaluate((wish) => (window as unknown as {show(wish: Wanted): Promise<void>}).show(wish), wanted);
+  const treeNow = async () => {
+    const seen = await page.locator('body').ariaSnapshot();
+    return `\n${seen.replaceAll(/\d+:\d\d [AP]M/g, 'TIME')}\n`;
+  };
+  const plain = (tree: string) => tree.replaceAll(/^ {4}/gm, '');
+
   for (const [name, wanted, tree] of TREES) {
     it(`of ${name}`, async () => {
-      await page.evaluate((wish) => (window as unknown as {show(wish: Wanted): Promise<void>}).show(wish), wanted);
+      await show(wanted);
       await page.waitForTimeout(200);
-      const seen = (await page.locator('body').ariaSnapshot()).replaceAll(/\d+:\d\d [AP]M/g, 'TIME');
-      expect(`\n${seen}\n`).to.equal(tree.replaceAll(/^ {4}/gm, ''));
+      expect(await treeNow()).to.equal(plain(tree));
+    });
+  }
+
+  for (const {name, wanted, open, tree, focus, said} of OPENED) {
+    it(`of ${name}, which is said once, and where Tab leads`, async () => {
+      await show(wanted);
+      await open?.(page);
+      await page.waitForTimeout(200);
+      expect(await treeNow()).to.equal(plain(tree));
+      const heard = await saidIn(page);
+      await page.evaluate(() =>
+        document.body.append(Object.assign(document.createElement('button'), {textContent: 'the end'})),
+      );
+      const order: string[] = [];
+      for (let now = await focused(page); now !== 'the end' && order.length < 12; now = await focused(page)) {
+        order.push(now);
+        await page.keyboard.press('Tab');
+      }
+      expect({said: heard, focus: order}).to.deep.equal({said, focus});
     });
   }
 });

@@ -1,47 +1,8 @@
 import {expect} from 'chai';
 import type {BrowserContext, Page} from 'playwright-core';
 
+import {tabTo, type, until} from './focus.js';
 import {CARDS, Stage, type AgentPage, type CustomerPage} from './support.js';
-
-/** What has the focus, also in shadow roots and in the vault's frame: its name as a person hears it. */
-async function focused(page: Page): Promise<string> {
-  for (const frame of [...page.frames()].reverse()) {
-    const name = await frame.evaluate(() => {
-      if (!document.hasFocus()) return undefined;
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      if (!active || active === document.body || active instanceof HTMLIFrameElement) return undefined;
-      const label = (active as Partial<HTMLInputElement>).labels?.[0]?.textContent;
-      return (active.ariaLabel ?? label ?? active.textContent ?? '').replace(/\s+/g, ' ').trim() || active.localName;
-    });
-    if (name !== undefined) return name;
-  }
-  return '';
-}
-
-async function until(page: Page, name: RegExp): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (name.test(await focused(page))) return;
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`the focus never came to ${name}; it is on "${await focused(page)}"`);
-}
-
-/** Presses Tab until something has the focus, as a person without a pointer gets there. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 60; presses++) {
-    const now = await focused(page);
-    if (name.test(now)) return;
-    seen.push(now);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never comes to ${name}; it came by ${[...new Set(seen)].join(' | ')}`);
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.keyboard.type(text, {delay: 5});
-}
 
 /** Keeps what is said to screen readers, by the one way that Chromium has. */
 async function hear(context: BrowserContext): Promise<void> {
@@ -54,6 +15,20 @@ async function hear(context: BrowserContext): Promise<void> {
 }
 
 const saidOn = (page: Page) => page.evaluate(() => (window as unknown as {said: string[]}).said);
+
+/** Types the card of the stand-in's form and pays. */
+async function payAtStandIn(page: Page): Promise<void> {
+  await tabTo(page, /^Card number/);
+  await type(page, CARDS.visa.number);
+  await page.keyboard.press('Tab');
+  await until(page, /^Expiration date/);
+  await type(page, CARDS.visa.expiry);
+  await page.keyboard.press('Tab');
+  await until(page, /^Security code/);
+  await type(page, CARDS.visa.code);
+  await tabTo(page, /^Pay$/);
+  await page.keyboard.press('Enter');
+}
 
 describe('A payment by keyboard alone', () => {
   const stage = new Stage();
@@ -139,6 +114,7 @@ describe('A payment by keyboard alone', () => {
     await desk.keyboard.press('Enter');
     await customer.bubbles.last().getByText('Payment Accepted').waitFor();
     await agent.bubbles.last().getByText('Completed').first().waitFor();
+    await until(desk, /^Completed$/);
     await desk.waitForTimeout(300);
 
     expect(await saidOn(chat)).to.deep.equal(['Your card details were sent: $361.21', 'Payment Accepted: $361.21']);
@@ -165,5 +141,112 @@ describe('A payment by keyboard alone', () => {
     await agent.bubbles.last().getByText('Customer Declined Payment').first().waitFor();
     await chat.waitForTimeout(300);
     expect(await saidOn(chat)).to.deep.equal(['You declined this payment: $361.21']);
+  });
+
+  it('lets the agent refuse a card, and the customer try another', async () => {
+    const [desk, chat] = [agent.page, customer.page];
+    await agent.signIn();
+    await agent.request();
+    await customer.pay();
+    await agent.bubbles
+      .last()
+      .getByRole('button', {name: /View Card/})
+      .waitFor();
+    await tabTo(desk, /^View Card/);
+    await desk.keyboard.press('Enter');
+    await agent.cardShown();
+    await until(desk, /card/);
+    await tabTo(desk, /^Card Refused$/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Declined/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Card Refused$/);
+    await tabTo(chat, /^Try another card$/);
+    await chat.keyboard.press('Enter');
+    await customer.formShown();
+    await until(chat, /^Card number/);
+    await type(chat, CARDS.mastercard.number);
+    await tabTo(chat, /^Name on card/);
+    await type(chat, CARDS.mastercard.name);
+    await tabTo(chat, /^Expiration date/);
+    await type(chat, CARDS.mastercard.expiry);
+    await tabTo(chat, /^Security code/);
+    await type(chat, CARDS.mastercard.code);
+    await tabTo(chat, /^Pay \$361\.21/);
+    await chat.waitForTimeout(800);
+    await chat.keyboard.press('Enter');
+    await until(chat, /Your card details were sent/);
+  });
+
+  it('is made at a provider in the chat’s dialog, with another card after one that was declined', async () => {
+    const chat = customer.page;
+    const desk = await stage.page(
+      agent.page.context(),
+      '/agent?customer=keyla&collection=secure-acceptance-hosted&name=Ana',
+    );
+    stage.demo.standIns.cybersource.ledger.verdicts.push({decision: 'DECLINE', code: '203'});
+    await tabTo(desk, /^Request payment$/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /Amount to charge/);
+    await type(desk, '361.21');
+    await tabTo(desk, /Reason for charge/);
+    await type(desk, 'Silk scarf');
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Send$/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Request payment$/);
+
+    await customer.bubbles.last().getByRole('button', {name: 'Enter Payment'}).waitFor();
+    await tabTo(chat, /^Enter Payment$/);
+    await chat.keyboard.press('Enter');
+    const checkout = chat.frameLocator('chatpay-provider iframe.page');
+    await checkout.getByRole('button', {name: 'Continue'}).waitFor();
+    await tabTo(chat, /^Continue$/);
+    await chat.keyboard.press('Enter');
+    await checkout.frameLocator('iframe').getByLabel('Card number').waitFor();
+    await payAtStandIn(chat);
+    await checkout.getByText('You can try another one').waitFor();
+    await tabTo(chat, /^Continue$/);
+    await chat.keyboard.press('Enter');
+    await checkout.frameLocator('iframe').getByLabel('Card number').waitFor();
+    await payAtStandIn(chat);
+    await customer.bubbles.last().getByText('Payment Accepted').waitFor();
+    await until(chat, /Payment Accepted|View receipt/);
+    await tabTo(chat, /^View receipt$/);
+    await chat.keyboard.press('Enter');
+    await checkout.getByText('Payment Accepted').waitFor();
+    await tabTo(chat, /^Close$/);
+    await chat.keyboard.press('Enter');
+    await until(chat, /^View receipt$/);
+  });
+
+  it('is made by link, from the order to the receipt', async () => {
+    const desk = await stage.page(agent.page.context(), '/orders?collection=secure-acceptance-hosted');
+    await tabTo(desk, /^Payment link$/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Phone/);
+    await desk.keyboard.press('Tab');
+    await until(desk, /^SMS/);
+    await desk.keyboard.press('ArrowRight');
+    await until(desk, /^WhatsApp/);
+    await desk.keyboard.press('ArrowLeft');
+    await tabTo(desk, /^Send$/);
+    await desk.keyboard.press('Enter');
+    await until(desk, /^Payment of order/);
+    await tabTo(desk, /^Cancel Payment$/);
+
+    const phone = await stage.page(customer.page.context(), '/phone');
+    await phone.getByRole('link').last().waitFor();
+    await tabTo(phone, /^http/);
+    await phone.keyboard.press('Enter');
+    await phone.getByRole('button', {name: 'Continue'}).waitFor();
+    await tabTo(phone, /^Continue$/);
+    await phone.keyboard.press('Enter');
+    await phone.getByLabel('Card number').waitFor();
+    await payAtStandIn(phone);
+    await phone.getByText('Payment Accepted').waitFor();
+    await tabTo(phone, /^Print$/);
+    await desk.locator('[aria-current=step]').filter({hasText: 'Receipt sent'}).waitFor();
+    await tabTo(desk, /^Send receipt again$/);
   });
 });

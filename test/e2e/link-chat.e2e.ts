@@ -6,6 +6,7 @@ import type {BrowserContext, FrameLocator, Page} from 'playwright-core';
 
 import {leaksIn, spellingsOf} from '../helpers/spellings.js';
 import {LinkStage, typeAtStandIn, typeInVault} from './link-support.js';
+import {AgentPage, CustomerPage} from './support.js';
 
 const COLLECTIONS = ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'] as const;
 type Collection = (typeof COLLECTIONS)[number];
@@ -131,6 +132,19 @@ describe('a payment at a provider, in the chat', function () {
       expect(evidence.size).to.be.greaterThan(6);
     });
   }
+
+  it('leaves a request for the agent’s eyes what it is, at a desk that asks for none', async () => {
+    const desk = await stage.page(await stage.context({viewport: {width: 1280, height: 900}}), '/agent');
+    const agent = new AgentPage(desk);
+    const customer = new CustomerPage(await stage.page(await stage.context(), '/customer'));
+    await agent.signIn();
+    await agent.request();
+    await desk.goto(`${stage.demo.hostOrigin}/agent?collection=unified-checkout`);
+    await customer.pay();
+    await agent.viewCard();
+    await agent.vault.getByRole('button', {name: 'Reveal'}).click();
+    await agent.vault.getByText('4111 1111 1111 1111').waitFor();
+  });
 
   it('closes the dialog when the agent cancels, and says so to both', async () => {
     const {agent, customer} = await asked('secure-acceptance-hosted');

@@ -147,4 +147,33 @@ describe('payment by link, at the provider', function () {
     await agent.reaches('Receipt sent');
     expect(ledgerOf()).to.deep.equal([['361.21', '100']]);
   });
+
+  it('takes callbacks that come twice, late and in the opposite order for what they are', async () => {
+    const {clickatell, cybersource} = stage.demo.standIns;
+    for (const {behavior} of [clickatell, cybersource]) {
+      Object.assign(behavior, {copies: 2, reversed: true, callbackDelayMs: 100});
+    }
+    const ways = [
+      ['secure-acceptance-hosted', '1042'],
+      ['unified-checkout', '1043'],
+    ] as const;
+    for (const [collection, order] of ways) {
+      const agent = await stage.agent(collection);
+      await agent.send({order});
+      await agent.reaches('Delivered');
+      const payer = await stage.page(await stage.phone(), newest());
+      await goOn(payer);
+      await payAtStandIn(payer);
+      await payer.getByText('Payment Accepted').waitFor();
+      await agent.reaches('Receipt sent');
+      await Promise.all([clickatell.flush(), cybersource.flush()]);
+      await agent.page.reload();
+      await agent.choose(order);
+      await agent.reaches('Receipt sent');
+      const steps = await agent.guide.locator('.name').allTextContents();
+      expect(steps).to.deep.equal(['Sent', 'Delivered', 'Opened', 'Paying', 'Paid', 'Receipt sent']);
+    }
+    expect(cybersource.ledger.entries.map(({verdict}) => verdict.code)).to.deep.equal(['100', '100']);
+    expect(clickatell.outbox.map(({text}) => /\/[pr]\//.exec(text)?.[0])).to.deep.equal(['/p/', '/r/', '/p/', '/r/']);
+  });
 });

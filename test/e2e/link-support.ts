@@ -49,7 +49,7 @@ export class LinkStage {
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.errors.push(`${address}: ${message.text()}`);
     });
-    await page.goto(address.startsWith('http') ? address : this.#demo.hostOrigin + address);
+    await page.goto(address.startsWith('/') ? this.#demo.hostOrigin + address : address);
     return page;
   }
 

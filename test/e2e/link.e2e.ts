@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import type {Page} from 'playwright-core';
 
 import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 
@@ -24,6 +25,32 @@ describe('payment by link', function () {
     return phone;
   }
 
+  /** The vault's form has the look of the page around it, by the closed list of tokens, and opens for nothing besides. */
+  async function looksLikeIts(payer: Page) {
+    const form = payer.frameLocator('iframe');
+    await form.getByLabel('Card number').waitFor();
+    const accent = await payer.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.background = 'var(--chatpay-accent)';
+      return getComputedStyle(probe).backgroundColor;
+    });
+    const given = await form.locator('html').evaluate(({style}) => style.getPropertyValue('--chatpay-accent'));
+    expect(given).to.equal(accent);
+
+    const address = (await payer.locator('iframe').getAttribute('src'))!;
+    const [page, asked] = address.split('#') as [string, string];
+    const {theme, ...rest} = JSON.parse(decodeURIComponent(asked)) as {theme: object};
+    const other = await stage.page(await stage.phone(), 'about:blank');
+    for (const more of [{accent: 'url(https://evil.example)'}, {css: '* {color: red}'}]) {
+      const changed = JSON.stringify({...rest, theme: {...theme, ...more}});
+      await other.goto('about:blank');
+      await other.goto(`${page}#${encodeURIComponent(changed)}`);
+      await other.getByRole('alert').waitFor();
+      expect(await other.getByLabel('Card number').count()).to.equal(0);
+    }
+    await other.close();
+  }
+
   for (const [collection, channel] of [
     ['secure-acceptance-hosted', 'SMS'],
     ['secure-acceptance-hosted', 'WhatsApp'],
@@ -41,6 +68,7 @@ describe('payment by link', function () {
       const payer = await tapNext('p', links);
       await payer.getByRole('button', {name: 'Continue'}).click();
       await agent.reaches('Paying');
+      if (collection === 'secure-acceptance-merchant' && channel === 'SMS') await looksLikeIts(payer);
       if (collection === 'secure-acceptance-merchant') await payInVault(payer);
       else await payAtStandIn(payer);
       await payer.getByText('Payment Accepted').waitFor();

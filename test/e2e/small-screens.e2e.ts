@@ -13,6 +13,18 @@ describe('the desk on small screens', () => {
   after(() => stage.close());
 
   for (const {name, viewport, hasTouch, least} of WAYS) {
+    it(`leaves what one signs in for in sight, and the shop’s name in one line, ${name}`, async () => {
+      const agent = await stage.agent(undefined, 'Valeria', await stage.context({viewport, hasTouch}));
+      await agent.vaultShown();
+      const boxOf = async (selector: string) => (await agent.page.locator(selector).boundingBox())!;
+      const desk = await boxOf('chatpay-provider [part=surface]');
+      const composer = await boxOf('chatpay-composer');
+      expect(desk.y + desk.height).to.be.at.most(composer.y);
+      expect(desk.y).to.be.at.least(0);
+      expect((await boxOf('.top strong')).height).to.be.lessThan(32);
+      await agent.page.context().close();
+    });
+
     it(`has the conversation's acts beside each other and within its header, ${name}`, async () => {
       const {page} = await stage.agent(undefined, 'Valeria', await stage.context({viewport, hasTouch}));
       const acts = page.locator('.acts button');

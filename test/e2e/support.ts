@@ -82,22 +82,23 @@ export class Stage {
   /** @param customer Whose conversation the desk opens, by name. */
   async agent(name?: string, customer?: string, context?: BrowserContext): Promise<AgentPage> {
     const query = new URLSearchParams({...(name && {name}), ...(customer && {customer: idOf(customer)})});
-    const page = await this.#page(context ?? (await this.context()), `/agent?${query}`);
+    const page = await this.page(context ?? (await this.context()), `/agent?${query}`);
     return new AgentPage(page);
   }
 
   async customer(name?: string, context?: BrowserContext): Promise<CustomerPage> {
     const query = name ? `?name=${encodeURIComponent(name)}` : '';
-    const page = await this.#page(context ?? (await this.context()), `/customer${query}`);
+    const page = await this.page(context ?? (await this.context()), `/customer${query}`);
     return new CustomerPage(page);
   }
 
-  async #page(context: BrowserContext, path: string): Promise<Page> {
+  /** Any page of the host's site, or of another by its whole address. */
+  async page(context: BrowserContext, path: string): Promise<Page> {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: this.#demo.vaultOrigin});
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.errors.push(`${path}: ${error.message}`));
-    await page.goto(this.#demo.hostOrigin + path);
+    await page.goto(path.startsWith('/') ? this.#demo.hostOrigin + path : path);
     return page;
   }
 }

@@ -227,6 +227,7 @@ describe('<chatpay-order>', () => {
     [new UnauthenticatedError('x'), 'Your sign-in has ended. Sign in again, then try once more.'],
     [new ForbiddenError('x'), 'You may not ask for payments here.'],
     [new RefusedError('over-ceiling'), 'This amount is above your limit. Ask a supervisor.'],
+    [new RefusedError('order-open'), 'This order has a link that still works. Cancel it before you send another.'],
     [new RefusedError('card-number-in-text'), 'The order’s text holds a card number. Take it out of the order first.'],
     [new RefusedError('too-many'), 'Too many links in a short time. Wait a minute and try again.'],
   ];

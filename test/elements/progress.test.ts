@@ -4,6 +4,7 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../src/elements/progress/define.js';
 import type {RequestCancelEvent} from '../../src/elements/events.js';
 import type {ProgressElement} from '../../src/elements/progress/progress.js';
+import {UNDELIVERED_REASONS} from '../../src/request/undelivered.js';
 import {linkStage, LINK_STATES, type LinkState} from '../../stories/support/link-stage.js';
 import {
   clearStages,
@@ -26,6 +27,13 @@ function stepsIn(el: Element): string[] {
     return li.classList.contains('ahead') ? `.${name}` : name;
   });
 }
+
+/** What an element says, without what only isolates directions, in one line. */
+const plain = (el: Element | undefined) =>
+  (el?.textContent ?? '')
+    .replace(/[\u2068\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const current = (el: Element) => el.shadowRoot!.querySelector('[aria-current=step] .name')?.textContent;
 const buttonsIn = (el: Element) => [...el.shadowRoot!.querySelectorAll('button')].map((b) => b.textContent.trim());
@@ -102,6 +110,14 @@ describe('<chatpay-progress>', () => {
     }
   });
 
+  it('keeps the focus when what was pressed is gone with the change', async () => {
+    const {el} = await guideIn('delivered');
+    partOf(el, 'cancel')!.focus();
+    press(el, 'cancel');
+    await until(() => current(el) === 'Canceled', 'it is canceled');
+    expect(el.shadowRoot!.activeElement?.getAttribute('aria-current')).to.equal('step');
+  });
+
   it('takes callbacks that come late or twice for what they are', async () => {
     const {el, stage, request} = await guideIn('paid');
     stage.report(request, 'delivered');
@@ -115,9 +131,51 @@ describe('<chatpay-progress>', () => {
   });
 
   describe('when the message was not delivered', () => {
-    it('says why, in the messenger’s words', async () => {
-      const {el} = await guideIn('undelivered');
-      expect(partOf(el, 'detail')?.textContent).to.equal('The number is not in service');
+    const SAID = [
+      [
+        'en',
+        'This number is not in use, or cannot get messages.',
+        'Ask the customer for the right number, then send the same link again.',
+        'Code for support: 30005',
+      ],
+      [
+        'de',
+        'Diese Nummer ist nicht vergeben oder kann keine Nachrichten empfangen.',
+        'Fragen Sie den Kunden nach der richtigen Nummer und senden Sie denselben Link noch einmal.',
+        'Code für den Support: 30005',
+      ],
+    ] as const;
+    for (const [lang, why, advice, code] of SAID) {
+      it(`says why, what can be done, and the service’s own code in ${lang}`, async () => {
+        const {el} = await guideIn('undelivered', lang);
+        await until(() => partOf(el, 'detail')?.textContent === why, 'it says why');
+        expect(plain(partOf(el, 'next')))
+          .to.contain(advice)
+          .and.to.contain(code);
+      });
+    }
+
+    it('says of a receipt why it was not delivered, and that it alone is sent again', async () => {
+      const {el} = await guideIn('receipt-undelivered');
+      expect(plain(partOf(el, 'next')))
+        .to.match(/^This number is not in use, or cannot get messages\./)
+        .and.contain('Only the receipt has to be sent again.');
+    });
+
+    for (const reason of UNDELIVERED_REASONS) {
+      it(`has words for ${reason}`, async () => {
+        const {el, stage, request} = await guideIn('sent');
+        stage.report(request, 'undelivered', {reason});
+        await until(() => partOf(el, 'detail'), 'it says why');
+        expect(plain(partOf(el, 'next')).split(/(?<=\.) (?=[A-Z])/).length).to.be.at.least(2);
+        expect(partOf(el, 'code-for-support')).to.equal(undefined);
+      });
+    }
+
+    it('says it in the messenger’s words where the reason is none of those', async () => {
+      const {el, stage, request} = await guideIn('sent');
+      stage.report(request, 'undelivered', {detail: 'Pigeon lost'});
+      await until(() => partOf(el, 'detail')?.textContent === 'Pigeon lost', 'it says why');
       const {lang, dir} = partOf(el, 'detail')!.querySelector('bdi')!;
       expect([lang, dir]).to.deep.equal(['en', 'ltr']);
     });

@@ -82,6 +82,12 @@ describe('createConversationMasker', () => {
     expect(shown(sent)).to.deep.equal(['••••••••••••1111', 'a', 'b', 'c', 'd', '123']);
   });
 
+  it('changes nothing when it masks its own messages again', () => {
+    const once = shown(['my card', '55555555', '55554444', '444444444448', 'and', '12/29', '123']);
+    expect(once).to.deep.equal(['my card', '••••••••', '••••4444', '444444444448', 'and', '••/••', '•••']);
+    expect(shown(once)).to.deep.equal(once);
+  });
+
   it('says what was found', () => {
     const masker = createConversationMasker();
     masker.push('41111111');

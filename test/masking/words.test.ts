@@ -1,16 +1,51 @@
 import {expect} from 'chai';
 
 import {createMasking} from '../../src/masking/core.js';
-import {allWords} from '../../src/masking/words/all.js';
+import {compile} from '../../src/masking/vocabulary.js';
 import {en} from '../../src/masking/words/en.js';
+import type {WordList} from '../../src/masking/words/list.js';
 import {loadWords, wordLanguages} from '../../src/masking/words/load.js';
+import {FIELDS, pack, unpack} from '../../src/masking/pack.js';
+import {packed} from '../../src/masking/packed.js';
 
 describe('word lists', () => {
+  let allWords: WordList[] = [];
+  before(async () => {
+    allWords = await Promise.all(wordLanguages.map(async (lang) => (await loadWords(lang))!));
+  });
+
   it('cover more than thirty languages, each once', () => {
-    const langs = allWords.map(({lang}) => lang);
-    expect(new Set(langs).size).to.equal(langs.length);
-    expect([...langs].sort()).to.deep.equal([...wordLanguages].sort());
-    expect(langs.length).to.be.above(30);
+    expect(allWords.map(({lang}) => lang)).to.deep.equal([...wordLanguages]);
+    expect(new Set(wordLanguages).size).to.equal(wordLanguages.length);
+    expect(wordLanguages.length).to.be.above(30);
+  });
+
+  it('are packed as they are: `npm run words` after a change', () => {
+    expect(packed).to.equal(pack(allWords));
+  });
+
+  it('say packed what they say apart', () => {
+    const together = compile([unpack(packed)]);
+    const apart = compile(allWords);
+    for (const list of allWords) {
+      for (const [bit, field] of FIELDS.entries()) {
+        for (const word of (list[field] ?? '').split(', ')) {
+          const text = word.replaceAll('*', '');
+          for (const want of [255, 1 << bit]) {
+            const kinds = together.back(text, 0, text.length, want);
+            expect(kinds, `${list.lang} ${text}`).to.equal(apart.back(text, 0, text.length, want));
+            expect(together.ahead(text, 0, text.length, want)).to.equal(apart.ahead(text, 0, text.length, want));
+          }
+        }
+      }
+    }
+  });
+
+  it('find longer forms of words with five letters, and of shorter ones with a star', () => {
+    const {hard, ...none} = {card: '', pay: '', hard: 'parcel, sim, ean*', phone: '', soft: '', expiry: '', code: ''};
+    const words = compile([{lang: 'en', hard, ...none}]);
+    const found = ['parcels', 'sim', 'sims', 'eans'].map((text) => words.back(text, 0, text.length, 4) > 0);
+    expect(found).to.deep.equal([true, true, false, true]);
   });
 
   it('hold words, stars only at their ends', () => {

@@ -1,5 +1,7 @@
 import {expect} from 'chai';
 
+import type {Delivery} from '../../src/request/command.js';
+import type {Terms} from '../../src/request/terms.js';
 import type {Party} from '../../src/request/participant.js';
 import {AGENT, CUSTOMER, makeRequestCommand} from '../helpers/commands.js';
 import {createTestSigner, makeTerms} from '../helpers/terms.js';
@@ -101,6 +103,67 @@ describe('asking for a payment', () => {
     expect((await backend.give(AGENT, again)).body.rule).to.equal('superseded-open');
     await backend.give(AGENT, {type: 'cancel', id: freshId(), request: id});
     expect((await backend.give(AGENT, again)).status).to.equal(200);
+  });
+});
+
+describe('asking for an order’s payment by link', () => {
+  const SMS: Delivery = {channel: 'sms', phone: '+12015550123'};
+  const BEN: Party = {role: 'agent', id: 'agent-2'};
+
+  async function byLink({signer}: Backend, overrides: Partial<Terms> & {number?: string} = {}, delivery = SMS) {
+    const {number = '1042', ...rest} = overrides;
+    const {order} = makeTerms();
+    const terms = makeTerms({collection: 'unified-checkout', order: {...order, number}, ...rest});
+    return {...(await makeRequestCommand(signer, terms)), delivery};
+  }
+
+  for (let round = 1; round <= 5; round++) {
+    it(`makes one link of two Sends in the same moment, and tells the other why: ${round}`, async () => {
+      const backend = await makeBackend();
+      const [ana, ben] = await Promise.all([byLink(backend), byLink(backend, {agent: 'agent-2'})]);
+      const answers = await Promise.all([backend.give(AGENT, ana), backend.give(BEN, ben)]);
+      expect(answers.map(({status}) => status).sort()).to.deep.equal([200, 409]);
+      expect(answers.find(({status}) => status === 409)?.body.rule).to.equal('order-open');
+      expect((await backend.store.log.load('conversation-1', [ana.request, ben.request])).events).to.have.length(1);
+    });
+  }
+
+  it('takes another once the first is over', async () => {
+    const backend = await makeBackend();
+    const first = await byLink(backend);
+    const second = await byLink(backend);
+    await backend.give(AGENT, first);
+    expect((await backend.give(AGENT, second)).body.rule).to.equal('order-open');
+    await backend.give(AGENT, {type: 'cancel', id: freshId(), request: first.request});
+    expect((await backend.give(AGENT, second)).status).to.equal(200);
+    backend.clock.now += 11 * 60_000; // it has expired
+    expect((await backend.give(AGENT, await byLink(backend, {supersedes: second.request}))).status).to.equal(200);
+  });
+
+  it('takes the same command again, the same link another way, another order, and any number in the chat', async () => {
+    const backend = await makeBackend();
+    const first = await byLink(backend);
+    const {request} = first;
+    await backend.give(AGENT, first);
+    for (const command of [
+      first,
+      {type: 'resend', id: freshId(), request, delivery: {channel: 'whatsapp', phone: '+12015550199'}},
+      await byLink(backend, {number: '1043'}),
+      await byLink(backend, {}, {channel: 'chat'}),
+      await byLink(backend, {}, {channel: 'chat'}),
+    ]) {
+      expect((await backend.give(AGENT, command)).status).to.equal(200);
+    }
+  });
+
+  it('sees every request of a long conversation', async () => {
+    const backend = await makeBackend({commandsPerMinute: 1000});
+    const first = await byLink(backend);
+    await backend.give(AGENT, first);
+    for (let times = 0; times < 300; times++) {
+      await backend.give(AGENT, {type: 'resend', id: freshId(), request: first.request, delivery: SMS});
+    }
+    expect((await backend.give(AGENT, await byLink(backend))).body.rule).to.equal('order-open');
   });
 });
 

@@ -23,8 +23,15 @@ export const styles = css`
   }
 
   .words {
-    flex: 1 1 12rem;
+    flex: 1 1 8rem;
     min-inline-size: 0;
+  }
+
+  .acts {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+    margin-inline-start: auto;
   }
 
   [part='title'] {

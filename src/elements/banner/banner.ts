@@ -66,10 +66,12 @@ export class BannerElement extends LitElement {
           <bdi>${reason}</bdi>
         </div>
       </div>
-      <button part="view" class="primary" type="button" @click=${view}>${words.term('view')}</button>
-      <button part="dismiss" class="icon" type="button" aria-label=${words.term('dismiss')} @click=${dismiss}>
-        ${closeIcon}
-      </button>
+      <div class="acts">
+        <button part="view" class="primary" type="button" @click=${view}>${words.term('view')}</button>
+        <button part="dismiss" class="icon" type="button" aria-label=${words.term('dismiss')} @click=${dismiss}>
+          ${closeIcon}
+        </button>
+      </div>
     </div>`;
   }
 

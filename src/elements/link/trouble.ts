@@ -18,6 +18,8 @@ function troubleOfRule({rule}: RefusedError): Trouble {
     case 'card-number-in-text':
     case 'too-many':
       return `problem.${rule}`;
+    case 'order-open':
+      return 'problem.open-already';
     case 'not-in-conversation':
     case 'wrong-role':
     case 'wrong-agent':

@@ -171,6 +171,11 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  [part='code-for-support'] {
+    font-size: 0.9286em;
+    overflow-wrap: anywhere;
+  }
+
   .correction {
     display: grid;
     gap: 0.875rem;

@@ -15,7 +15,7 @@ import {LinkWords} from '../link/link-words.js';
 import {PaymentController} from '../payment-controller.js';
 import {styles} from './progress.styles.js';
 import {renderStep, type Next} from './render-step.js';
-import {detailOf, stepsOf, type Step} from './steps.js';
+import {stepsOf, toldOf, type Step} from './steps.js';
 
 /** Words for what the payment controller says did not work. */
 const PROBLEMS = {
@@ -39,7 +39,8 @@ const PROBLEMS = {
  * @csspart step - One step.
  * @csspart time - When a step was reached.
  * @csspart next - What comes next, under the step where the payment stands.
- * @csspart detail - Why a message was not delivered, in the messenger's words.
+ * @csspart detail - Why a message was not delivered.
+ * @csspart code-for-support - The messaging service's own code for that.
  * @csspart phone - The field for the customer's number, when the link is sent again.
  * @csspart channel - The choice of a channel, when the link is sent again.
  * @csspart send-again - Sends the same link again.
@@ -122,6 +123,11 @@ export class ProgressElement extends LitElement {
     </div>`;
   }
 
+  /** Moves the focus to the step where the payment stands. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[aria-current=step]')?.focus(options);
+  }
+
   /** The link for a phone's camera, as long as it can be paid. */
   #renderCode(view: RequestView): TemplateResult | typeof nothing {
     if (!this.code || this.code.request !== view.id || !this.#mayResend(view)) return nothing;
@@ -186,11 +192,11 @@ export class ProgressElement extends LitElement {
   }
 
   #next({name}: Step, {id, status, state}: RequestView): Next {
-    const detail = detailOf(name, this.#payment.session!.eventsOf(id));
+    const told = toldOf(name, this.#payment.session!.eventsOf(id));
     const waits = status === state.status && state.changesAt === state.answerBy;
     // In the chat there is no receipt to follow.
     const isOver = name === 'paid' && state.sentBy.channel === 'chat';
-    return {...(detail !== undefined && {detail}), isOver, ...(waits && {until: state.answerBy})};
+    return {told, isOver, ...(waits && {until: state.answerBy})};
   }
 
   #says(): string | undefined {

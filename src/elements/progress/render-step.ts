@@ -1,14 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import type {UndeliveredReason} from '../../request/undelivered.js';
 import type {LinkWords} from '../link/link-words.js';
 import {formatMoment, isoMoment} from '../link/moment.js';
 import {lookOfStep} from './looks.js';
-import type {Step} from './steps.js';
+import type {Step, Told} from './steps.js';
 
 /** What stands under the step where a payment is. */
 export interface Next {
-  /** Why a message was not delivered, in the messenger's words, which are English. */
-  readonly detail?: string;
+  /** What was told of it, where it went wrong. */
+  readonly told: Told;
   /** Whether nothing comes after it. */
   readonly isOver?: boolean;
   /** Until when the link works, while it does. Milliseconds since the Unix epoch. */
@@ -19,7 +20,12 @@ export interface Next {
 export function renderStep(step: Step, next: Next, now: number, words: LinkWords): TemplateResult {
   const {tone, mark, icon} = lookOfStep(step);
   const isCurrent = step.standing === 'current';
-  return html`<li part="step" class="${step.standing} ${tone}" aria-current=${isCurrent ? 'step' : nothing}>
+  return html`<li
+    part="step"
+    class="${step.standing} ${tone}"
+    aria-current=${isCurrent ? 'step' : nothing}
+    tabindex=${isCurrent ? '-1' : nothing}
+  >
     <span class="mark" role="img" aria-label=${words.term(mark)}>
       ${icon ?? (isCurrent ? html`<span class="pulse"></span>` : nothing)}
     </span>
@@ -35,14 +41,47 @@ export function renderStep(step: Step, next: Next, now: number, words: LinkWords
   </li>`;
 }
 
-function renderNext({name}: Step, {detail, isOver, until}: Next, now: number, words: LinkWords): TemplateResult {
+/** What can be done about a message that was not delivered, where that depends on the reason. */
+const ADVICE = {
+  'invalid-number': 'number',
+  'no-whatsapp': 'channel',
+  'write-first': 'channel',
+  blocked: 'channel',
+  unreachable: 'later',
+  'carrier-refused': 'channel',
+  'not-approved': 'support',
+  limit: 'later',
+  account: 'support',
+  'no-channel': 'channel',
+  'no-answer': 'later',
+  other: undefined,
+} as const satisfies Record<UndeliveredReason, string | undefined>;
+
+function renderNext({name}: Step, {told, isOver, until}: Next, now: number, words: LinkWords): TemplateResult {
+  const advice = name === 'undelivered' && told.reason !== undefined ? ADVICE[told.reason] : undefined;
   return html`<div part="next">
-    ${detail ? html`<span part="detail"><bdi lang="en" dir="ltr">${detail}</bdi></span>` : nothing}
-    <span>${words.term(isOver ? 'next.completed' : `next.${name}`)}</span>
+    ${renderWhy(told, words)}
+    <span>${words.term(isOver ? 'next.completed' : advice ? `advice.${advice}` : `next.${name}`)}</span>
+    ${
+      told.code === undefined
+        ? nothing
+        : html`<span part="code-for-support">${words.term('why.code', isolated(told.code))}</span>`
+    }
     ${
       until === undefined
         ? nothing
         : html`<span>${words.term('next.until', formatMoment(until, now, words.lang()))}</span>`
     }
   </div>`;
+}
+
+/** Why it went wrong: in the reader's language where the reason is one of those that are known, else as it was told. */
+function renderWhy({reason, detail}: Told, words: LinkWords): TemplateResult | typeof nothing {
+  if (reason !== undefined) return html`<span part="detail">${words.term(`why.${reason}`)}</span>`;
+  return detail ? html`<span part="detail"><bdi lang="en" dir="ltr">${detail}</bdi></span>` : nothing;
+}
+
+/** A text that keeps its own direction within another: First Strong Isolate to Pop Directional Isolate. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

@@ -1,5 +1,6 @@
 import type {EventType, PaymentEvent} from '../../request/event.js';
 import type {Payment, PaymentState} from '../../request/state.js';
+import type {UndeliveredReason} from '../../request/undelivered.js';
 import type {RequestStatus} from '../../session/session.js';
 
 /** A step on the way of every payment by link. */
@@ -153,9 +154,26 @@ function timesOf(events: readonly PaymentEvent[]): Times {
   return times;
 }
 
-/** Why a message was not delivered, in the messenger's words, where it has given any. */
-export function detailOf(name: Step['name'], events: readonly PaymentEvent[]): string | undefined {
-  if (name !== 'undelivered' && name !== 'receipt-undelivered' && name !== 'review') return undefined;
+/** What was told of a step that went wrong, where anything was. */
+export interface Told {
+  /** Why a message was not delivered. */
+  readonly reason?: UndeliveredReason;
+  /** The messaging service's own code. */
+  readonly code?: string;
+  /** The messenger's or the provider's own words, which are English. */
+  readonly detail?: string;
+}
+
+/** What was told last of a step that went wrong. */
+export function toldOf(name: Step['name'], events: readonly PaymentEvent[]): Told {
   const told = events.findLast(({type}) => TURNS[type] === name);
-  return told && 'detail' in told ? told.detail : undefined;
+  switch (told?.type) {
+    case 'undelivered':
+    case 'receipt-undelivered':
+      return told;
+    case 'review':
+      return told.detail === undefined ? {} : {detail: told.detail};
+    default:
+      return {};
+  }
 }

@@ -8,7 +8,7 @@ import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault
 import type {Confirmation, Desk} from '../context.js';
 import {forgetKey, keepKey, keptKey} from './kept-keys.js';
 import {renderCover, type VaultSurface} from './cover.js';
-import {coverStyles} from './cover.styles.js';
+import {deskStyles} from './desk.styles.js';
 import {settingsOf} from './look.js';
 import type {SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
@@ -24,7 +24,7 @@ interface Waiting {
 
 /** The agent's desk: not modal, so that the chat can go on while a card is on screen. Customers never load this. */
 export class DeskSurface implements VaultSurface, Desk {
-  static readonly styles = coverStyles;
+  static readonly styles = deskStyles;
 
   readonly kind = 'desk';
 
@@ -36,8 +36,8 @@ export class DeskSurface implements VaultSurface, Desk {
   #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
   #settings = '';
-  /** Where the focus was when the desk took it. */
-  #focused: HTMLElement | undefined;
+  /** Where the focus was when the desk took it, and what that is in: what was pressed may be gone by the time. */
+  #focused: HTMLElement[] = [];
 
   constructor(host: SurfaceHost) {
     this.#host = host;
@@ -187,7 +187,7 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   #takeFocus(): void {
-    this.#focused = activeElement();
+    this.#focused = activeElements();
   }
 
   #measure(): void {
@@ -198,13 +198,13 @@ export class DeskSurface implements VaultSurface, Desk {
   #show(showing: boolean): void {
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
-    const hadFocus = this.#isShowing && activeElement()?.tagName === 'IFRAME';
+    const hadFocus = this.#isShowing && activeElements()[0]?.tagName === 'IFRAME';
     this.#isShowing = showing;
     const drawn = this.#host.changed();
-    if (showing && this.#focused) void drawn.then(() => this.#frame.focus());
+    if (showing && this.#focused.length > 0) void drawn.then(() => this.#frame.focus());
     if (showing) return;
-    if (hadFocus) this.#focused?.focus();
-    this.#focused = undefined;
+    if (hadFocus) this.#focused.find(({isConnected}) => isConnected)?.focus();
+    this.#focused = [];
   }
 
   #onFailure(error: VaultError): void {
@@ -223,9 +223,13 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 }
 
-/** What has the focus, also inside shadow roots. */
-function activeElement(): HTMLElement | undefined {
+/** What has the focus, innermost first, and every element around whose shadow root it is in. */
+function activeElements(): HTMLElement[] {
+  const found: HTMLElement[] = [];
   let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement && active !== document.body ? active : undefined;
+  while (active) {
+    if (active instanceof HTMLElement && active !== document.body) found.unshift(active);
+    active = active.shadowRoot?.activeElement ?? null;
+  }
+  return found;
 }

@@ -77,13 +77,6 @@ export const styles = css`
       block-size: auto;
       border-radius: 0;
     }
-
-    .desk {
-      inset-inline: 0.5rem;
-      inset-block-end: 0.5rem;
-      inline-size: auto;
-      max-block-size: calc(100dvh - 1rem);
-    }
   }
 
   @media (forced-colors: active) {

@@ -100,7 +100,9 @@ export class RequestElement extends LitElement {
 
   /** Moves the focus to what can be done, else to the bubble itself. */
   override focus(options?: FocusOptions): void {
-    const target = this.renderRoot.querySelector<HTMLElement>('[part=pay], [part=receipt], [part=status]');
+    const target = this.renderRoot.querySelector<HTMLElement>(
+      '[part=pay], [part=receipt], [part=status]:not(:has(~ .way)), chatpay-status',
+    );
     target?.focus(options);
   }
 

@@ -64,11 +64,16 @@ export class StatusElement extends LitElement {
     `;
   }
 
+  /** Moves the focus to the pill. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('[part=pill]')?.focus(options);
+  }
+
   #renderPill(status: RequestStatus): TemplateResult {
     const action = this.#actionOf();
     const look = lookOf(status, this.#payment.view?.state, action !== undefined || !this.#payment.view);
     const content = this.#renderLook(look, status);
-    if (!action) return html`<span part="pill" class="pill ${look.tone}">${content}</span>`;
+    if (!action) return html`<span part="pill" class="pill ${look.tone}" tabindex="-1">${content}</span>`;
     const busy = this.#payment.view?.pending !== undefined;
     return html`<button
       part="pill"

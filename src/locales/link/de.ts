@@ -92,6 +92,27 @@ export const de: LinkTerms = {
   'next.canceled': 'Der Link funktioniert nicht mehr.',
   'next.expired': 'Der Link funktioniert nicht mehr. Erstellen Sie einen neuen, falls die Bestellung noch offen ist.',
   'next.until': (time) => `Der Link gilt bis ${time}.`,
+
+  'why.invalid-number': 'Diese Nummer ist nicht vergeben oder kann keine Nachrichten empfangen.',
+  'why.no-whatsapp': 'Diese Nummer ist nicht bei WhatsApp.',
+  'why.write-first': 'Bei WhatsApp muss zuerst der Kunde schreiben: Seine letzte Nachricht ist über einen Tag alt.',
+  'why.blocked': 'Der Kunde nimmt von diesem Absender keine Nachrichten an.',
+  'why.unreachable': 'Das Telefon ist ausgeschaltet oder nicht erreichbar.',
+  'why.carrier-refused': 'Das Mobilfunknetz hat die Nachricht nicht zugestellt.',
+  'why.not-approved': 'Die Nachricht oder ihr Absender ist für diesen Kanal oder dieses Land nicht zugelassen.',
+  'why.limit': 'Es wurden zu viele Nachrichten gesendet.',
+  'why.account': 'Das Konto beim Nachrichtendienst kann zurzeit nichts senden.',
+  'why.no-channel': 'Dieser Kanal ist nicht eingerichtet.',
+  'why.no-answer': 'Der Nachrichtendienst antwortet nicht.',
+  'why.other': 'Der Nachrichtendienst konnte die Nachricht nicht zustellen.',
+  'why.code': (code) => `Code für den Support: ${code}`,
+  'advice.number': 'Fragen Sie den Kunden nach der richtigen Nummer und senden Sie denselben Link noch einmal.',
+  'advice.channel': 'Wählen Sie den anderen Kanal und senden Sie denselben Link noch einmal.',
+  'advice.later':
+    'Warten Sie ein paar Minuten oder wählen Sie den anderen Kanal und senden Sie denselben Link noch einmal.',
+  'advice.support':
+    'Informieren Sie Ihre Administration. Wählen Sie bis dahin den anderen Kanal und senden Sie denselben Link noch einmal.',
+
   'progress.cancel': 'Zahlung zurückziehen',
   'progress.sendAgain': 'Erneut senden',
   'progress.sendReceiptAgain': 'Beleg erneut senden',

@@ -1,11 +1,13 @@
 /**
  * The words of one language that stand beside numbers. Each field is a list parted by commas.
  *
- * A word is written as people write it; capitals, accents and the script's marks make no difference. `*` at the end
- * stands for any ending (`kart*`: Karte, Karten, karty), at the beginning for any beginning (`*kort`: dankort,
- * kredittkort). A space matches a space, a hyphen or an underscore. Scripts without spaces need no star: there a word
+ * A word is written as people write it; capitals, accents and the script's marks make no difference. A word of five letters
+ * or more is found with any ending (`parcel`: parcels), a shorter one only with `*` behind it (`kart*`: Karte, Karten,
+ * karty). `*` at the beginning stands for any beginning (`*kort`: dankort, kredittkort). A space matches a space, a hyphen or an underscore. Scripts without spaces need no star: there a word
  * is found anywhere. Every word is compared with what stands nearest to the number, and the longest entry wins,
  * so `gift card` may stand beside `card`.
+ *
+ * `npm run words` packs all lists into the one text that a server loads.
  */
 export interface WordList {
   /** Language as a BCP 47 tag. */

@@ -4,7 +4,7 @@ import type {WordList} from './list.js';
 export const tl: WordList = {
   lang: 'tl',
   card: 'kard',
-  pay: 'singil*, ibawas, bayad*',
+  pay: 'singil, ibawas, bayad',
   hard: 'padala, pakete, miyembro, aklatan, pasaporte, lisensya, philhealth',
   phone: 'telepono',
   soft: 'resibo, transaksyon, kustomer, tiket',

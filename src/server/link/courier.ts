@@ -1,7 +1,8 @@
 import type {DeliveryReport, Handover, Message, Messenger, Purpose} from '../../delivery/messenger.js';
 import {UnreachableError} from '../../request/errors.js';
-import type {EventType, NewEvent, PaymentEvent} from '../../request/event.js';
+import type {EventOf, EventType, NewEvent, PaymentEvent} from '../../request/event.js';
 import {stateOf, type PaymentState} from '../../request/state.js';
+import {UNDELIVERED_REASONS} from '../../request/undelivered.js';
 import type {EventLog} from '../log.js';
 import {nameOf, type Logger} from '../logger.js';
 import {causeOf, dueMessages, type DueMessage} from './due-message.js';
@@ -104,7 +105,8 @@ export class Courier {
       return;
     }
     logger.info(`a message was refused (${handover.code}): request=${message.request}`);
-    const refused = {fact: 'undelivered', reason: handover.reason, messageId: '', at: now()} as const;
+    const {code, reason, words} = handover;
+    const refused = {fact: 'undelivered', code, reason, words, messageId: '', at: now()} as const;
     await this.#noteOne(message, refused, by);
     store.changeMessage(message.id, {isDone: true});
   }
@@ -149,7 +151,7 @@ export class Courier {
       const hasArrived = store.message(message.id)?.hasArrived ?? false;
       const type = typeOf(purpose, one.fact, said, hasArrived);
       if (!type) return [];
-      return [{...base, type, ...(one.reason !== undefined && {detail: one.reason})} as NewEvent];
+      return [{...base, type, ...(one.fact === 'undelivered' && whyOf(one))} as NewEvent];
     });
     if (one.fact === 'delivered' || one.fact === 'read') store.changeMessage(message.id, {hasArrived: true});
   }
@@ -158,13 +160,24 @@ export class Courier {
 const NO_CHANNEL: Handover = {
   accepted: false,
   code: 'no-channel',
-  reason: 'Messages cannot be sent by this channel. Choose another.',
+  reason: 'no-channel',
+  words: 'Messages cannot be sent by this channel. Choose another.',
 };
 const UNANSWERED: Handover = {
   accepted: false,
-  code: 'unreachable',
-  reason: 'The messaging service does not answer. Send again, or choose another channel.',
+  code: 'no-answer',
+  reason: 'no-answer',
+  words: 'The messaging service does not answer. Send again, or choose another channel.',
 };
+
+/** Why a message was not delivered, as an event may say it, whatever a messenger of others says. */
+function whyOf({reason, code, words}: DeliveryReport): Partial<EventOf<'undelivered'>> {
+  return {
+    reason: UNDELIVERED_REASONS.find((one) => one === reason) ?? 'other',
+    ...(code !== undefined && /^[\w.-]{1,40}$/.test(code) && {code}),
+    ...(words !== undefined && {detail: words.slice(0, 200)}),
+  };
+}
 
 /** The event that a fact becomes; none when it says nothing new. */
 function typeOf(

@@ -12,6 +12,8 @@ import {verifyTerms} from '../../request/terms-token.js';
 import type {Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import type {CardData} from '../card-data.js';
+import {applySettings} from '../look.js';
+import {themeSchema} from '../messages.js';
 import {Sight} from '../sight.js';
 import {parseTrust} from '../trust-schema.js';
 import {trust as deployed} from './trust.js';
@@ -35,9 +37,10 @@ const askedSchema = v.strictObject({
   now: v.number(),
   /** Whether the provider's answer comes into this frame: the page around it is in a frame itself. */
   stays: v.optional(v.boolean()),
-  /** The language and the direction of the page around it. */
-  locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z\d-]{2,35}$/))),
-  direction: v.optional(v.picklist(['ltr', 'rtl'])),
+  /** The language, the direction and the look of the page around it. */
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z\d-]{2,35}$/)), 'en'),
+  direction: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
+  theme: v.optional(themeSchema, {}),
 });
 
 type Asked = v.InferOutput<typeof askedSchema>;
@@ -51,8 +54,7 @@ async function start(): Promise<void> {
   const root = document.querySelector('main')!;
   try {
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
-    document.documentElement.lang = asked.locale ?? 'en';
-    document.documentElement.dir = asked.direction ?? 'ltr';
+    applySettings(document.documentElement, asked);
     const trust = parseTrust(deployed, location.origin);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});

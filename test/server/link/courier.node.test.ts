@@ -44,6 +44,7 @@ describe('the messages of payment by link', () => {
     await world.link.callback('clickatell', callbackOf(first!.id, 29));
     expect((await world.stateOf(terms)).status).to.equal('undelivered');
     expect(await world.detailOf(terms, 'undelivered')).to.match(/\w+\.$/);
+    expect(await world.eventOf(terms, 'undelivered')).to.include({reason: 'invalid-number', code: '29'});
     await world.tell(terms, 'resend', {delivery: {channel: 'whatsapp', phone: OTHER_PHONE}});
     expect(world.clickatell.outbox.length).to.equal(2);
     expect(world.clickatell.outbox[1]).to.include({channel: 'whatsapp', to: OTHER_PHONE});
@@ -112,7 +113,7 @@ describe('the messages of payment by link', () => {
     const world = await makeWorld({messengers: {}});
     const terms = await world.ask();
     expect((await world.stateOf(terms)).status).to.equal('undelivered');
-    expect(await world.detailOf(terms, 'undelivered')).to.match(/channel/);
+    expect(await world.eventOf(terms, 'undelivered')).to.include({reason: 'no-channel', code: 'no-channel'});
   });
 
   it('tries again while the messaging service does not answer, and gives up in the end', async () => {
@@ -184,7 +185,7 @@ describe('the messages of payment by link', () => {
     const reports: DeliveryReport[] = [];
     const other: Messenger = {
       channels: ['sms'],
-      send: () => Promise.resolve({accepted: false, code: '1', reason: 'No.'}),
+      send: () => Promise.resolve({accepted: false, code: '1', reason: 'other', words: 'No.'}),
       callback: () => Promise.resolve(reports),
     };
     const world = await makeWorld();

@@ -5,19 +5,19 @@ import {signFields} from '../../../src/collection/cybersource-signature.js';
 import type {Checkout, Field} from '../../../src/collection/provider.js';
 import {MalformedError, UnauthenticatedError} from '../../../src/request/errors.js';
 import {PROFILE} from '../../collection/setups.js';
-import {BAD_CARD, formOf, makeWorld, NOW, PHONE, type World} from './world.js';
+import {BAD_CARD, formOf, makeWorld, NOW, orderOf, PHONE, type World} from './world.js';
 
 const MINUTE = 60_000;
 
 /** A request that was asked for by SMS, and the token of its link. */
-async function asked(world: World) {
-  const terms = await world.ask();
+async function asked(world: World, number = '1042') {
+  const terms = await world.ask({order: orderOf(number)});
   return {terms, token: world.lastToken()};
 }
 
 /** Its customer has paid, and the browser came back. */
-async function paid(world: World) {
-  const {terms, token} = await asked(world);
+async function paid(world: World, number?: string) {
+  const {terms, token} = await asked(world, number);
   const back = await world.pay(await world.proceed(token));
   const path = await world.link.returned(token, back);
   await world.link.idle();
@@ -196,7 +196,10 @@ describe('payment by link', () => {
       secureAcceptance({...other, url, form: 'merchant', now: () => NOW}),
     ];
     const world = await makeWorld({providers});
-    const [victim, own] = [await world.ask(), await world.ask({collection: 'secure-acceptance-merchant'})];
+    const [victim, own] = [
+      await world.ask(),
+      await world.ask({collection: 'secure-acceptance-merchant', order: orderOf('1043')}),
+    ];
     const [token, ownToken] = world.clickatell.outbox.map(({text}) => text.slice(-43)) as [string, string];
     const [checkout, ownCheckout] = [await world.proceed(token), await world.proceed(ownToken)];
     /** A reply that the other provider signs, about what a form asks for. */
@@ -385,8 +388,8 @@ describe('payment by link', () => {
   it('shows what has become of a link that can no longer be paid', async () => {
     const world = await makeWorld();
     const expired = await asked(world);
-    const canceled = await asked(world);
-    const done = await paid(world);
+    const canceled = await asked(world, '1043');
+    const done = await paid(world, '1044');
     await world.tell(canceled.terms, 'cancel');
     world.clock.now += 11 * MINUTE;
     const pages = [expired, canceled, done].map(async ({token}) => {

@@ -8,6 +8,7 @@ import {clickatellMessenger} from '../../../src/delivery/clickatell.js';
 import type {Delivery} from '../../../src/request/command.js';
 import type {EventOf, EventType, PaymentEvent} from '../../../src/request/event.js';
 import {createId} from '../../../src/request/ids.js';
+import type {Order} from '../../../src/request/order.js';
 import {stateOf} from '../../../src/request/state.js';
 import type {Terms} from '../../../src/request/terms.js';
 import type {Alarm} from '../../../src/server/link/cashier.js';
@@ -112,12 +113,14 @@ export async function makeWorld({lasting = {}, ...options}: WorldOptions = {}) {
     stateOf: async (terms: Asked) => stateOf(await eventsOf(terms), clock.now)!,
     detailOf: async (terms: Asked, type: EventType) =>
       ((await eventsOf(terms)).findLast((event) => event.type === type) as EventOf<'paid'> | undefined)?.detail,
+    eventOf: async <T extends EventType>(terms: Asked, type: T) =>
+      (await eventsOf(terms)).findLast((event) => event.type === type) as EventOf<T> | undefined,
     /** Asks for a payment by link; settles once the message is on its way. */
     async ask(overrides: Partial<Terms> = {}, delivery: Delivery = {channel: 'sms', phone: PHONE}): Promise<Terms> {
       const terms = makeTerms({
         collection: 'secure-acceptance-hosted',
         createdAt: NOW,
-        order: {number: '1042', reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}},
+        order: orderOf('1042'),
         ...overrides,
       });
       const command = {type: 'request', id: createId(), request: terms.id, token: await signer.sign(terms), delivery};
@@ -205,4 +208,9 @@ export function returnOf(page: string): Request {
 
 function decode(text: string): string {
   return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
+
+/** An order of 361.21 US dollars: each has one open link at a time. */
+export function orderOf(number: string): Order {
+  return {number, reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}};
 }
