@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../test/', import.meta.url));
 const BOTH = /^test\/(request|masking|card|transport|session|server)\/|^test\/security\/t10-/;
 
 /** Tests that press real keys and buttons, for which their page has to be the only one. */
-const usesHands = (file) => /\bsend(Keys|Mouse)\b/.test(readFileSync(`${root}../${file}`, 'utf8'));
+const usesHands = (file) => /\bsend(Keys|Mouse)\b|real-keys/.test(readFileSync(`${root}../${file}`, 'utf8'));
 const isPage = (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/');
 
 const SUITES = {
