@@ -4,8 +4,6 @@ import {coverStyles} from './cover.styles.js';
 
 /** Styles of the agent's desk on a phone, beside those that the provider has from the beginning. */
 export const deskStyles = css`
-  ${coverStyles}
-
   @media (max-width: 480px) {
     /* over the composer only as far as there is no other room: what one signs in for stays in sight */
     .desk {
@@ -15,4 +13,6 @@ export const deskStyles = css`
       max-block-size: calc(100dvh - 1rem);
     }
   }
+
+  ${coverStyles}
 `;
