@@ -196,6 +196,8 @@ export class CustomerPage extends Side {
   }
 
   async type(card: TypedCard): Promise<void> {
+    // as a person with a mouse would: the focus that a page gives to a frame of another process may come too late for the first keys
+    await this.vault.getByLabel('Card number').click();
     await this.vault.getByLabel('Card number').pressSequentially(card.number);
     await this.vault.getByLabel('Name on card').fill(card.name);
     await this.vault.getByLabel('Expiration date').pressSequentially(card.expiry);
