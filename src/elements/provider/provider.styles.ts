@@ -71,7 +71,8 @@ export const styles = css`
     }
   }
 
-  @media (max-width: 480px) {
+  /* a phone, upright or lying; a window at 200 % */
+  @media (max-width: 480px), (max-height: 480px) {
     .form {
       position: fixed;
       block-size: auto;
