@@ -10,10 +10,9 @@ import type {CardKind, Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
-import {alertIcon, backIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
+import {alertIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {formatDuration} from '../duration.js';
 import {CardClosedEvent, CardEnteredEvent, CardStageEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
 import {page} from '../page.styles.js';
@@ -22,6 +21,7 @@ import {Field} from './field.js';
 import {styles} from './card-form.styles.js';
 import {cardFields} from './fields.styles.js';
 import {renderField, type FieldView} from './render-field.js';
+import {renderSummary} from './render-summary.js';
 
 /**
  * The form in which a customer enters a card: what is paid to whom stands above it, from verified terms alone. What is
@@ -138,9 +138,10 @@ export class CardForm extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const {terms} = this;
+    const {terms, merchantLogo: logo} = this;
     if (!terms) return nothing;
     const {kinds} = terms.fields;
+    const close = () => this.#onClose();
     return html`
       <form
         class=${this.sealing ? 'sealing' : ''}
@@ -152,37 +153,11 @@ export class CardForm extends LitElement {
         @focusin=${this.#onFocusin}
         @focusout=${this.#onFocusout}
       >
-        ${this.#renderSummary(terms)} ${kinds.length > 1 ? this.#renderKinds(kinds) : nothing}
+        ${renderSummary({terms, logo, words: this.#words, close})}
+        ${kinds.length > 1 ? this.#renderKinds(kinds) : nothing}
         ${keyed(this.kind, this.#renderFields(this.kind, terms))} ${this.#renderPay(terms)}
         <p id="announcer" class="unseen" role="status"></p>
       </form>
-    `;
-  }
-
-  #renderSummary({merchant, order, collection, holdMs}: Terms): TemplateResult {
-    const words = this.#words;
-    const [initial = ''] = merchant.name;
-    return html`
-      <header>
-        ${
-          collection === 'reveal' // there is no chat around a provider's collection
-            ? html`<button type="button" class="quiet back" @click=${this.#onClose}>
-                ${backIcon}${words.term('form.back')}
-              </button>`
-            : nothing
-        }
-        <div class="merchant">
-          ${
-            this.merchantLogo
-              ? html`<img src=${this.merchantLogo} alt="" />`
-              : html`<span class="initial" aria-hidden="true">${initial}</span>`
-          }
-          <h1 id="title">${words.term('form.title', merchant.name)}</h1>
-        </div>
-        <p class="amount"><bdi>${formatMoney(order.amount, words.lang())}</bdi></p>
-        <p class="reason"><bdi>${order.reason}</bdi></p>
-        ${collection === 'reveal' ? this.#renderSealed(holdMs) : nothing}
-      </header>
     `;
   }
 
@@ -276,14 +251,6 @@ export class CardForm extends LitElement {
   #renderHint(): TemplateResult | string | typeof nothing {
     if (this.covered) return html`${alertIcon}<span>${this.#words.term('form.covered')}</span>`;
     return this.valid ? nothing : this.#words.term('form.incomplete');
-  }
-
-  /** What happens to a card that an agent gets; one that a provider gets is not sealed, and no agent sees it. */
-  #renderSealed(holdMs: number): TemplateResult {
-    const words = this.#words;
-    return html`<p class="sealed" id="sealed">
-      ${lockIcon}<span>${words.term('form.sealed', formatDuration(holdMs, words.lang()))}</span>
-    </p>`;
   }
 
   #errorOf(name: FieldName): string | undefined {
