@@ -196,9 +196,16 @@ export class CustomerPage extends Side {
   }
 
   async type(card: TypedCard): Promise<void> {
-    // as a person with a mouse would: the focus that a page gives to a frame of another process may come too late for the first keys
-    await this.vault.getByLabel('Card number').click();
-    await this.vault.getByLabel('Card number').pressSequentially(card.number);
+    const number = this.vault.getByLabel('Card number');
+    const [first = '', ...rest] = card.number;
+    await number.click();
+    await number.fill('');
+    // Chromium drops what is pressed before a frame has been painted for the first time
+    for (let tries = 0; tries < 100 && (await number.inputValue()) === ''; tries++) {
+      if (tries > 0) await this.page.waitForTimeout(100);
+      await number.press(first);
+    }
+    await number.pressSequentially(rest.join(''));
     await this.vault.getByLabel('Name on card').fill(card.name);
     await this.vault.getByLabel('Expiration date').pressSequentially(card.expiry);
     await this.vault.getByLabel('Security code').pressSequentially(card.code);
