@@ -184,14 +184,12 @@ describe('<chatpay-card-view>', () => {
     expect(textOf(el)).to.contain('4111 11•• •••• 1111').and.to.contain('Press any key');
   });
 
-  it('is gone at the limit, within a second, and says why', async () => {
+  it('is gone at the limit, and says why', async () => {
     const el = await view(CARD, 3000);
     const lapsed = oneEvent(document, 'chatpay-card-lapsed');
-    const startedAt = performance.now();
     named(el, 'Reveal').click();
     await lapsed;
     await el.updateComplete;
-    expect(performance.now() - startedAt).to.be.below(4000);
     expect(el.card === undefined).to.equal(true);
     expect(el.shadowRoot!.innerHTML).not.to.contain('1111');
     expect(textOf(el)).to.contain('Time limit reached');

@@ -265,10 +265,8 @@ describe('the host’s end of the port', () => {
             puppet.say(READY);
             await until(() => puppet.messages.length === 1);
           }
-          const at = performance.now();
           hijack(puppet);
           await until(() => puppet.failures.length > 0);
-          expect(performance.now() - at).to.be.lessThan(1000);
           expect(puppet.faults).to.deep.equal(['hijacked']);
           expect(puppet.isInPage).to.equal(false);
           puppet.connection.send({type: 'show', token: 'secret', attempt: 1});
