@@ -1,5 +1,5 @@
 import type {Masking} from '../masking/core.js';
-import {LONGEST, hidePieces, pieceOf, type Piece} from './piece.js';
+import {LONGEST, hidePieces, isPhoneOrDate, pieceOf, type Piece} from './piece.js';
 
 /** A message of a chat, as its masker sees it. */
 export interface ChatText {
@@ -108,7 +108,10 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
 
   const pushNew = (message: ChatText): MaskedChatText => {
     const {from, at, text} = message;
-    const masked = masker.push(text, {from, ...(at !== undefined && {at})});
+    // it counts as a message in which nothing was said
+    const heard = isPhoneOrDate(text) ? '' : text;
+    const masked = masker.push(heard, {from, ...(at !== undefined && {at})});
+    if (heard === '') return {text, takenBack: []};
     if (masked.text === text && masked.retro.length === 0) return pushPiece(message);
     speakers.delete(from);
     const takenBack = masked.retro.flatMap((edit) => {

@@ -22,12 +22,10 @@ const APART = 24;
 /** Digits of the longest card number. */
 export const LONGEST = 19;
 const MARK = '•';
-/** What is no piece of a card: a telephone number, a date, or a number that is hidden already. */
-const OTHER = [
-  /\+\s?\p{Nd}|[•*]{2}/u,
-  /^\s*(1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\s*$/,
-  /^\s*(\d{1,2}([-./])\d{1,2}\2\d{2,4}|\d{4}([-./])\d{1,2}\3\d{1,2})\s*$/,
-];
+/** A telephone number with its country, or a number that is hidden already. */
+const OTHER = /\+\s?\p{Nd}|[•*]{2}/u;
+const PHONE = /^\s*(1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\s*$/;
+const DATE = /^\s*(\d{1,2}([-./])\d{1,2}\2\d{2,4}|\d{4}([-./])\d{1,2}\3\d{1,2})\s*$/;
 /** Between groups that stand side by side: whether they are a card's is the finder's to say. */
 const USUAL = /^[^\p{L}\p{N}]{0,3}$/u;
 
@@ -37,12 +35,15 @@ const USUAL = /^[^\p{L}\p{N}]{0,3}$/u;
  */
 export function pieceOf(text: string): Piece {
   const chars = [...text];
-  if (OTHER.some((other) => other.test(text))) return {chars, places: [], digits: '', isMixed: true};
+  if (OTHER.test(text) || isPhoneOrDate(text)) return {chars, places: [], digits: '', isMixed: true};
   const all = chars.flatMap((char, k) => (digitAt(char, 0) < 0 ? [] : [k]));
   const isMixed = /\p{L}/u.test(text) || all.length > LONGEST;
   const places = isMixed ? placesAmongOthers(chars) : all;
   return {chars, places, digits: places.map((k) => digitAt(chars[k], 0)).join(''), isMixed};
 }
+
+/** Whether a message is a telephone number or a whole date, and nothing else: people send those in the middle of others. */
+export const isPhoneOrDate = (text: string) => PHONE.test(text) || DATE.test(text);
 
 /** The texts of pieces with all their digits hidden but the last few. */
 export function hidePieces(pieces: readonly Pick<Piece, 'chars' | 'places'>[], shown: number): string[] {
