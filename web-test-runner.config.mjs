@@ -66,9 +66,10 @@ export default {
   // real keys for a frame of another site go to the page in front now and then; tests without them may have more pages
   concurrency: 1,
   concurrentBrowsers: 3,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
-  testFramework: {config: {timeout: 10_000, forbidOnly: Boolean(process.env.CI)}},
+  // much more than is ever needed here: a slow machine is no fault
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 480_000,
+  testFramework: {config: {timeout: 120_000, forbidOnly: Boolean(process.env.CI)}},
   reporters: [defaultReporter({reportTestProgress: false}), summaryReporter()],
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary']},

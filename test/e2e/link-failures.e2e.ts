@@ -8,8 +8,7 @@ import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 
 const GOOD = '4111111111111111';
 
-describe('payment by link, when something goes wrong', function () {
-  this.timeout(60_000);
+describe('payment by link, when something goes wrong', () => {
   const stage = new LinkStage();
   beforeEach(() => stage.open());
   afterEach(async () => {

@@ -44,7 +44,7 @@ export class LinkStage {
 
   async page(context: BrowserContext, address: string): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.errors.push(`${address}: ${error.message}`));
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.errors.push(`${address}: ${message.text()}`);

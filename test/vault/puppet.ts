@@ -22,8 +22,8 @@ export class Puppet {
     return new Puppet(timeoutMs);
   }
 
-  static async open(timeoutMs?: number): Promise<Puppet> {
-    const puppet = Puppet.begin(timeoutMs);
+  static async open(): Promise<Puppet> {
+    const puppet = Puppet.begin();
     await until(() => puppet.heard.includes('up') && puppet.#isLoaded, 'the puppet’s page');
     return puppet;
   }
