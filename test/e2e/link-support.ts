@@ -24,7 +24,11 @@ export class LinkStage {
     this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
     const now = () => Date.now() + this.aheadMs;
     this.#demo = await startDemo({port: 0, vaultPort: 0, dataDir: this.#dataDir, env: {}, now, ...options});
-    this.#browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+    this.#browser = await chromium.launch({
+      executablePath: ensureBrowser('chromium'),
+      args: chromiumArgs,
+      timeout: 120_000,
+    });
   }
 
   async close(): Promise<void> {

@@ -41,7 +41,11 @@ export class Stage {
     this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
     this.#options = {port: 0, vaultPort: 0, dataDir: this.#dataDir, now: () => Date.now() + this.aheadMs, ...options};
     this.#demo = await startDemo(this.#options);
-    this.#browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+    this.#browser = await chromium.launch({
+      executablePath: ensureBrowser('chromium'),
+      args: chromiumArgs,
+      timeout: 120_000,
+    });
   }
 
   async close(): Promise<void> {
