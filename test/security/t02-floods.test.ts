@@ -7,7 +7,7 @@ import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
 import {VAULT} from '../vault/origins.js';
 import {HELLO, Puppet, READY} from '../vault/puppet.js';
 import {signForPages} from '../vault/signer-key.js';
-import {aWhile, until} from '../vault/wait.js';
+import {aWhile, UNHURRIED_MS, until} from '../vault/wait.js';
 import {watchErrors} from './ends.js';
 
 /** As many messages come in one go. */
@@ -25,6 +25,7 @@ function openVault() {
   const connection = openPay({
     vault: VAULT,
     title: 'Payment',
+    timeoutMs: UNHURRIED_MS,
     onMessage: (message) => said.push(message),
     onFailure: (error) => failures.push(error),
   });

@@ -11,7 +11,7 @@ import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
 import {VAULT} from '../vault/origins.js';
 import {pressPay, typeCard} from '../vault/real-keys.js';
 import {signForPages} from '../vault/signer-key.js';
-import {until} from '../vault/wait.js';
+import {UNHURRIED_MS, until} from '../vault/wait.js';
 
 const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
 
@@ -113,6 +113,7 @@ describe('T7: a known card that is typed into the vault', () => {
       const vault = openPay({
         vault: VAULT,
         title: 'Payment',
+        timeoutMs: UNHURRIED_MS,
         onMessage: (message) => said.push(message),
         onFailure: () => {},
       });

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {openDesk, openPay, VaultError, type VaultConnection} from '../../src/vault/port.js';
 import {EVIL_PUPPET, MOVED, PUPPET} from './origins.js';
 import {HELLO, NONCE, Puppet, READY, SETTINGS} from './puppet.js';
-import {aWhile, until} from './wait.js';
+import {aWhile, UNHURRIED_MS, until} from './wait.js';
 
 describe('the host’s end of the port', () => {
   const open: Puppet[] = [];
@@ -14,16 +14,18 @@ describe('the host’s end of the port', () => {
   };
   const connected = async () => (await start()).shakeHands();
 
-  /** A frame that has got somewhere before its time was over: a machine that is slow gets more of it. */
-  async function inTime(has: (puppet: Puppet) => boolean, begin: (puppet: Puppet) => void) {
+  /** A frame that has greeted, and is ready, before its time was over: a machine that is slow gets more of it. */
+  async function inTime({isReady}: {isReady: boolean}) {
     for (let timeoutMs = 600; ; timeoutMs *= 2) {
       const puppet = Puppet.begin(timeoutMs);
       open.push(puppet);
-      const isOver = () => puppet.failures.length > 0;
-      await until(() => puppet.isUp || isOver(), 'the puppet’s page');
-      begin(puppet);
-      await until(() => has(puppet) || isOver(), 'how far it gets');
-      if (!isOver() || timeoutMs > 20_000) return {puppet, timeoutMs};
+      const either = (holds: () => boolean) => until(() => holds() || puppet.failures.length > 0);
+      await either(() => puppet.isUp);
+      puppet.post(HELLO);
+      await either(() => puppet.heard.includes('port'));
+      if (isReady) puppet.say(READY);
+      await either(() => !isReady || puppet.messages.length === 1);
+      if (puppet.failures.length === 0 || timeoutMs > 20_000) return {puppet, timeoutMs};
     }
   }
 
@@ -248,6 +250,7 @@ describe('the host’s end of the port', () => {
       const connection = openPay({
         vault: MOVED,
         title: 'Payment',
+        timeoutMs: UNHURRIED_MS,
         onMessage: () => {},
         onFailure: (error) => failures.push(error),
       });
@@ -298,22 +301,13 @@ describe('the host’s end of the port', () => {
     });
 
     it('when it greets and is never ready', async () => {
-      const {puppet} = await inTime(
-        ({heard}) => heard.includes('port'),
-        (it) => it.post(HELLO),
-      );
+      const {puppet} = await inTime({isReady: false});
       await until(() => puppet.failures.length > 0);
       expect(puppet.faults).to.deep.equal(['timeout']);
     });
 
     it('and not because of time once it is ready', async () => {
-      const {puppet, timeoutMs} = await inTime(
-        ({messages}) => messages.length === 1,
-        (it) => {
-          it.post(HELLO);
-          it.say(READY);
-        },
-      );
+      const {puppet, timeoutMs} = await inTime({isReady: true});
       await aWhile(timeoutMs + 100);
       expect(puppet.faults).to.deep.equal([]);
     });
