@@ -121,13 +121,16 @@ describe('a stream of events', () => {
     const reader = await open(backend, CUSTOMER, SCOPE);
     await reader.next();
     expect(reader.comments).to.be.at.least(1);
+    const before = `live ${backend.clock.now}`;
     backend.clock.now += 1234;
-    expect(kinds(await reader.take(1))).to.deep.equal([`live ${backend.clock.now}`]);
+    let [next] = kinds(await reader.take(1));
+    while (next === before) [next] = kinds(await reader.take(1)); // said before the clock was moved
+    expect(next).to.equal(`live ${backend.clock.now}`);
     expect(reader.comments).to.be.at.least(2);
   });
 
   it('ends by itself', async () => {
-    const backend = await makeBackend({streams: {...FAST, liveMs: 60_000, lifetimeMs: 30}});
+    const backend = await makeBackend({streams: {...FAST, liveMs: 60_000, lifetimeMs: 200}});
     const reader = await open(backend, CUSTOMER, SCOPE);
     expect(kinds(await reader.rest())).to.deep.equal([`live ${backend.clock.now}`]);
   });
