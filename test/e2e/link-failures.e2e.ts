@@ -10,8 +10,7 @@ import {LinkStage, payAtStandIn, payInVault} from './link-support.js';
 const GOOD = '4111111111111111';
 const COLLECTIONS = ['secure-acceptance-hosted', 'secure-acceptance-merchant', 'unified-checkout'] as const;
 
-describe('payment by link, when something goes wrong', function () {
-  this.timeout(60_000);
+describe('payment by link, when something goes wrong', () => {
   const stage = new LinkStage();
   beforeEach(() => stage.open());
   afterEach(async () => {
