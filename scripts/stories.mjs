@@ -13,7 +13,7 @@ import {chromium} from 'playwright-core';
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 import {lostInForcedColors, markSurfaces} from './forced-colors.mjs';
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 /** One more than processors: Storybook waits at each story for animations that have not begun. */
 const TABS = 3;
 /** After so many, a tab starts afresh: what stories leave behind adds up. */
@@ -150,6 +150,7 @@ class Tab {
       this.#globals = globals;
       this.#shown = 0;
       this.#page = await (await this.#browser.newContext()).newPage();
+      this.#page.setDefaultTimeout(LIMIT_MS);
       this.#problems = watch(this.#page, this.#base);
       await this.#page.addInitScript(watchStory);
       await this.#page.goto(`${this.#base}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`);
@@ -214,6 +215,7 @@ function missingControls() {
 async function problemsOfManager(browser, base, id) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(LIMIT_MS);
   const problems = watch(page, base);
   await page.goto(`${base}/?path=/docs/${id}`);
   await page.locator('[data-parent-id], #storybook-explorer-tree a').first().waitFor({timeout: LIMIT_MS});
@@ -245,7 +247,11 @@ const queue = [
   ...stories.map((entry) => ({...entry, globals: ''})),
   ...stories.map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
 ];
-const browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+const browser = await chromium.launch({
+  executablePath: ensureBrowser('chromium'),
+  args: chromiumArgs,
+  timeout: LIMIT_MS,
+});
 let passed = 0;
 let failed = lost.length;
 for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);
