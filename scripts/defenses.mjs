@@ -372,7 +372,7 @@ for (const defense of chosen) {
   const isSeen = counts?.failed > 0;
   if (isSeen) seen++;
   const outcome = counts
-    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed`
+    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed, or never ran`
     : 'did not run to its end';
   console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
 }
