@@ -1,7 +1,7 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
 // a thrown render or play function, a console error, a request to another host, an axe violation (addon-a11y reports it), and
-// an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes: that of the
-// telling ones, of all with `--themes=all`.
+// an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes, and what is
+// left of it in forced colors: of the telling ones, of all with `--themes=all`.
 // The manager around them has to open without another host, too.
 // `node scripts/stories.mjs [--themes=all] [folder, or the URL of a Storybook that runs] [part of a story's id]…`
 import {readdir, readFile} from 'node:fs/promises';
@@ -11,6 +11,7 @@ import {extname, join, normalize} from 'node:path';
 import {chromium} from 'playwright-core';
 
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
+import {lostInForcedColors, markSurfaces} from './forced-colors.mjs';
 
 const LIMIT_MS = 90_000;
 /** One more than processors: Storybook waits at each story for animations that have not begun. */
@@ -161,22 +162,23 @@ class Tab {
     );
     if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
     else if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
-    else if (isThemed) await this.#lookInThemes();
+    else if (isThemed) await this.#lookInThemes(globals.includes('dark') ? 'dark' : 'light');
     return [...this.#problems];
   }
 
-  /**
-   * Contrast is what differs from theme to theme. Transitions would be looked at halfway. Forced colors are not looked at: axe goes by
-   * `-webkit-text-fill-color`, which Chromium computes as if nothing were forced.
-   */
-  async #lookInThemes() {
+  /** Contrast is what differs from theme to theme. Transitions would be looked at halfway. */
+  async #lookInThemes(colorScheme) {
     await this.#page.emulateMedia({reducedMotion: 'reduce'});
     for (const [name, css] of themes) {
       const found = await this.#page.evaluate(contrastIn, css);
       this.#problems.push(...found.map((html) => `contrast in ${name}: ${html}`));
     }
     await this.#page.evaluate(() => (document.querySelector('style#theme').textContent = ''));
-    await this.#page.emulateMedia({reducedMotion: null});
+    await this.#page.evaluate(markSurfaces, '#storybook-root');
+    await this.#page.emulateMedia({forcedColors: 'active', colorScheme});
+    const lost = await this.#page.evaluate(lostInForcedColors, '#storybook-root');
+    this.#problems.push(...lost.map((what) => `in forced colors: ${what}`));
+    await this.#page.emulateMedia({reducedMotion: null, forcedColors: null, colorScheme: null});
   }
 }
 
