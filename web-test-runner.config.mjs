@@ -77,7 +77,9 @@ export default {
   browserStartTimeout: PATIENCE_MS,
   testsStartTimeout: PATIENCE_MS,
   testsFinishTimeout: 300_000,
-  testFramework: {config: {timeout: 120_000, forbidOnly: Boolean(process.env.CI)}},
+  testFramework: {
+    config: {timeout: 120_000, forbidOnly: Boolean(process.env.CI), bail: Boolean(process.env.CHATPAY_ONCE)},
+  },
   reporters: [defaultReporter({reportTestProgress: false}), summaryReporter()],
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary']},

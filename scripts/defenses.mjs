@@ -353,10 +353,10 @@ const CLOSING = /^(\d+) passed, (\d+) failed/gm;
 /** Runs tests. @returns How many passed and how many failed; nothing where it did not come to that. */
 function run({suite = 'browser', tests, only}) {
   const [tool, ...options] = only
-    ? ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', '--timeout=60000']
-    : ['scripts/test.mjs', suite];
+    ? ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', '--timeout=120000']
+    : ['scripts/test.mjs', '--once', suite];
   const args = [tool, ...options, ...(only ? ['--grep', only] : []), ...tests];
-  const {stdout} = spawnSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1 << 26, timeout: 300_000});
+  const {stdout} = spawnSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1 << 26, timeout: 900_000});
   const [, passed, failed] = [...stdout.matchAll(CLOSING)].at(-1) ?? [];
   return passed === undefined ? undefined : {passed: Number(passed), failed: Number(failed)};
 }
@@ -388,7 +388,7 @@ for (const defense of chosen) {
   const isSeen = counts?.failed > 0;
   if (isSeen) seen++;
   const outcome = counts
-    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed`
+    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed, or never ran`
     : 'did not run to its end';
   console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
 }

@@ -2,7 +2,8 @@
 // before it stand the names of the tests that failed, so that a log that was cut off at its beginning tells them still.
 // A file with a test that fails runs a second time, by itself: what only a busy machine, or a browser that crashed, has done
 // happens once; a fault fails twice. What failed at its first try is told as `AGAIN`, to be understood.
-// `node scripts/test.mjs [--engines=chromium,firefox,webkit?] node browser e2e [part of a path]…`
+// `node scripts/test.mjs [--engines=chromium,firefox,webkit?] [--once] node browser e2e [part of a path]…`
+// `--once` stops at the first failure and gives nothing a second try: enough to see that a test fails where it should.
 // `--also=firefox?` names further engines for the groups that scripts/security-groups.mjs calls `everywhere`; the suite
 // `engines` is those. An engine with a question mark is left out, with a word about it, where it cannot be had; in CI none is.
 import {spawn} from 'node:child_process';
@@ -15,7 +16,7 @@ import {suites, testFiles} from './test-files.mjs';
 
 /** Each suite's limit; of those that run file by file, each file's. A machine four times as slow as ours stays below it. */
 const MINUTES = {
-  node: process.env.CHATPAY_WALKS ? 60 : 12,
+  node: process.env.CHATPAY_WALKS ? 60 : 20,
   browser: 20,
   hands: 15,
   engines: 20,
@@ -34,6 +35,7 @@ const TOLD = /^(FAILED|AGAIN): /;
 const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = option('engines') ?? 'chromium';
+const isOnce = args.includes('--once');
 // tests in browsers are two suites: many pages at once, and one after another
 const chosen = args
   .filter((arg) => suites.includes(arg))
@@ -68,7 +70,7 @@ const pages = engines.length > 1 ? 1 : 3;
 if (engines.length > 1) MINUTES.browser = MINUTES.hands = 60;
 
 function mocha(files, ...options) {
-  const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : [])];
+  const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : []), ...(isOnce ? ['--bail'] : [])];
   return ['mocha', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', ...strict, ...options, ...files];
 }
 
@@ -102,7 +104,7 @@ async function run(suite, files) {
 /** Runs a suite, and those of its files once more in which a test failed; all of them where there was no result at all. */
 async function runTwice(suite, files) {
   const first = await runFiles(suite, files);
-  if (first.failed === 0 || first.isStopped) return first;
+  if (first.failed === 0 || first.isStopped || isOnce) return first;
   const broken = first.results ? files.filter((file) => first.results[file]?.failed !== 0) : files;
   if (broken.length === 0 || (first.results && broken.length > MOST_AGAIN)) return first;
   console.log(`\n== ${suite}: ${broken.length} files a second time`);
@@ -144,6 +146,7 @@ function runFiles(suite, files, {isWhole = false, atOnce} = {}) {
       ...process.env,
       ENGINES: (suite === 'engines' ? others : engines).join(),
       ...(args.includes('--update') && {CHATPAY_SHOTS: 'update'}),
+      ...(isOnce && {CHATPAY_ONCE: 'true'}),
       CHATPAY_FIGURES: notes,
       CHATPAY_RESULTS: resultsPath,
       ...(process.stdout.isTTY ? {FORCE_COLOR: '1'} : {}),
