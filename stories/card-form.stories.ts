@@ -78,7 +78,8 @@ export const AllMissing: StoryObj = {
     const form = await formIn(canvasElement);
     fieldOf(form, 'code').focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(form.shadowRoot!.activeElement === fieldOf(form, 'number')).toBe(true));
+    const hasFocus = () => expect(form.shadowRoot!.activeElement === fieldOf(form, 'number')).toBe(true);
+    await waitFor(hasFocus, {timeout: 30_000});
     await expect(form.shadowRoot!.querySelectorAll('[aria-invalid=true]').length).toBe(4);
   },
 };
