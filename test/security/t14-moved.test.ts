@@ -34,7 +34,7 @@ async function filledIn() {
   document.body.append(vault.frame);
   vault.send({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
   vault.send({type: 'show', token, attempt: 1});
-  await until(() => said.some(({type}) => type === 'shown'), 'the form', 15_000);
+  await until(() => said.some(({type}) => type === 'shown'), 'the form');
   // WebKitGTK lets no page give the focus to a frame: there the pointer does, below the form, which then takes it
   if (IS_WEBKIT) await sendMouse({type: 'click', position: [8, innerHeight - 4]});
   else vault.frame.focus();
