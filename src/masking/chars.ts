@@ -5,7 +5,7 @@
 
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
-export const LEAD = 12;
+export const PAIR = 12;
 /** Spaces, line breaks, and the marks that people put between groups of digits. */
 export const SPACE = 13;
 export const NEWLINE = 14;
@@ -49,7 +49,7 @@ function classify(): Uint8Array {
     for (let d = i < 37 ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
-  table[0xd835] = table[0xd83e] = LEAD;
+  table[0xd835] = table[0xd83e] = PAIR;
   return table;
 }
 
@@ -72,18 +72,8 @@ export function pairedDigit(text: string, at: number): number {
 export function digitAt(text: string, at: number): number {
   if (at < 0 || at >= text.length) return -1;
   const kind = CLASS[text.charCodeAt(at)];
-  return kind === LEAD ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
+  return kind === PAIR ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
 }
-
-/** Where the first digit between `from` and `to` begins, or `to`. */
-export function nextDigit(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to && digitAt(text, i) < 0) i++;
-  return i;
-}
-
-/** The unit at `at`, a space beyond the ends. */
-export const unitAt = (text: string, at: number) => (at >= 0 && at < text.length ? text.charCodeAt(at) : 32);
 
 /** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
 export function isLetter(code: number): boolean {
@@ -99,9 +89,3 @@ export function isLetter(code: number): boolean {
 /** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
 export const isAnyLetter = (code: number) =>
   CLASS[code] === LETTER || (code > 127 && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));
-
-/** Whether a letter lies between two places. */
-export function hasLetter(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isAnyLetter(text.charCodeAt(i))) return true;
-  return false;
-}
