@@ -2,8 +2,8 @@
  * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
  * letters all over; so the walk first only touches every twelfth unit.
  */
-import {CLASS, LETTER, digitAt} from './chars.js';
-import {isDigit, kinds, load, text} from './loaded.js';
+import {CLASS, LETTER, PAIR} from './chars.js';
+import {isDigit, kinds, load, nextDigit, text} from './loaded.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
 import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
@@ -45,7 +45,7 @@ export let mayHoldMore = false;
 /** Where the run that `nextRun` found was read to. */
 let readTo = 0;
 
-/** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
+/** What may be the first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
 export function probe(text: string, from: number): number {
   const length = text.length;
   for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
@@ -55,7 +55,11 @@ export function probe(text: string, from: number): number {
     do i++;
     while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
     if (i - start < SHORTEST) continue;
-    for (i = start; i < length && CLASS[text.charCodeAt(i)] !== LETTER; i++) if (digitAt(text, i) >= 0) return i;
+    for (i = start; i < length; i++) {
+      const kind = CLASS[text.charCodeAt(i)];
+      if (kind === LETTER) break;
+      if (kind > 0 && kind <= PAIR) return i;
+    }
   }
   return -1;
 }
@@ -67,6 +71,7 @@ export function probe(text: string, from: number): number {
  */
 function nextRun(hit: number): number {
   for (let i = hit; i >= 0; i = probe(text, readTo)) {
+    i = nextDigit(i, text.length);
     readTo = readRun(i);
     if (first[groups] >= SHORTEST) return i;
   }
@@ -102,17 +107,14 @@ export function findPans(whole: string, from: number, hit: number, isFinal: bool
   if (hit >= 0) load(whole);
   for (let next = hit; ; next = probe(text, resumeAt)) {
     const start = nextRun(next);
-    if (start < 0) return pans;
-    isHeld = !isFinal && readTo + SETTLES_UNITS > text.length;
-    if (isHeld) {
-      resumeAt = start;
-      return pans;
-    }
+    isHeld = start >= 0 && !isFinal && readTo + SETTLES_UNITS > text.length;
+    if (isHeld) resumeAt = start;
+    // in a run the best layout is found first
+    if (start < 0 || isHeld) return pans.length > 1 ? pans.sort((a, b) => a.start - b.start) : pans;
     const known = pans.length;
     const free = searchRun(options.table, judge);
     mayHoldMore ||= free + (pans.length - known) * (options.keepFirst + options.keepLast) >= SHORTEST;
     resumeAt = afterRun();
-    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
 }
 

@@ -14,11 +14,10 @@ const PIECE_UNITS = 4096;
 export function hide(
   text: string,
   findings: readonly Finding[],
-  {replace, keepFirst, keepLast, char}: ResolvedOptions,
+  {replace, keepFirst, keepLast, bars}: ResolvedOptions,
   from = 0,
   to = text.length,
 ): string {
-  const bars = char === DEFAULT_CHAR ? DEFAULT_BARS : barsOf(char);
   let whole = '';
   let out = '';
   let at = from; // everything before is written, but for the digits that are
@@ -61,8 +60,3 @@ function replaced(finding: Finding, replace: NonNullable<ResolvedOptions['replac
   const {last4 = '', network = ''} = finding;
   return replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
 }
-
-/** The marks for 0 to 19 digits in succession. */
-const barsOf = (char: string) => Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
-const DEFAULT_CHAR = '•';
-const DEFAULT_BARS = /* @__PURE__ */ barsOf(DEFAULT_CHAR);

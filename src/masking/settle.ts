@@ -6,7 +6,7 @@
 import {PAIR} from './chars.js';
 import {companionsOf} from './companions.js';
 import {findPans, mayHoldMore, probe, withLast4, type Finding, type Pan} from './find.js';
-import {kinds, load, nextDigit} from './loaded.js';
+import {isDigit, kinds, load, nextDigit} from './loaded.js';
 import {hide} from './mask.js';
 import type {ResolvedOptions} from './options.js';
 import {SHORTEST} from './run.js';
@@ -29,17 +29,20 @@ export function settle(
 ): Finding[] {
   const {words, expiry, allow} = options;
   const complete = (masked: string, fresh: readonly Pan[]) => companionsOf(words, masked, fresh, expiry === 'mask');
-  let found = complete(text, pans);
-  if (allow) found = found.filter((finding) => !allow(withLast4(text, finding), text));
+  const unallowed = (findings: Finding[]) =>
+    allow ? findings.filter((finding) => !allow(withLast4(text, finding), text)) : findings;
+  let found = unallowed(complete(text, pans));
   for (let round = 0; again && round < ROUNDS && mayShowMore(text, found, options); round++) {
     const masked = hide(text, found, {...options, replace: undefined});
     const fresh = findPans(masked, 0, probe(masked, 0), isFinal, options);
     if (fresh.length === 0) break;
     const places = placesIn(text, masked);
-    const newer = complete(masked, fresh)
-      .map((finding) => ({...finding, start: places[finding.start], end: places[finding.end]}))
-      .filter((finding) => !allow?.(withLast4(text, finding), text));
-    const merged = merge(text, [...found, ...newer]);
+    const newer = complete(masked, fresh).map((finding) => ({
+      ...finding,
+      start: places[finding.start],
+      end: places[finding.end],
+    }));
+    const merged = merge(text, [...found, ...unallowed(newer)]);
     again = mayHoldMore && merged.length > found.length;
     found = merged;
   }
@@ -89,6 +92,6 @@ function merge(text: string, findings: Finding[]): Finding[] {
 /** How many digits lie between two places. */
 function digitsIn(from: number, to: number): number {
   let digits = 0;
-  for (let i = nextDigit(from, to); i < to; i = nextDigit(i + 1, to)) digits++;
+  for (let i = from; i < to; i++) if (isDigit(i)) digits++;
   return digits;
 }

@@ -2,7 +2,7 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
-import {text} from './loaded.js';
+import {text, unitAt} from './loaded.js';
 import {digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
@@ -27,11 +27,14 @@ export const isWordAfter = (end: number, any: boolean) =>
 const FRONT =
   /(?<=_|[\p{L}\p{M}]-|\p{Nd}{20}-|[^\s\p{Nd}/][\p{Nd}/]{0,38}[/\\]|(?<!\S)[/\\]|(?<![.\p{Nd}])\p{Nd}{1,6}\.|(?<![,\p{Nd}])\p{Nd}{1,3},|=|["']:|(=\s?|["']:\s?)["'“])/uy;
 
-/** Whether something in front is joined to the number. */
-export function isJoinedBefore(start: number): boolean {
-  FRONT.lastIndex = start;
-  return FRONT.test(text);
+/** Whether an expression fits at a place. */
+function fits(expression: RegExp, at: number): boolean {
+  expression.lastIndex = at;
+  return expression.test(text);
 }
+
+/** Whether something in front is joined to the number. */
+export const isJoinedBefore = (start: number) => fits(FRONT, start);
 
 /** What stands before the number when it is a name (the first group, maybe empty) in front of `=` or `:`. */
 export const keyBefore = (start: number) => /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(start, FRONT_UNITS));
@@ -39,14 +42,11 @@ export const keyBefore = (start: number) => /([\w-]*)["']?\s?[=:]\s?["'“]?$/.e
 const TAIL = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/iy;
 
 /** Whether something behind is joined to the number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
-export function isJoinedAfter(end: number): boolean {
-  TAIL.lastIndex = end;
-  return TAIL.test(text);
-}
+export const isJoinedAfter = (end: number) => fits(TAIL, end);
 
 /** Whether the number lies in a UUID. A UUID is 36 units long, so one found in this piece of text overlaps the number. */
 export const isInUuid = (start: number, end: number) =>
-  (text.charAt(start - 1) === '-' || text.charAt(end) === '-') &&
+  (unitAt(start - 1) === 45 || unitAt(end) === 45) &&
   /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.test(text.slice(Math.max(0, start - 24), end + 24));
 
 /** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
