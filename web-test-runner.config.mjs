@@ -17,9 +17,13 @@ import {vaultPlugin} from './scripts/wtr-vault.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+/** Much more than is ever needed here, in milliseconds: a slow machine is no fault. */
+const PATIENCE_MS = 180_000;
+
 /** A page that renders and has the focus even when another tab is in front. */
 async function focusedPage({context}) {
   const page = await context.newPage();
+  page.setDefaultNavigationTimeout(PATIENCE_MS);
   await page.emulateFocusedPage(true);
   return page;
 }
@@ -27,6 +31,7 @@ async function focusedPage({context}) {
 /** A window of Firefox: a background tab gets no animation frames. */
 async function firefoxPage({context}) {
   const page = await context.newPage({type: 'window'});
+  page.setDefaultNavigationTimeout(PATIENCE_MS);
   const setViewport = page.setViewport.bind(page);
   // The driver turns the screen with the same call, which Firefox before 144 does not know; the size is set all the same.
   page.setViewport = (viewport) =>
@@ -44,6 +49,7 @@ const launchers = {
         executablePath: ensureBrowser('chromium'),
         // what fades in is looked at as it is once it has
         args: [...chromiumArgs, '--force-prefers-reduced-motion'],
+        timeout: PATIENCE_MS,
       },
     }),
   firefox: () =>
@@ -53,6 +59,7 @@ const launchers = {
       launchOptions: {
         browser: 'firefox',
         headless: true,
+        timeout: PATIENCE_MS,
         executablePath: ensureBrowser('firefox'),
         extraPrefsFirefox: {'intl.accept_languages': 'en-US, en'},
       },
@@ -66,9 +73,11 @@ export default {
   // real keys for a frame of another site go to the page in front now and then; tests without them may have more pages
   concurrency: 1,
   concurrentBrowsers: 3,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
-  testFramework: {config: {timeout: 10_000, forbidOnly: Boolean(process.env.CI)}},
+  // a page has begun once it is loaded
+  browserStartTimeout: PATIENCE_MS,
+  testsStartTimeout: PATIENCE_MS,
+  testsFinishTimeout: 300_000,
+  testFramework: {config: {timeout: 120_000, forbidOnly: Boolean(process.env.CI)}},
   reporters: [defaultReporter({reportTestProgress: false}), summaryReporter()],
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverageConfig: {include: ['src/**/*.ts'], reporters: ['lcovonly', 'text-summary']},

@@ -6,7 +6,7 @@ import {existsSync, rmSync, writeFileSync} from 'node:fs';
 
 import {pkg, specifiers} from './entries.mjs';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 60_000;
 const STATIC = [
   ...['pay', 'desk'].flatMap((page) => [`dist/vault/${page}.html`, `dist/vault/${page}.js`]),
   pkg.unpkg,

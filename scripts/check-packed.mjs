@@ -13,7 +13,7 @@ import {build} from 'vite';
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 import {pkg} from './entries.mjs';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 90_000;
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -171,6 +171,7 @@ const text = (body, policy) => () => Promise.resolve({type: 'text/html', body, p
 /** What a page tells, and what went wrong on it; a violation of the policy is wrong. */
 async function visit(browser, url, told, argument) {
   const tab = await browser.newPage();
+  tab.setDefaultTimeout(LIMIT_MS);
   const wrong = [];
   const warnings = [];
   tab.on('pageerror', (error) => wrong.push(error.message));
@@ -216,7 +217,7 @@ try {
     'two.html': text(TWO, `${POLICY} 'allow-duplicates'`),
   });
   const base = `http://127.0.0.1:${server.address().port}`;
-  browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+  browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs, timeout: LIMIT_MS});
 
   const app = await visit(browser, `${base}/`, () => window.told?.money && window.told);
   const mute = Object.keys(SAID).filter((name) => !app.result?.[name]?.includes(SAID[name]));

@@ -201,6 +201,22 @@ const DEFENSES = [
     only: 'opaque|clipped',
   },
   {
+    group: 'T14',
+    without: 'the look whether the mouse came to where it presses',
+    file: 'src/vault/aim.ts',
+    from: 'if (!this.#last || isElsewhere(event, this.#last))',
+    to: 'if (false)',
+    tests: ['test/security/t14-moved.test.ts'],
+  },
+  {
+    group: 'T14',
+    without: 'the look whether the mouse went farther than the hand',
+    file: 'src/vault/aim.ts',
+    from: 'if (this.#last && leaps(event, this.#last))',
+    to: 'if (false)',
+    tests: ['test/vault/aim.test.ts'],
+  },
+  {
     group: 'T15',
     without: 'forms in the sandbox',
     file: 'test/security/t15-sandbox.test.ts',

@@ -54,8 +54,8 @@ export const GROUPS = [
   {
     id: 'T14',
     title: 'embedding and layouts',
-    figures: 2,
-    files: ['test/security/t14-embedding.test.ts', 'test/e2e/layouts.e2e.ts'],
+    figures: 3,
+    files: ['test/security/t14-embedding.test.ts', 'test/security/t14-moved.test.ts', 'test/e2e/layouts.e2e.ts'],
   },
   {id: 'T15', title: 'sandbox', everywhere: true, files: ['test/security/t15-sandbox.test.ts']},
   {id: 'T16', title: 'storage denied', files: ['test/security/t16-storage.test.ts']},

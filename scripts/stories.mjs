@@ -1,7 +1,7 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
 // a thrown render or play function, a console error, a request to another host, an axe violation (addon-a11y reports it), and
-// an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes: that of the
-// telling ones, of all with `--themes=all`.
+// an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes, and what is
+// left of it in forced colors: of the telling ones, of all with `--themes=all`.
 // The manager around them has to open without another host, too.
 // `node scripts/stories.mjs [--themes=all] [folder, or the URL of a Storybook that runs] [part of a story's id]…`
 import {readdir, readFile} from 'node:fs/promises';
@@ -11,8 +11,9 @@ import {extname, join, normalize} from 'node:path';
 import {chromium} from 'playwright-core';
 
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
+import {lostInForcedColors, markSurfaces} from './forced-colors.mjs';
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 /** One more than processors: Storybook waits at each story for animations that have not begun. */
 const TABS = 3;
 /** After so many, a tab starts afresh: what stories leave behind adds up. */
@@ -149,6 +150,7 @@ class Tab {
       this.#globals = globals;
       this.#shown = 0;
       this.#page = await (await this.#browser.newContext()).newPage();
+      this.#page.setDefaultTimeout(LIMIT_MS);
       this.#problems = watch(this.#page, this.#base);
       await this.#page.addInitScript(watchStory);
       await this.#page.goto(`${this.#base}/iframe.html?id=${id}&viewMode=${viewMode}&globals=${globals}`);
@@ -160,22 +162,23 @@ class Tab {
     );
     if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
     else if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
-    else if (isThemed) await this.#lookInThemes();
+    else if (isThemed) await this.#lookInThemes(globals.includes('dark') ? 'dark' : 'light');
     return [...this.#problems];
   }
 
-  /**
-   * Contrast is what differs from theme to theme. Transitions would be looked at halfway. Forced colors are not looked at: axe goes by
-   * `-webkit-text-fill-color`, which Chromium computes as if nothing were forced.
-   */
-  async #lookInThemes() {
+  /** Contrast is what differs from theme to theme. Transitions would be looked at halfway. */
+  async #lookInThemes(colorScheme) {
     await this.#page.emulateMedia({reducedMotion: 'reduce'});
     for (const [name, css] of themes) {
       const found = await this.#page.evaluate(contrastIn, css);
       this.#problems.push(...found.map((html) => `contrast in ${name}: ${html}`));
     }
     await this.#page.evaluate(() => (document.querySelector('style#theme').textContent = ''));
-    await this.#page.emulateMedia({reducedMotion: null});
+    await this.#page.evaluate(markSurfaces, '#storybook-root');
+    await this.#page.emulateMedia({forcedColors: 'active', colorScheme});
+    const lost = await this.#page.evaluate(lostInForcedColors, '#storybook-root');
+    this.#problems.push(...lost.map((what) => `in forced colors: ${what}`));
+    await this.#page.emulateMedia({reducedMotion: null, forcedColors: null, colorScheme: null});
   }
 }
 
@@ -212,6 +215,7 @@ function missingControls() {
 async function problemsOfManager(browser, base, id) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(LIMIT_MS);
   const problems = watch(page, base);
   await page.goto(`${base}/?path=/docs/${id}`);
   await page.locator('[data-parent-id], #storybook-explorer-tree a').first().waitFor({timeout: LIMIT_MS});
@@ -243,7 +247,11 @@ const queue = [
   ...stories.map((entry) => ({...entry, globals: ''})),
   ...stories.map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
 ];
-const browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+const browser = await chromium.launch({
+  executablePath: ensureBrowser('chromium'),
+  args: chromiumArgs,
+  timeout: LIMIT_MS,
+});
 let passed = 0;
 let failed = lost.length;
 for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);

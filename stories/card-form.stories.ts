@@ -20,15 +20,16 @@ export default {
   tags: ['!autodocs'],
   component: 'chatpay-card-form',
   decorators: [notIsolated],
-  args: {terms, sealing: false, held: false, entered: fn()},
+  args: {terms, sealing: false, held: false, moved: false, entered: fn()},
   argTypes: {
     entered: {table: {disable: true}},
   },
-  render: ({terms, sealing, held, entered}) =>
+  render: ({terms, sealing, held, moved, entered}) =>
     html`<chatpay-card-form
       .terms=${terms as Terms}
       ?sealing=${sealing as boolean}
       ?held=${held as boolean}
+      ?moved=${moved as boolean}
       @chatpay-card-entered=${() => (entered as () => void)()}
     ></chatpay-card-form>`,
 } satisfies Meta;
@@ -77,7 +78,8 @@ export const AllMissing: StoryObj = {
     const form = await formIn(canvasElement);
     fieldOf(form, 'code').focus();
     await userEvent.keyboard('{Enter}');
-    await waitFor(() => expect(form.shadowRoot!.activeElement === fieldOf(form, 'number')).toBe(true));
+    const hasFocus = () => expect(form.shadowRoot!.activeElement === fieldOf(form, 'number')).toBe(true);
+    await waitFor(hasFocus, {timeout: 30_000});
     await expect(form.shadowRoot!.querySelectorAll('[aria-invalid=true]').length).toBe(4);
   },
 };
@@ -85,6 +87,9 @@ export const Sealing: StoryObj = {args: {sealing: true}, play: typing(VISA)};
 
 /** The page around the frame may be hiding what the customer would agree to. */
 export const Held: StoryObj = {args: {held: true}, play: typing(VISA)};
+
+/** It has moved the frame under the mouse, just before Pay was pressed. */
+export const Moved: StoryObj = {args: {moved: true}, play: typing(VISA)};
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
 export const GiftCard: StoryObj = {
   args: {terms: withGiftCards},

@@ -97,7 +97,9 @@ export function postPage(
 ): string {
   const {view, tongue} = options;
   const known = view.page === 'unknown' ? '' : head(view, tongue) + orderTable(view.terms.order, tongue);
-  return page({tongue, title: tongue.words.payment, body: known + vaultFrame(checkout, options)});
+  const {payment, cardGoes} = tongue.words;
+  const body = `${known}${vaultFrame(checkout, options)}<p class="quiet">${text(cardGoes)}</p>`;
+  return page({tongue, title: payment, body});
 }
 
 /** The frame with the vault's card form; one that stays takes the provider's answer in, where it may not take the window along. */

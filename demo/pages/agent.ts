@@ -23,6 +23,7 @@ import type {CustomerChosenEvent, CustomerRow} from '../ui/customer-list.js';
 import {icon, mark} from '../ui/icons.js';
 import type {SaidEvent} from '../ui/message-box.js';
 import {askedCollection, keepInAddress, pageSettings} from '../ui/page-settings.js';
+import {tabStorage} from '../ui/tab-storage.js';
 import {words} from '../ui/words.js';
 
 const settings = pageSettings();
@@ -249,7 +250,7 @@ class DeskElement extends LitElement {
     }),
     party: {role: 'agent', id: visitor.id},
     scope: {inbox: visitor.id},
-    storage: sessionStorage,
+    ...tabStorage(),
   });
   readonly #chat = new ChatClient({
     token,

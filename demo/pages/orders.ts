@@ -15,6 +15,7 @@ import {httpTransport} from '../../src/transport/http.js';
 import type {DemoOrder} from '../server/orders.js';
 import {mark} from '../ui/icons.js';
 import {askedCollection, keepInAddress, pageSettings} from '../ui/page-settings.js';
+import {tabStorage} from '../ui/tab-storage.js';
 import {lang, words} from '../ui/words.js';
 
 const settings = pageSettings();
@@ -282,7 +283,7 @@ class OrdersElement extends LitElement {
       transport: httpTransport(caller),
       party: {role: 'agent', id: visitor.id},
       scope: {conversation: conversationOf(order)},
-      storage: sessionStorage,
+      ...tabStorage(),
     });
     this.#session.watch(undefined, () => this.requestUpdate());
     const session = this.#session;

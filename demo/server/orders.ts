@@ -43,7 +43,7 @@ export const ORDERS: readonly DemoOrder[] = [
     customer: 'Aisha Khan',
     phone: '07700 900123',
     country: 'GB',
-    lines: [{name: 'Silk scarf, sea green', quantity: 3, amount: gbp(8700)}],
+    lines: [{name: 'Silk scarf, sea green', quantity: 2, amount: gbp(7250)}],
     subtotal: gbp(7250),
     tax: gbp(1450),
     amount: gbp(8700),

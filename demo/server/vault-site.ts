@@ -30,7 +30,8 @@ export function vaultSite({trust, keys, pages, embedders, postsTo}: VaultOptions
 
   const authenticateAgent = (request: Request): {id: string; name: string} | null => {
     const cookie = new RegExp(`(?:^|; )${COOKIE}=([\\w.-]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
-    const [body, signature] = cookie?.split('.') ?? [];
+    const bearer = /^Bearer ([\w.-]+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+    const [body, signature] = (bearer ?? cookie)?.split('.') ?? [];
     if (!body || !signature || !isEqual(signature, mac(keys.sessionSecret, body))) return null;
     const {agent, until} = JSON.parse(Buffer.from(body, 'base64url').toString()) as {agent: string; until: number};
     return until > Date.now() ? {id: agent, name: agent} : null;
@@ -43,12 +44,14 @@ export function vaultSite({trust, keys, pages, embedders, postsTo}: VaultOptions
       return plain(400, 'Name the agent to sign in.');
     const session = JSON.stringify({agent, until: Date.now() + SESSION_SECONDS * 1000});
     const body = Buffer.from(session).toString('base64url');
-    // The frame is on another site than the page around it, so its cookie is a partitioned one.
+    const signed = `${body}.${mac(keys.sessionSecret, body)}`;
+    // The frame is on another site than the page around it, so its cookie is a partitioned one. Browsers that deny even that
+    // to it have the session from the answer, for as long as the page is there.
     const attributes = `Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; Secure; SameSite=None; Partitioned`;
-    return new Response(null, {
-      status: 204,
-      headers: {'set-cookie': `${COOKIE}=${body}.${mac(keys.sessionSecret, body)}; ${attributes}`},
-    });
+    return Response.json(
+      {session: signed},
+      {headers: {'set-cookie': `${COOKIE}=${signed}; ${attributes}`, 'cache-control': 'no-store'}},
+    );
   };
 
   const respond = (request: Request, signer: (request: Request) => Promise<Response>): Response | Promise<Response> => {

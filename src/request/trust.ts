@@ -30,7 +30,10 @@ export interface Trust {
   readonly marks?: Readonly<Record<string, string>>;
   /** Origins of the pages that may embed the vault. */
   readonly embedders: readonly string[];
-  /** Where the desk's Sign in button posts to, a path on the vault's own origin; without it agents sign in elsewhere on that origin. */
+  /**
+   * Where the desk's Sign in button posts to, a path on the vault's own origin; without it agents sign in elsewhere on that
+   * origin. It may answer `{session}`, a bearer token for browsers that deny cookies to the desk's frame.
+   */
   readonly signIn?: string;
   /** The one address that the merchant-hosted card form is posted to, at the payment provider; absent where there is none. */
   readonly postsTo?: string;

@@ -1,5 +1,5 @@
-import {digitAt} from '../masking/chars.js';
 import type {Masking} from '../masking/core.js';
+import {LONGEST, hidePieces, isPhoneOrDate, pieceOf, type Piece} from './piece.js';
 
 /** A message of a chat, as its masker sees it. */
 export interface ChatText {
@@ -38,23 +38,26 @@ const REMEMBERED = 500;
 const MEMORY_MS = 120_000;
 const PIECES = 19;
 const SHORTEST = 14;
-const LONGEST = 19;
 /** Digits of a card that may be shown. */
 const SHOWN = 4;
 /** Messages after a card in which a bare date or code is its companion. */
 const FOLLOWING = 4;
-const MARK = '•';
 
-/** What one person has sent lately in messages of digits alone. */
+/** What one person has sent lately that may be part of a number. */
 interface Speaker {
-  pieces: {readonly id: string; readonly at: number | undefined; readonly text: string; readonly digits: string}[];
+  pieces: SentPiece[];
   following: number;
+}
+
+interface SentPiece extends Piece {
+  readonly id: string;
+  readonly at: number | undefined;
 }
 
 /**
  * Masks a chat on either side and on its server alike: a card number split over several messages is hidden in all of them
  * as soon as its last part comes, in whatever parts it came. To `createConversationMasker`, which joins what people usually
- * send, it adds the ids, and the pieces of those who try: single digits, with words in between.
+ * send, it adds the ids, and the pieces of those who try: single digits, with words in between, in several messages or in one.
  *
  * A page pushes what it shows, in the order of the conversation, before it shows or sends it; a server what it stores. Whoever
  * hides the last part has to pass on what was taken back, since nobody else can find the number any more.
@@ -68,7 +71,7 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
   const speakers = new Map<string, Speaker>();
 
   /** The longest row of pieces that is a card number, from the last one back. */
-  const joined = ({pieces}: Speaker): Speaker['pieces'] | undefined => {
+  const joined = (pieces: readonly SentPiece[]): readonly SentPiece[] | undefined => {
     for (let from = 0; from < pieces.length; from++) {
       const row = pieces.slice(from);
       const digits = row.map((piece) => piece.digits).join('');
@@ -83,29 +86,32 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
   const pushPiece = ({id, from, at, text}: ChatText): MaskedChatText => {
     const speaker = speakers.get(from) ?? {pieces: [], following: 0};
     speakers.set(from, speaker);
-    const digits = digitsOf(text);
+    const piece = {...pieceOf(text), id, at};
+    const {digits, isMixed} = piece;
     if (speaker.following > 0) {
       speaker.following--;
-      if (digits.length === 3 || digits.length === 4) return {text: hide([text], 0)[0], takenBack: []};
+      if (!isMixed && (digits.length === 3 || digits.length === 4)) {
+        return {text: hidePieces([piece], 0)[0], takenBack: []};
+      }
     }
     if (digits === '' || digits.length > LONGEST) return {text, takenBack: []};
-    const isRecent = (piece: {at: number | undefined}) =>
-      at === undefined || piece.at === undefined || at - piece.at <= MEMORY_MS;
-    speaker.pieces = [...speaker.pieces.filter(isRecent), {id, at, text, digits}].slice(-PIECES);
-    const row = joined(speaker);
+    const isRecent = (other: SentPiece) => at === undefined || other.at === undefined || at - other.at <= MEMORY_MS;
+    speaker.pieces = [...speaker.pieces.filter(isRecent), piece].slice(-PIECES);
+    // what stands beside words may be another number, in the middle of one that is sent in digits alone
+    const row = joined(speaker.pieces) ?? (isMixed ? undefined : joined(speaker.pieces.filter((one) => !one.isMixed)));
     if (!row) return {text, takenBack: []};
     speakers.set(from, {pieces: [], following: FOLLOWING});
-    const texts = hide(
-      row.map((piece) => piece.text),
-      SHOWN,
-    );
+    const texts = hidePieces(row, SHOWN);
     const takenBack = row.slice(0, -1).map((piece, k) => ({id: piece.id, text: texts[k]}));
     return {text: texts[texts.length - 1], takenBack};
   };
 
   const pushNew = (message: ChatText): MaskedChatText => {
     const {from, at, text} = message;
-    const masked = masker.push(text, {from, ...(at !== undefined && {at})});
+    // it counts as a message in which nothing was said
+    const heard = isPhoneOrDate(text) ? '' : text;
+    const masked = masker.push(heard, {from, ...(at !== undefined && {at})});
+    if (heard === '') return {text, takenBack: []};
     if (masked.text === text && masked.retro.length === 0) return pushPiece(message);
     speakers.delete(from);
     const takenBack = masked.retro.flatMap((edit) => {
@@ -126,20 +132,4 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
       return masked;
     },
   };
-}
-
-/** The digits of a message without letters, in ASCII; none where it has letters. */
-function digitsOf(text: string): string {
-  if (/\p{L}/u.test(text)) return '';
-  let digits = '';
-  for (const char of text) if (digitAt(char, 0) >= 0) digits += digitAt(char, 0);
-  return digits;
-}
-
-/** The texts with all their digits hidden but the last few. */
-function hide(texts: readonly string[], shown: number): string[] {
-  let left = shown;
-  const hideText = (text: string) =>
-    [...text].reduceRight((rest, char) => (digitAt(char, 0) < 0 || left-- > 0 ? char : MARK) + rest, '');
-  return texts.reduceRight<string[]>((rest, text) => [hideText(text), ...rest], []);
 }

@@ -1,14 +1,15 @@
-import type {Answer, Command, CommandType, Delivery, Stage} from '../request/command.js';
-import {RefusedError, type ChatpayError} from '../request/errors.js';
+import type {Answer, CommandType, Delivery, Stage} from '../request/command.js';
+import type {ChatpayError} from '../request/errors.js';
 import {termsOfEvent, type PaymentEvent} from '../request/event.js';
 import {createId, type RequestId} from '../request/ids.js';
-import {allows} from '../request/life.js';
 import {scopeKey, type Party, type Scope} from '../request/participant.js';
 import {stateOf, type PaymentState} from '../request/state.js';
 import {follow, type FollowStatus} from '../transport/follow.js';
 import type {Frame, Transport} from '../transport/transport.js';
 import {SessionClock, type TimeSource} from './clock.js';
 import {Deadlines} from './deadlines.js';
+import {Decisions} from './decisions.js';
+import {Departures} from './departures.js';
 import {History} from './history.js';
 import {KeyedListeners, Listeners} from './listeners.js';
 import {Outbox, stateOfOutgoing, type Outgoing, type OutboxStorage} from './outbox.js';
@@ -62,6 +63,8 @@ export class Session {
 
   readonly #options: SessionOptions;
   readonly #outbox: Outbox;
+  readonly #decisions: Decisions;
+  readonly #departures: Departures;
   readonly #sender: Sender;
   readonly #deadlines: Deadlines;
   readonly #presence: Presence;
@@ -84,6 +87,20 @@ export class Session {
     this.#sender = new Sender({...options, onAnswer: ({at}) => this.#setClock(at)});
     const changed = (request: RequestId) => this.#change(request);
     this.#deadlines = new Deadlines(() => this.clock.now(), changed);
+    this.#decisions = new Decisions({
+      party,
+      sender: this.#sender,
+      history: this.#history,
+      now: () => this.clock.now(),
+      signal: () => this.#running.signal,
+      watch: (request, look) => this.watch(request, look),
+    });
+    this.#departures = new Departures({
+      outbox: this.#outbox,
+      history: this.#history,
+      decisions: this.#decisions,
+      changed,
+    });
     this.#presence = new Presence({
       send: (conversation, wish) => this.#sender.mention(conversation, {...wish, id: createId()}),
       changed,
@@ -138,7 +155,7 @@ export class Session {
   /** The signed terms of a request, which the vault checks before it shows them; `undefined` while it is not known. */
   tokenOf(request: RequestId): string | undefined {
     const requested = this.#history.eventsOf(request).find((event) => event.type === 'requested');
-    return requested?.token ?? this.#outgoing(request)?.command.token;
+    return requested?.token ?? this.#departures.get(request)?.command.token;
   }
 
   /** The requests of a conversation, or all, in the order in which they were asked; those on their way come last. */
@@ -179,7 +196,7 @@ export class Session {
     const {conversation, token, command: id, delivery = {channel: 'chat'}} = asked;
     const request = termsOfEvent({token}).id;
     const command = {type: 'request', id, request, token, delivery} as const;
-    return this.#sendOut({conversation, command, status: 'sending'});
+    return this.#departures.send({conversation, command, status: 'sending'});
   }
 
   /**
@@ -188,11 +205,7 @@ export class Session {
    * @throws As `request` does.
    */
   async retry(request: RequestId): Promise<Answer> {
-    const outgoing = this.#outgoing(request);
-    if (outgoing) return this.#sendOut({...outgoing, status: 'sending'});
-    const [requested] = this.#history.eventsOf(request);
-    if (requested) return {at: requested.at};
-    throw new RefusedError('unknown-request', 'there is nothing to send again');
+    return this.#departures.retry(request);
   }
 
   /**
@@ -202,10 +215,7 @@ export class Session {
    * @throws {RefusedError} When there is no such request, or it is not `unsent`.
    */
   discard(request: RequestId): void {
-    const outgoing = this.#outgoing(request);
-    if (outgoing?.status !== 'unsent') throw new RefusedError(outgoing ? 'not-now' : 'unknown-request');
-    this.#outbox.put({...outgoing, status: 'discarded'});
-    this.#change(request);
+    this.#departures.discard(request);
   }
 
   /**
@@ -224,7 +234,7 @@ export class Session {
     if (type === 'submit' || type === 'decline') this.#presence.end(request);
     this.#change(request);
     try {
-      const answer = await this.#give(conversation, command);
+      const answer = await this.#decisions.give(conversation, command);
       pending.isOverdue = leavesEvent(type) && !(await this.#history.arrivalOf(command));
       return answer;
     } finally {
@@ -265,7 +275,7 @@ export class Session {
     const isChange = this.#history.add(frame);
     if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
     if (!isChange) return;
-    this.#arrived(request);
+    this.#departures.arrived(request);
     if (by.role === 'customer' && type !== 'opened') this.#presence.forget(request);
     this.#change(request);
   }
@@ -274,12 +284,10 @@ export class Session {
   #settle(at: number): void {
     this.#setClock(at);
     for (const request of this.#history.turnPage()) {
-      if (this.#history.eventsOf(request).length > 0) this.#arrived(request);
+      if (this.#history.eventsOf(request).length > 0) this.#departures.arrived(request);
       this.#change(request);
     }
-    for (const {status, command} of this.#outbox.all()) {
-      if (status === 'discarded' && termsOfEvent(command).expiresAt <= at) this.#outbox.delete(command.request);
-    }
+    this.#departures.forget(at);
     for (const [request, {isOverdue}] of [...this.#pending]) {
       if (!isOverdue) continue;
       this.#pending.delete(request);
@@ -301,80 +309,10 @@ export class Session {
     }
   }
 
-  /** A request that is on its way, and wanted. */
-  #outgoing(request: RequestId): Outgoing | undefined {
-    const outgoing = this.#outbox.get(request);
-    return outgoing?.status === 'discarded' ? undefined : outgoing;
-  }
-
-  /** A request is with the authority: it is on its way no more, and not wanted there if it was given up. */
-  #arrived(request: RequestId): void {
-    const outgoing = this.#outbox.get(request);
-    if (outgoing?.status === 'discarded') void this.#withdraw(outgoing);
-    else this.#outbox.delete(request);
-  }
-
-  /** Cancels what was given up and arrived all the same, until that is answered; a next session goes on with it. */
-  async #withdraw({conversation, command: {request}}: Outgoing): Promise<void> {
-    const cancel = this.#sender.commandOf(conversation, {type: 'cancel', request});
-    const {signal} = this.#running;
-    const isOver = () => !this.#mayStill(cancel);
-    try {
-      if (!isOver()) {
-        const watch = (look: () => void) => this.watch(request, look);
-        await this.#sender.persist(conversation, cancel, {signal, isOver, watch});
-      }
-      this.#outbox.delete(request);
-    } catch (error) {
-      if (error instanceof RefusedError || isOver()) this.#outbox.delete(request);
-    }
-  }
-
-  async #sendOut(outgoing: Outgoing): Promise<Answer> {
-    const {conversation, command} = outgoing;
-    const {request} = command;
-    if (this.#history.eventsOf(request).length === 0) this.#outbox.put(outgoing);
-    this.#change(request);
-    try {
-      const answer = await this.#give(conversation, command);
-      if (this.#outbox.get(request)) this.#outbox.put({...outgoing, status: 'accepted', acceptedAt: answer.at});
-      this.#change(request);
-      await this.#history.arrivalOf(command);
-      return answer;
-    } catch (error) {
-      if (error instanceof RefusedError) this.#outbox.delete(request);
-      else if (this.#outbox.get(request)) this.#outbox.put({...outgoing, status: 'unsent'});
-      throw error;
-    } finally {
-      this.#change(request);
-    }
-  }
-
-  /** Has a command decided. One whose event has come was accepted, whatever became of the answer. */
-  async #give(conversation: string, command: Command): Promise<Answer> {
-    try {
-      if (command.type !== 'submit') return await this.#sender.give(conversation, command);
-      return await this.#sender.persist(conversation, command, {
-        signal: this.#running.signal,
-        isOver: () => this.#history.eventOf(command) !== undefined || !this.#mayStill(command),
-        watch: (look) => this.watch(command.request, look),
-      });
-    } catch (error) {
-      const event = command.type === 'view' ? undefined : this.#history.eventOf(command);
-      if (!event) throw error;
-      return {at: event.at};
-    }
-  }
-
-  #mayStill({request, type}: Command): boolean {
-    const state = stateOf(this.#history.eventsOf(request), this.clock.now());
-    return state === undefined || allows(state, type, this.party);
-  }
-
   #viewOf(id: RequestId): RequestView | undefined {
     const now = this.clock.now();
     const known = stateOf(this.#history.eventsOf(id), now);
-    const outgoing = known ? undefined : this.#outgoing(id);
+    const outgoing = known ? undefined : this.#departures.get(id);
     const state = known ?? (outgoing && stateOfOutgoing(outgoing, this.party, now));
     if (!state) return undefined;
     const stage = this.#presence.of(id);

@@ -86,17 +86,6 @@ export const buttons = css`
   }
 
   @media (forced-colors: active) {
-    button.primary {
-      border-color: ButtonText;
-      background: ButtonFace;
-      color: ButtonText;
-    }
-
-    button:disabled {
-      border-color: GrayText;
-      color: GrayText;
-    }
-
     button:focus-visible {
       outline-color: Highlight;
     }

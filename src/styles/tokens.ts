@@ -70,6 +70,8 @@ export const tokens = css`
     stroke-width: 1.75;
     stroke-linecap: round;
     stroke-linejoin: round;
+    /* else an icon with a color of its own keeps it on a ground that is forced */
+    forced-color-adjust: auto;
   }
 
   .unseen {

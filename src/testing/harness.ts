@@ -60,8 +60,8 @@ export class Harness<E extends LitElement = LitElement> {
     return findPart(this.element, part);
   }
 
-  /** Settles when something holds. @throws {Error} When it does not within `limitMs`. */
-  async until(holds: (harness: this) => unknown, limitMs = 2000): Promise<void> {
+  /** Settles when something holds. @throws {Error} When it does not within `limitMs`, ten seconds when left out. */
+  async until(holds: (harness: this) => unknown, limitMs = 10_000): Promise<void> {
     const end = performance.now() + limitMs;
     for (await this.ready(); !holds(this); await this.ready()) {
       if (performance.now() > end) throw new Error(`${this.#name} stays as it is: ${this.text()}`);

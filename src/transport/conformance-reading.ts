@@ -3,7 +3,7 @@ import type {RequestId} from '../request/ids.js';
 import type {Cursor, Frame} from './transport.js';
 
 /** Longest that a check waits for anything, in milliseconds. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 /** One connection that a check reads in the background, with everything that has come. */
 export class Reading {

@@ -4,6 +4,7 @@ import {verifyTerms} from '../request/terms-token.js';
 import type {Terms} from '../request/terms.js';
 import type {Trust} from '../request/trust.js';
 import {agentPoint} from './agent-point.js';
+import {Aim} from './aim.js';
 import type {CardData} from './card-data.js';
 import type {DeskNotice} from './desk-ui/notice.js';
 import type {CardForm} from './form/card-form.js';
@@ -28,6 +29,7 @@ interface Shown {
   readonly terms: Terms;
   readonly form: CardForm;
   readonly sight: Sight;
+  readonly aim: Aim;
   /** A card was sealed in this form: there is no second one. */
   sealed: boolean;
   /** The customer has done something in it. */
@@ -98,7 +100,12 @@ export class PayController {
     form.marks = trust.marks;
     form.held = true;
     const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
-    const shown: Shown = {token, attempt, terms, form, sight, sealed: false, isTouched: false};
+    const aim = new Aim(
+      root.ownerDocument,
+      () => form.payButton,
+      (isMisled) => (form.moved = isMisled),
+    );
+    const shown: Shown = {token, attempt, terms, form, sight, aim, sealed: false, isTouched: false};
     this.#shown = shown;
     for (const type of ['pointerdown', 'keydown', 'input']) {
       form.addEventListener(type, () => (shown.isTouched = true), {once: true});
@@ -169,6 +176,7 @@ export class PayController {
   #hide(): void {
     this.#wishes++;
     this.#shown?.sight.stop();
+    this.#shown?.aim.stop();
     this.#shown?.form.clear();
     this.#shown = undefined;
     this.#options.root.replaceChildren();

@@ -13,8 +13,8 @@ type Seen = 'unsettled' | 'clear' | 'covered';
 /**
  * Tells whether a button can be pressed knowingly: nothing covers it, clips it, makes it transparent or distorts it, as far
  * as the browser says, for half a second. A courtesy against clickjacking, with limits: only Chromium tells more than what
- * is clipped (Intersection Observer version 2); and a page that has drawn something around the frame, or moved it just in
- * time, is not seen. A button that is out of view cannot be clicked, so that it does not count as covered.
+ * is clipped (Intersection Observer version 2); and what a page has drawn around the frame is not seen. That it moved the
+ * frame just in time is `Aim`'s to tell. A button that is out of view cannot be clicked, so that it does not count as covered.
  */
 export class Sight {
   readonly #onChange: (isClear: boolean, isCovered: boolean) => void;

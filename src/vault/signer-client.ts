@@ -19,13 +19,19 @@ const releasedSchema = v.strictObject({wrappingKey});
 const sessionSchema = v.strictObject({
   agent: v.strictObject({id: nameSchema, name: v.pipe(v.string(), v.maxLength(200))}),
 });
+/** What the sign-in may answer, beside a cookie. */
+const signedInSchema = v.looseObject({session: v.pipe(v.string(), v.regex(/^[\w.~+/-]{1,2048}=*$/))});
 const problemSchema = v.looseObject({rule: v.optional(v.custom<string>((rule) => typeof rule === 'string'))});
 
 /** What the agent's page asks of the signer. */
 export interface SignerClient {
   /** Who is signed in on the vault's own origin; `undefined` when nobody is. @throws {UnreachableError} */
   session(): Promise<{readonly id: string; readonly name: string} | undefined>;
-  /** Signs the agent in, where the deployment has a way to do that here. @throws As `sign` does. */
+  /**
+   * Signs the agent in, where the deployment has a way to do that here. Where the browser denies cookies to frames of another
+   * site, the session that the sign-in answers with is kept in memory instead, until the page is left, and sent as a bearer
+   * token (RFC 6750). @throws As `sign` does.
+   */
   signIn(agent: string): Promise<void>;
   /**
    * Gets a draft signed, and a key under which the desk may keep its own. The same command and draft give the same bytes.
@@ -61,6 +67,7 @@ export function createSignerClient({
   fetch = globalThis.fetch.bind(globalThis),
   timeoutMs = TIMEOUT_MS,
 }: SignerClientOptions): SignerClient {
+  let bearer: string | undefined;
   // The mode stays `cors`, the default: with `same-origin` and the page's `no-referrer` the Origin header, by which the
   // signer knows its own pages, would be `null` (Fetch, section 3.2, "append a request Origin header").
   const call = async (path: string, body?: object): Promise<string> => {
@@ -69,7 +76,11 @@ export function createSignerClient({
       cache: 'no-store',
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
-      ...(body && {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(body)}),
+      headers: {
+        ...(body && {'content-type': 'application/json'}),
+        ...(bearer !== undefined && {authorization: `Bearer ${bearer}`}),
+      },
+      ...(body && {method: 'POST', body: JSON.stringify(body)}),
     }).catch((cause: unknown) => {
       throw new UnreachableError('the signer did not answer', {cause});
     });
@@ -82,19 +93,23 @@ export function createSignerClient({
   const read = <S extends v.GenericSchema>(schema: S, text: string) =>
     parseWith(schema, parseJsonText(text), 'the signer’s answer');
 
+  const session = async () => {
+    try {
+      const text = await call('/signer/session');
+      return text === '' ? undefined : read(sessionSchema, text).agent; // 204: nobody, and no error in the console
+    } catch (error) {
+      if (error instanceof UnauthenticatedError) return undefined;
+      throw error;
+    }
+  };
+
   return {
-    async session() {
-      try {
-        const text = await call('/signer/session');
-        return text === '' ? undefined : read(sessionSchema, text).agent; // 204: nobody, and no error in the console
-      } catch (error) {
-        if (error instanceof UnauthenticatedError) return undefined;
-        throw error;
-      }
-    },
+    session,
     async signIn(agent) {
       if (signIn === undefined) throw new RefusedError('wrong-role', 'agents sign in elsewhere on this origin');
-      await call(signIn, {agent: parseWith(nameSchema, agent, 'an agent')});
+      bearer = undefined;
+      const text = await call(signIn, {agent: parseWith(nameSchema, agent, 'an agent')});
+      if (text !== '' && !(await session())) bearer = read(signedInSchema, text).session;
     },
     async sign(order) {
       return read(signedSchema, await call('/signer/sign', order));

@@ -83,14 +83,9 @@ export class Anatomy extends LitElement {
     }
     .frame {
       position: absolute;
-      border: 1.5px dashed #6d1fb1;
+      border: 1.5px dashed light-dark(#6d1fb1, #c79bf0);
       border-radius: 4px;
       pointer-events: none;
-    }
-    @media (prefers-color-scheme: dark) {
-      .frame {
-        border-color: #c79bf0;
-      }
     }
     code {
       font-family: ui-monospace, monospace;

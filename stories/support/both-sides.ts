@@ -41,6 +41,8 @@ export class BothSides extends LitElement {
       flex-wrap: wrap;
       justify-content: space-between;
       padding: 0.5rem 0.75rem;
+      /* seen in forced colors, where a ground is not */
+      border: 1px solid transparent;
       border-radius: 0.75rem;
       background: light-dark(#eef1f6, #262a33);
       color: light-dark(#171a21, #eceef3);
@@ -78,7 +80,6 @@ export class BothSides extends LitElement {
     }
     story-inline-vault {
       padding: 0;
-      display: block;
     }
     h2 {
       margin: 0;
@@ -108,6 +109,7 @@ export class BothSides extends LitElement {
     }
     .text {
       padding: 0.5rem 0.75rem;
+      border: 1px solid transparent;
       border-radius: 1rem;
       background: light-dark(#e6e9ef, #2b303a);
       color: inherit;

@@ -18,7 +18,7 @@ export const notIsolated: Decorator = (story, {parameters, viewMode}) =>
     ${viewMode === 'docs' ? unfocused : undefined}
   >
     <p
-      style="margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; border-radius: 0.5rem; font: 0.8125rem/1.4 system-ui, sans-serif;
+      style="margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; border: 1px solid transparent; border-radius: 0.5rem; font: 0.8125rem/1.4 system-ui, sans-serif;
         color: light-dark(#6b4100, #f3c069); background: light-dark(#fff6e5, #2b2418)"
     >
       ${NOT_ISOLATED}

@@ -1,17 +1,9 @@
 import {expect} from 'chai';
-import puppeteer, {type Browser, type Frame, type Page} from 'puppeteer-core';
+import type {Browser} from 'puppeteer-core';
 
 import {noteFigure} from '../../scripts/security-groups.mjs';
-import {ensureBrowser} from '../../scripts/browsers.mjs';
+import {SETTINGS, frameOf, openFirefox, press, storageOf} from './firefox.js';
 import {Stage, type AgentPage} from './support.js';
-
-/** What Firefox’s settings can deny to the pages of a chat and the vault’s frame in it. */
-const SETTINGS: Record<string, Record<string, unknown>> = {
-  'as it comes': {},
-  'with cookies of other sites denied': {'network.cookie.cookieBehavior': 1},
-  'with all cookies and storage denied': {'network.cookie.cookieBehavior': 2},
-  'in a private window': {'browser.privatebrowsing.autostart': true},
-};
 
 describe('A customer with Firefox pays,', () => {
   const stage = new Stage();
@@ -30,12 +22,7 @@ describe('A customer with Firefox pays,', () => {
   for (const [how, prefs] of Object.entries(SETTINGS)) {
     it(how, async () => {
       const visitor = `Visitor ${++visitors}`;
-      firefox = await puppeteer.launch({
-        browser: 'firefox',
-        headless: true,
-        executablePath: ensureBrowser('firefox')!,
-        extraPrefsFirefox: {'intl.accept_languages': 'en-US, en', ...prefs},
-      });
+      firefox = await openFirefox(prefs);
       const page = await firefox.newPage();
       await page.goto(`${stage.demo.hostOrigin}/customer?name=${encodeURIComponent(visitor)}`);
       agent = await stage.agent(undefined, visitor);
@@ -72,30 +59,3 @@ describe('A customer with Firefox pays,', () => {
     });
   });
 });
-
-/** Presses a button once it can be pressed; by script, since the driver of this Firefox knows no places in frames. */
-async function press(place: Page | Frame, name: string): Promise<void> {
-  const button = await place.waitForSelector(`>>> button:not([disabled], [aria-disabled]) ::-p-text(${name})`);
-  await button!.evaluate((element) => element.closest('button')!.click());
-}
-
-/** The frame with pages of an origin. */
-async function frameOf(page: Page, origin: string): Promise<Frame> {
-  return page.waitForFrame((frame) => frame.url().startsWith(origin));
-}
-
-/** Whether a page is let have a storage. */
-function storageOf(frame: Frame): Promise<'there' | 'denied'> {
-  return frame.evaluate(
-    () =>
-      new Promise<'there' | 'denied'>((done) => {
-        try {
-          const opening = indexedDB.open('probe');
-          opening.onsuccess = () => done('there');
-          opening.onerror = () => done('denied');
-        } catch {
-          done('denied');
-        }
-      }),
-  );
-}

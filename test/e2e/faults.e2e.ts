@@ -161,7 +161,8 @@ describe('A reload, a second tab and a duplicate tab, in a real browser', () => 
     await customer.bubbles.getByText('You declined this payment').waitFor();
     await agent.page.goBack();
     await shows(agent.page, /Customer Declined Payment/);
-    for (let tries = 0; tries < 50 && (await keysKept(agent)).length > 0; tries++) await agent.page.waitForTimeout(100);
+    for (let tries = 0; tries < 300 && (await keysKept(agent)).length > 0; tries++)
+      await agent.page.waitForTimeout(100);
     expect(await keysKept(agent)).to.deep.equal([]);
   });
 });
@@ -179,22 +180,27 @@ describe('Eight tabs of one browser', () => {
     context.on('requestfailed', (request) => open.delete(request));
     /** The tabs that have a stream; one that was closed has taken its own along. */
     const streaming = () => [...open.values()].filter((page) => !page.isClosed());
+    /** Others may have tried before they heard of the one; then there is one, and stays one. */
+    const oneStream = async (page: Page) => {
+      for (let tries = 0; tries < 300 && streaming().length !== 1; tries++) await page.waitForTimeout(100);
+      await page.waitForTimeout(500);
+      expect(streaming().length).to.equal(1);
+    };
     const agent = await stage.agent('Agent', 'Visitor');
     const tabs: CustomerPage[] = [];
     for (let count = 0; count < 8; count++) tabs.push(await stage.customer('Visitor', context));
     await agent.signIn();
     await agent.request();
     for (const {bubbles} of tabs) await bubbles.getByText('Enter Payment').waitFor();
-    await tabs[0]!.page.waitForTimeout(500);
-    expect(streaming().length).to.equal(1);
+    await oneStream(tabs[0]!.page);
 
     const leader = tabs.find(({page}) => page === streaming()[0])!;
     await leader.page.close();
     const rest = tabs.filter((tab) => tab !== leader);
     await agent.bubbles.first().getByRole('button', {name: 'Cancel'}).click();
     for (const {bubbles} of rest) await bubbles.getByText('This request was canceled').waitFor();
-    await rest[0]!.page.waitForTimeout(500);
-    expect([streaming().length, rest.length]).to.deep.equal([1, 7]);
+    await oneStream(rest[0]!.page);
+    expect(rest.length).to.equal(7);
     expect(stage.errors).to.deep.equal([]);
   });
 });

@@ -19,7 +19,7 @@ export async function focused(page: Page): Promise<string> {
 
 /** Waits until something has the focus. */
 export async function until(page: Page, name: RegExp): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     if (name.test(await focused(page))) return;
     await page.waitForTimeout(50);
   }

@@ -23,7 +23,7 @@ describe('A card number in the chat', () => {
   before(() => stage.open());
   after(() => stage.close());
   beforeEach(async () => {
-    const name = `Guest ${String.fromCharCode(65 + visitors++)}`;
+    const name = `Guest ${letters(visitors++)}`;
     const context = await stage.context();
     sent = [];
     context.on('request', (request) => sent.push(request.postData() ?? ''));
@@ -39,6 +39,9 @@ describe('A card number in the chat', () => {
     await customer.page.context().close();
     expect(stage.errors.splice(0)).to.deep.equal([]);
   });
+
+  /** A, B, … Z, AA, BB, …: a name without digits for each test. */
+  const letters = (n: number) => String.fromCharCode(65 + (n % 26)).repeat(1 + Math.floor(n / 26));
 
   const field = () => customer.page.getByLabel('Message', {exact: true});
   const sendButton = () => customer.page.getByRole('button', {name: 'Send message'});
@@ -150,6 +153,9 @@ describe('A card number in the chat', () => {
     'with dots': ['4111.1111.1111.1111', /4111.1111/],
     'with invisible characters': ['4111\u200b1111\u200b1111\u200b1111', /4111.?1111/],
     'on four lines': ['4111\n1111\n1111\n1111', /4111\s?1111/],
+    'with words between its groups': ['4111 and 1111 then 1111, last 1111', /4111/],
+    'in a numbered list': ['1) 4111 2) 1111 3) 1111 4) 1111', /4111/],
+    'with letters between its groups': ['4111x1111x1111x1111', /4111/],
     'between words': [`please take ${PAN}, exp 12/34, cvv 123!`, /4111|12\/34|cvv 123/],
   };
   for (const [how, [text, leak]] of Object.entries(SPELLINGS)) {

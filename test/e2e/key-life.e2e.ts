@@ -135,7 +135,8 @@ describe('When a request has ended, nothing opens its card:', () => {
         expect(/4111|1111|737/.test(seen), seen).to.equal(false);
       }
       // the words may stand a moment before the host has forgotten the key
-      for (let looks = 0; looks < 20 && (await wrappedKeys()).length > 0; looks++) await agent.page.waitForTimeout(250);
+      for (let looks = 0; looks < 120 && (await wrappedKeys()).length > 0; looks++)
+        await agent.page.waitForTimeout(250);
       expect(await wrappedKeys()).to.deep.equal([]);
       expect(stage.errors).to.deep.equal([]);
       passed.add(how);

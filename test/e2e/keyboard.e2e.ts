@@ -16,6 +16,13 @@ async function hear(context: BrowserContext): Promise<void> {
 
 const saidOn = (page: Page) => page.evaluate(() => (window as unknown as {said: string[]}).said);
 
+/** Waits until something was said, and a little longer for what would be said once more. */
+async function heard(page: Page, begin: string): Promise<void> {
+  const isSaid = (words: string) => (window as unknown as {said: string[]}).said.some((text) => text.startsWith(words));
+  await page.waitForFunction(isSaid, begin);
+  await page.waitForTimeout(300);
+}
+
 /** Types the card of the stand-in's form and pays. */
 async function payAtStandIn(page: Page): Promise<void> {
   await tabTo(page, /^Card number/);
@@ -93,7 +100,7 @@ describe('A payment by keyboard alone', () => {
     await until(chat, /^Security code/);
     await type(chat, CARDS.visa.code);
     await tabTo(chat, /^Pay \$361\.21/);
-    await chat.waitForTimeout(800); // the vault takes no press before the button was in sight for half a second
+    await customer.payable();
     await chat.keyboard.press('Enter');
     await customer.bubbles.last().getByText('Your card details were sent').waitFor();
     await until(chat, /Your card details were sent/);
@@ -115,7 +122,8 @@ describe('A payment by keyboard alone', () => {
     await customer.bubbles.last().getByText('Payment Accepted').waitFor();
     await agent.bubbles.last().getByText('Completed').first().waitFor();
     await until(desk, /^Completed$/);
-    await desk.waitForTimeout(300);
+    await heard(chat, 'Payment Accepted');
+    await heard(desk, 'Completed');
 
     expect(await saidOn(chat)).to.deep.equal(['Your card details were sent: $361.21', 'Payment Accepted: $361.21']);
     // whether the bubble is on screen before the request has arrived is the network's to say
@@ -139,7 +147,7 @@ describe('A payment by keyboard alone', () => {
     await chat.keyboard.press('Enter');
     await customer.bubbles.last().getByText('You declined this payment').waitFor();
     await agent.bubbles.last().getByText('Customer Declined Payment').first().waitFor();
-    await chat.waitForTimeout(300);
+    await heard(chat, 'You declined');
     expect(await saidOn(chat)).to.deep.equal(['You declined this payment: $361.21']);
   });
 
@@ -173,7 +181,7 @@ describe('A payment by keyboard alone', () => {
     await tabTo(chat, /^Security code/);
     await type(chat, CARDS.mastercard.code);
     await tabTo(chat, /^Pay \$361\.21/);
-    await chat.waitForTimeout(800);
+    await customer.payable();
     await chat.keyboard.press('Enter');
     await until(chat, /Your card details were sent/);
   });

@@ -91,17 +91,51 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
     });
   }
 
-  it('and once all is as it was, it pays', async () => {
+  /** Moves the chat so that Pay lies at a place on the screen. */
+  async function bringPayTo(x: number, y: number): Promise<void> {
+    const box = (await pay().boundingBox())!;
+    const [right, down] = [x - box.x - box.width / 2, y - box.y - box.height / 2];
+    await lay({box: `translate: ${right}px ${down}px`});
+  }
+
+  const moved = () => customer.vault.locator('#pay-hint', {hasText: 'The form moved just before you pressed.'});
+  const MOVES: Record<string, readonly [fromX: number, fromY: number]> = {
+    'a mouse that rested beside it': [-300, 0],
+    'a mouse that rested on another place in it': [0, -150],
+  };
+  for (const [where, [fromX, fromY]] of Object.entries(MOVES)) {
+    it(`the frame is brought under ${where}, just before the press`, async () => {
+      await lay();
+      await expectEnabled(pay());
+      const {mouse} = customer.page;
+      const {x, y, width, height} = (await pay().boundingBox())!;
+      const [restX, restY] = [x + width / 2 + fromX, y + height / 2 + fromY];
+      await mouse.move(restX - 40, restY, {steps: 4});
+      await mouse.move(restX, restY, {steps: 4});
+      await customer.page.waitForTimeout(700);
+      await bringPayTo(restX, restY);
+      await mouse.down();
+      await mouse.up();
+      await moved().waitFor();
+      expect(await customer.vault.getByLabel('Security code').inputValue()).to.equal(CARDS.visa.code);
+      expect(await submitted()).to.equal(0);
+      await lay();
+      passed++;
+    });
+  }
+
+  it('and once all is as it was, it pays, at the next press', async () => {
     await expectEnabled(pay());
+    await customer.page.waitForTimeout(600);
     await pay().click();
     await customer.page.getByText('Your card details were sent').waitFor();
     expect(await submitted()).to.equal(1);
     expect(stage.errors).to.deep.equal([]);
-    expect(passed).to.equal(Object.keys(LAYOUTS).length);
+    expect(passed).to.equal(Object.keys(LAYOUTS).length + Object.keys(MOVES).length);
     noteFigure({
       group: 'T14',
       engine: 'chromium',
-      text: `${passed} layouts of a page that hides the form, 0 cards sent`,
+      text: `${passed} layouts of a page that hides or moves the form, 0 cards sent`,
     });
   });
 });

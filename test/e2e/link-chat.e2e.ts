@@ -13,8 +13,7 @@ type Collection = (typeof COLLECTIONS)[number];
 
 const GOOD = '4111111111111111';
 
-describe('a payment at a provider, in the chat', function () {
-  this.timeout(60_000);
+describe('a payment at a provider, in the chat', () => {
   const stage = new LinkStage();
   beforeEach(() => stage.open());
   afterEach(async () => {

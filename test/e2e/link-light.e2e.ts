@@ -17,8 +17,7 @@ const BLOCKED = `(() => {
   Object.defineProperty(Document.prototype, 'cookie', {get: deny, set: deny, configurable: true});
 })();`;
 
-describe('the pages of a payment link', function () {
-  this.timeout(60_000);
+describe('the pages of a payment link', () => {
   const stage = new LinkStage();
   beforeEach(() => stage.open());
   afterEach(async () => {

@@ -2,8 +2,7 @@ import {expect} from 'chai';
 
 import {LinkStage, payAtStandIn} from './link-support.js';
 
-describe('payment by link, by each messenger', function () {
-  this.timeout(60_000);
+describe('payment by link, by each messenger', () => {
   const stage = new LinkStage();
   afterEach(async () => {
     await stage.close();

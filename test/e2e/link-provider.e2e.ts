@@ -5,8 +5,7 @@ import {LinkStage, payAtStandIn, type AgentAtOrders} from './link-support.js';
 
 const DECLINED = {decision: 'DECLINE', code: '203'} as const;
 
-describe('payment by link, at the provider', function () {
-  this.timeout(60_000);
+describe('payment by link, at the provider', () => {
   const stage = new LinkStage();
   beforeEach(() => stage.open());
   afterEach(async () => {

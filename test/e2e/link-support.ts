@@ -24,7 +24,11 @@ export class LinkStage {
     this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
     const now = () => Date.now() + this.aheadMs;
     this.#demo = await startDemo({port: 0, vaultPort: 0, dataDir: this.#dataDir, env: {}, now, ...options});
-    this.#browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+    this.#browser = await chromium.launch({
+      executablePath: ensureBrowser('chromium'),
+      args: chromiumArgs,
+      timeout: 120_000,
+    });
   }
 
   async close(): Promise<void> {
@@ -44,7 +48,7 @@ export class LinkStage {
 
   async page(context: BrowserContext, address: string): Promise<Page> {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.errors.push(`${address}: ${error.message}`));
     page.on('console', (message) => {
       if (/Content Security Policy/.test(message.text())) this.errors.push(`${address}: ${message.text()}`);

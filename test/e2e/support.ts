@@ -41,7 +41,11 @@ export class Stage {
     this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
     this.#options = {port: 0, vaultPort: 0, dataDir: this.#dataDir, now: () => Date.now() + this.aheadMs, ...options};
     this.#demo = await startDemo(this.#options);
-    this.#browser = await chromium.launch({executablePath: ensureBrowser('chromium'), args: chromiumArgs});
+    this.#browser = await chromium.launch({
+      executablePath: ensureBrowser('chromium'),
+      args: chromiumArgs,
+      timeout: 120_000,
+    });
   }
 
   async close(): Promise<void> {
@@ -96,7 +100,7 @@ export class Stage {
   async page(context: BrowserContext, path: string): Promise<Page> {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: this.#demo.vaultOrigin});
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on('pageerror', (error) => this.errors.push(`${path}: ${error.message}`));
     await page.goto(path.startsWith('/') ? this.#demo.hostOrigin + path : path);
     return page;
@@ -190,6 +194,11 @@ export class CustomerPage extends Side {
     await this.vault.getByLabel('Card number').waitFor();
   }
 
+  /** The vault takes no press before its button was in sight for half a second. */
+  async payable(): Promise<void> {
+    await this.vault.getByRole('button', {name: /^Pay \$/, disabled: false}).waitFor();
+  }
+
   async enterPayment(): Promise<void> {
     await this.page.getByRole('button', {name: 'Enter Payment'}).last().click();
     await this.formShown();
@@ -201,7 +210,7 @@ export class CustomerPage extends Side {
     await number.click();
     await number.fill('');
     // Chromium drops what is pressed before a frame has been painted for the first time
-    for (let tries = 0; tries < 100 && (await number.inputValue()) === ''; tries++) {
+    for (let tries = 0; tries < 300 && (await number.inputValue()) === ''; tries++) {
       if (tries > 0) await this.page.waitForTimeout(100);
       await number.press(first);
     }

@@ -100,6 +100,15 @@ describe('<chatpay-provider>', () => {
     expect(getComputedStyle(partOf(el, 'surface')!).visibility).to.equal('hidden');
   });
 
+  it('gives its frame its own color scheme, so that the surface shows behind what the vault leaves free', async () => {
+    const {el} = await customerSide(SILENT);
+    el.scheme = 'dark';
+    await el.updateComplete;
+    // browsers draw an opaque page behind a frame whose document has another scheme than the frame itself
+    const frame = el.shadowRoot!.querySelector('iframe')!;
+    expect(getComputedStyle(frame).colorScheme).to.equal('dark');
+  });
+
   it('starts no frame while there is nothing to pay', async () => {
     const {stage} = await stageFor('declined');
     const el = await rendered<ProviderElement>(

@@ -1,6 +1,6 @@
 import {LIVE} from '../../src/request/life.js';
 import {stateOf} from '../../src/request/state.js';
-import {aMoment} from './world/until.js';
+import {until} from './world/until.js';
 import type {Accepted, World} from './world/world.js';
 
 const EVENT_OF = {
@@ -58,8 +58,13 @@ async function lost({backend, accepted}: World): Promise<string[]> {
 /** Whether no tab of the agent's has the key any more, or will have it once its clock has ticked. */
 async function isForgotten(world: World, request: string): Promise<boolean> {
   const isKept = () => world.agents.some((tab) => tab.hasKey(request));
-  for (let tries = 0; tries < 200 && isKept(); tries++) await aMoment(5);
-  return !isKept();
+  return until(
+    () => !isKept(),
+    () => `the key of ${request} to be forgotten`,
+  ).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What is left of cards and keys that nobody may use any more: on the disk, and in the agent's tabs. */

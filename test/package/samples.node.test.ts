@@ -80,7 +80,7 @@ function complaints(samples: readonly Sample[], isScript: boolean): string[] {
 }
 
 describe('The code in the docs', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const samples = files.flatMap(samplesOf);
   before(() => {
     rmSync(FOLDER, {recursive: true, force: true});

@@ -1,4 +1,5 @@
 import {rmSync, writeFileSync} from 'node:fs';
+import {dirname} from 'node:path';
 
 import {expect} from 'chai';
 
@@ -31,7 +32,7 @@ function listOf(figures: readonly Figure[]): {missing: number; told: string[]} {
     return {missing: printGroups(notes, ENGINES), told: lines.filter((line) => line.includes('DID NOT RUN'))};
   } finally {
     console.log = real;
-    rmSync(notes);
+    rmSync(dirname(notes), {recursive: true});
   }
 }
 

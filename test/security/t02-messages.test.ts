@@ -70,9 +70,7 @@ async function judge(messages: readonly unknown[], make: () => Judged, schema: v
   return taken;
 }
 
-describe('T2: a flood of messages', function () {
-  this.timeout(120_000);
-
+describe('T2: a flood of messages', () => {
   for (const [name, make, schema] of [
     ['host', hostEnd, fromPaySchema],
     ['vault', vaultEnd, toPaySchema],
@@ -122,29 +120,27 @@ describe('T2: a flood of messages', function () {
     const {errors, stop} = watchErrors();
     const answers = [...(await structuredValues()).slice(0, -1), ...fc.sample(hostileText, {seed: SEED, numRuns: 900})];
     let tried = 0;
+    /** Tries an answer that is wrong; the right one after it is taken, and ends the waiting for it. */
+    const refuses = async (vault: VaultEnd, data: unknown, ports: number) => {
+      vault.say(data, SHOP, ports);
+      await turn();
+      expect(vault.port === undefined).to.equal(true);
+      vault.answer(SHOP).close();
+      await turn();
+      expect(vault.port === undefined).to.equal(false);
+      tried++;
+    };
     const former = new VaultEnd().answerOf();
     for (const answer of [...answers, former]) {
-      for (const [data, ports] of [
-        [answer, 1],
-        [parsed(answer), 1],
-      ] as const) {
-        const vault = new VaultEnd();
-        vault.say(data, SHOP, ports);
-        tried++;
-        await turn();
-        expect(vault.port === undefined).to.equal(true);
-      }
+      for (const data of [answer, parsed(answer)]) await refuses(new VaultEnd(), data, 1);
     }
     for (const ports of [0, 2, 3, 100]) {
       const vault = new VaultEnd();
-      vault.say(vault.answerOf(), SHOP, ports);
-      tried++;
-      await turn();
-      expect(vault.port === undefined).to.equal(true);
+      await refuses(vault, vault.answerOf(), ports);
     }
     stop();
     expect(errors).to.deep.equal([]);
-    await figure('T2', `${tried} answers to the vault, none taken`);
+    await figure('T2', `${tried} wrong answers to the vault, none taken, and the right one after each`);
   });
 });
 

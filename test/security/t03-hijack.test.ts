@@ -65,8 +65,7 @@ const NAVIGATORS: Record<string, (puppet: Puppet) => Promise<number | undefined>
   },
 };
 
-describe('T3: a frame', function () {
-  this.timeout(20_000);
+describe('T3: a frame', () => {
   let tried = 0;
   let let_ = 0;
   /** Mostly the load of the page it was sent to: as long as that takes on this machine, and so a figure, not a limit. */

@@ -11,7 +11,7 @@ import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
 import {VAULT} from '../vault/origins.js';
 import {pressPay, typeCard} from '../vault/real-keys.js';
 import {signForPages} from '../vault/signer-key.js';
-import {until} from '../vault/wait.js';
+import {UNHURRIED_MS, until} from '../vault/wait.js';
 
 const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
 
@@ -99,8 +99,7 @@ function describe_(event: Event): string {
   return parts.map(String).join(' ');
 }
 
-describe('T7: a known card that is typed into the vault', function () {
-  this.timeout(60_000);
+describe('T7: a known card that is typed into the vault', () => {
   let tried = 0;
 
   for (const [pan, code] of CARDS) {
@@ -114,6 +113,7 @@ describe('T7: a known card that is typed into the vault', function () {
       const vault = openPay({
         vault: VAULT,
         title: 'Payment',
+        timeoutMs: UNHURRIED_MS,
         onMessage: (message) => said.push(message),
         onFailure: () => {},
       });
@@ -122,7 +122,7 @@ describe('T7: a known card that is typed into the vault', function () {
       try {
         vault.send({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
         vault.send({type: 'show', token, attempt: 1});
-        await until(() => said.some(({type}) => type === 'shown'), 'the form', 15_000);
+        await until(() => said.some(({type}) => type === 'shown'), 'the form');
         // WebKitGTK lets no page give the focus to a frame: there the pointer does, below the form, which then takes it
         if (IS_WEBKIT) await sendMouse({type: 'click', position: [8, innerHeight - 4]});
         else vault.frame.focus();

@@ -38,8 +38,7 @@ async function importsDuring(act: () => Promise<unknown>): Promise<number> {
   return imports;
 }
 
-describe('T8: a public key that is none', function () {
-  this.timeout(60_000);
+describe('T8: a public key that is none', () => {
   let signer: TestSigner;
   let keyPair: CryptoKeyPair;
   /** Places at which every point was refused before it was imported. */

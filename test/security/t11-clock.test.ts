@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, fixtureCleanup, html} from '@open-wc/testing';
+import {aTimeout, expect, fixture, fixtureCleanup, html, oneEvent} from '@open-wc/testing';
 
 import type {FromPay} from '../../src/vault/messages.js';
 import {PayController} from '../../src/vault/pay-controller.js';
@@ -30,13 +30,31 @@ function setClocks({wallMs = 0, monotonicMs = 0}: {wallMs?: number; monotonicMs?
   performance.now = () => real.monotonic() + monotonicMs;
 }
 
+/** A card that is shown, and that time left from then on, however long this machine took to draw it. */
 async function view(leftMs: number): Promise<CardView> {
   const el = await fixture<CardView>(html`
-    <chatpay-card-view .terms=${makeTerms()} .card=${CARD} .endsAt=${performance.now() + leftMs}></chatpay-card-view>
+    <chatpay-card-view .terms=${makeTerms()} .card=${CARD} .endsAt=${performance.now() + HOUR}></chatpay-card-view>
   `);
   el.shadowRoot!.querySelector<HTMLElement>('.reveal')!.click();
   await el.updateComplete;
+  expect(shows(el)).to.equal(true);
+  el.endsAt = performance.now() + leftMs;
+  await el.updateComplete;
   return el;
+}
+
+/**
+ * Waits for a card's end, and for a timer that is due within a second of it. Timers go off in the order in which they are due,
+ * on a busy machine as well: what is still shown then was not taken away in time.
+ */
+async function endOf(el: CardView, leftMs: number): Promise<void> {
+  const {endsAt} = el;
+  const over = oneEvent(document, 'chatpay-card-lapsed').then(() => real.monotonic());
+  await aTimeout(leftMs + 600);
+  expect(el.card === undefined, 'it is gone in time').to.equal(true);
+  expect(await over).to.be.greaterThan(endsAt - 20); // the wall clock counts whole milliseconds, and goes its own way
+  await el.updateComplete;
+  expect(isGone(el)).to.equal(true);
 }
 
 const shows = (el: CardView) => /4111 1111 1111 1111/.test(el.shadowRoot!.textContent ?? '');
@@ -47,8 +65,7 @@ function setVisible(isVisible: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-describe('T11: whatever the clocks do,', function () {
-  this.timeout(60_000);
+describe('T11: whatever the clocks do,', () => {
   let tried = 0;
 
   afterEach(() => {
@@ -60,13 +77,7 @@ describe('T11: whatever the clocks do,', function () {
   it('a card is shown for its time and gone within a second of its end, on a machine that is off by up to a day', async () => {
     for (const wallMs of SOME_SKEWS) {
       setClocks({wallMs});
-      const el = await view(400);
-      const at = real.monotonic();
-      expect(shows(el)).to.equal(true);
-      await until(() => el.card === undefined, 'the end');
-      expect(real.monotonic() - at).to.be.within(200, 1400);
-      await el.updateComplete;
-      expect(isGone(el)).to.equal(true);
+      await endOf(await view(200), 200);
       fixtureCleanup();
       tried++;
     }
@@ -74,11 +85,9 @@ describe('T11: whatever the clocks do,', function () {
 
   it('setting the clock back wins no time', async () => {
     for (const hours of HOURS_BACK) {
-      const el = await view(400);
+      const el = await view(200);
       setClocks({wallMs: hours * HOUR});
-      const at = real.monotonic();
-      await until(() => el.card === undefined, 'the end');
-      expect(real.monotonic() - at).to.be.below(1400);
+      await endOf(el, 200);
       setClocks({});
       fixtureCleanup();
       tried++;
@@ -111,11 +120,9 @@ describe('T11: whatever the clocks do,', function () {
 
   it('a hidden page shows no number a quarter of a second later', async () => {
     const el = await view(60_000);
-    expect(shows(el)).to.equal(true);
-    const at = real.monotonic();
     setVisible(false);
-    await until(() => !shows(el), 'the mask');
-    expect(real.monotonic() - at).to.be.below(250);
+    await aTimeout(200);
+    expect(shows(el)).to.equal(false);
     tried++;
   });
 

@@ -15,7 +15,7 @@ interface Word {
 }
 
 /** Has a taken-over page try everything in a frame. @returns What reached the attacker, and what the page said. */
-async function attack(vault: string, {around, navigate = false, sandbox = SANDBOX}: Attack = {}) {
+async function attack(vault: string, {around, navigate = false, sandbox = SANDBOX, open = []}: Attack = {}) {
   const {port, udp} = await executeServerCommand<{port: number; udp: number}, string>('attacker', 'open');
   const said: Word[] = [];
   const frame = document.createElement('iframe');
@@ -31,14 +31,21 @@ async function attack(vault: string, {around, navigate = false, sandbox = SANDBO
     frame.src = page;
   }
   document.body.append(frame);
-  if (!navigate) await until(() => said.some(({tried}) => tried !== undefined), 'the page’s word', 10_000);
+  if (!navigate) await until(() => said.some(({tried}) => tried !== undefined), 'the page’s word');
+  const leaked = async () => {
+    const hits = await executeServerCommand<string[], {hits: number}>('attacker', {hits: port});
+    return [...new Set([...hits, ...said.flatMap(({leaked}) => leaked ?? [])])].sort();
+  };
+  for (let looks = 0; looks < 150 && open.length > 0; looks++) {
+    const leaks = await leaked();
+    if (open.every((way) => leaks.includes(way))) break;
+    await aWhile(200);
+  }
   await aWhile(1500);
   removeEventListener('message', listen);
   frame.remove();
-  const hits = await executeServerCommand<string[], {hits: number}>('attacker', {hits: port});
-  const leaks = [...hits, ...said.flatMap(({leaked}) => leaked ?? [])];
   const word = said.find(({tried}) => tried !== undefined);
-  return {leaks: [...new Set(leaks)].sort(), tried: word?.tried ?? [], isRendered: word?.isRendered};
+  return {leaks: await leaked(), tried: word?.tried ?? [], isRendered: word?.isRendered};
 }
 
 interface Attack {
@@ -46,10 +53,11 @@ interface Attack {
   readonly around?: string;
   readonly navigate?: boolean;
   readonly sandbox?: string;
+  /** The ways that are open: something is sure to get out by them, however long that takes. */
+  readonly open?: readonly string[];
 }
 
-describe('T13: a script that got into the vault', function () {
-  this.timeout(30_000);
+describe('T13: a script that got into the vault', () => {
   const AROUND = `${location.origin}/around.html`;
   const AROUND_OPEN = `${location.origin}/around-open.html`;
   /** Ways that got nothing out of the vault as it is to be served. */
@@ -71,15 +79,15 @@ describe('T13: a script that got into the vault', function () {
   });
 
   it('gets something out by going elsewhere, where that page says nothing: the one way that is known', async () => {
-    expect((await attack(VAULT, {around: AROUND_OPEN, navigate: true})).leaks).to.deep.equal(['navigation']);
+    const {leaks} = await attack(VAULT, {around: AROUND_OPEN, navigate: true, open: ['navigation']});
+    expect(leaks).to.deep.equal(['navigation']);
     known++;
   });
 
   it('would get out by most of these ways, had the vault neither headers nor sandbox', async () => {
-    const {leaks} = await attack(BARE_VAULT, {sandbox: ''});
-    for (const way of ['fetch', 'beacon', 'image', 'websocket', 'style', 'font', 'form', 'frame', 'import']) {
-      expect(leaks).to.include(way);
-    }
+    const ways = ['fetch', 'beacon', 'image', 'websocket', 'style', 'font', 'form', 'frame', 'import'];
+    const {leaks} = await attack(BARE_VAULT, {sandbox: '', open: ways});
+    expect(leaks).to.include.members(ways);
     expect([held, known]).to.deep.equal([15, 1]);
     await figure(
       'T13',

@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {openDesk, openPay, VaultError} from '../../src/vault/port.js';
 import {figure} from '../helpers/figure.js';
 import {BARE_VAULT, STRANGER, VAULT} from '../vault/origins.js';
-import {aWhile} from '../vault/wait.js';
+import {aWhile, until} from '../vault/wait.js';
 
 const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
 const around = (page: string) => `${STRANGER}/around.html?${query({frame: page})}`;
@@ -38,8 +38,7 @@ const SERVED = [
   ['without its headers', BARE_VAULT],
 ] as const;
 
-describe('T14: the vault', function () {
-  this.timeout(20_000);
+describe('T14: the vault', () => {
   let tried = 0;
   let greeted = 0;
 
@@ -74,7 +73,7 @@ describe('T14: the vault', function () {
       addEventListener('message', listen);
       frame.src = page;
       document.body.append(frame);
-      for (let waits = 0; waits < 40 && told.length === 0; waits++) await aWhile(100);
+      await until(() => told.length > 0, 'the greeting');
       removeEventListener('message', listen);
       frame.remove();
       expect(JSON.stringify(told)).to.contain('hello');

@@ -42,8 +42,7 @@ const TABLE: readonly [name: string, attributes: Record<string, string>, expecte
   ],
 ];
 
-describe('T15: a frame of another site', function () {
-  this.timeout(30_000);
+describe('T15: a frame of another site', () => {
   let passed = 0;
   let facts = 0;
 
@@ -62,7 +61,7 @@ describe('T15: a frame of another site', function () {
       if (expected.submits) query.set('submits', '');
       frame.src = `${VAULT}/probe.html?${query}`;
       document.body.append(frame);
-      await until(() => said !== undefined, 'the frame’s word', 20_000);
+      await until(() => said !== undefined, 'the frame’s word');
       removeEventListener('message', listen);
       frame.remove();
       const wanted = Object.fromEntries(Object.keys(expected).map((key) => [key, said![key as keyof Facts]]));

@@ -82,9 +82,7 @@ const HOSTILE = [
   ...['1', null, 1.5, 1e300].map((clockOffsetMs) => ({...settings({}), clockOffsetMs})),
 ];
 
-describe('T23: a host’s styling', function () {
-  this.timeout(30_000);
-
+describe('T23: a host’s styling', () => {
   /** What the vault's page looks like once it has heard a message, or `undefined` when it has given up. */
   async function styled(message: object): Promise<string | undefined> {
     const root = document.createElement('html');

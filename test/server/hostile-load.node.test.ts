@@ -16,8 +16,7 @@ interface Got {
   readonly text: string;
 }
 
-describe('a server that one customer asks for too much', function () {
-  this.timeout(60_000);
+describe('a server that one customer asks for too much', () => {
   let listening: Listening;
   const agent = new Agent({keepAlive: true, maxSockets: 32});
   afterEach(() => listening.close());
@@ -81,8 +80,7 @@ describe('a server that one customer asks for too much', function () {
   });
 });
 
-describe('a server whose clients hold streams open and read nothing', function () {
-  this.timeout(60_000);
+describe('a server whose clients hold streams open and read nothing', () => {
   let listening: Listening;
   afterEach(() => listening.close());
 
@@ -106,7 +104,7 @@ describe('a server whose clients hold streams open and read nothing', function (
 
   it('keeps a bounded part of what they do not take', async () => {
     await start(60_000);
-    const before = bytesInUse();
+    const before = await bytesInUse(0, 5);
     const STREAMS = 40;
     const taken: number[] = [];
     const seen = new Set<{bytesWritten: number}>();
@@ -119,8 +117,9 @@ describe('a server whose clients hold streams open and read nothing', function (
       taken.push(written());
     }
     expect(taken.at(-1)).to.be.below(STREAMS * HISTORY * 8192); // not all of it went out
-    const perStream = (bytesInUse() - before) / STREAMS;
-    expect(perStream).to.be.below(512 * 1024);
+    const mostBytes = 512 * 1024;
+    const perStream = ((await bytesInUse(before + STREAMS * mostBytes)) - before) / STREAMS;
+    expect(perStream).to.be.below(mostBytes);
     const kept = `${Math.round(perStream / 1024)} KiB kept for each`;
     await figure('L2', `${STREAMS} clients that read nothing of ${Math.round((HISTORY * 8) / 1024)} MiB: ${kept}`);
   });
@@ -139,8 +138,17 @@ describe('a server whose clients hold streams open and read nothing', function (
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-function bytesInUse(): number {
-  collectGarbage();
-  const {heapUsed, external} = process.memoryUsage();
-  return heapUsed + external;
+/**
+ * What is in use once garbage is collected. Buffers are let go by threads beside this one, on a busy machine a little later:
+ * it is looked at again, up to so many times, until it is below what is expected.
+ */
+async function bytesInUse(expected: number, looks = 100): Promise<number> {
+  let least = Infinity;
+  for (let look = 0; look < looks && least >= expected; look++) {
+    if (look > 0) await new Promise((resolve) => setTimeout(resolve, 100));
+    collectGarbage();
+    const {heapUsed, external} = process.memoryUsage();
+    least = Math.min(least, heapUsed + external);
+  }
+  return least;
 }

@@ -81,6 +81,23 @@ describe('createChatMasker', () => {
       ['4111', '１１１１１', '١١١', '1111'],
       ['••••', '•••••', '•••', '1111'],
     ],
+    'words between its groups': [['4111 and 1111 then 1111, last 1111'], ['•••• and •••• then ••••, last 1111']],
+    'a numbered list': [['1) 4111 2) 1111 3) 1111 4) 1111'], ['1) •••• 2) •••• 3) •••• 4) 1111']],
+    'letters between its groups': [['4111x1111x1111x1111'], ['••••x••••x••••x1111']],
+    'markup between its groups': [['4111<br>1111<br>1111<br>1111'], ['••••<br>••••<br>••••<br>1111']],
+    'an American Express number with words': [['3782 then 822463 then 10005'], ['•••• then •••••• then •0005']],
+    'digits spelled one by one': [
+      ['4 a 1 b 1 c 1 d 1 e 1 f 1 g 1 h 1 i 1 j 1 k 1 l 1 m 1 n 1 o 1'],
+      ['• a • b • c • d • e • f • g • h • i • j • k • l 1 m 1 n 1 o 1'],
+    ],
+    'messages with a word each': [
+      ['it starts with 4111', 'next 1111', 'then 1111', 'and 1111 at the end'],
+      ['it starts with ••••', 'next ••••', 'then ••••', 'and 1111 at the end'],
+    ],
+    'digits alone, around another number': [
+      ['4111', 'since 2019', '1111', '1111', '1111'],
+      ['••••', 'since 2019', '••••', '••••', '1111'],
+    ],
     'its code and its date behind': [
       ['4111111', '111111111', '12/34', '123'],
       ['•••••••', '•••••1111', '••/••', '•••'],
@@ -89,6 +106,30 @@ describe('createChatMasker', () => {
   for (const [how, [texts, masked]] of Object.entries(PIECES)) {
     it(`finds a number in ${how}`, () => expect(said(...texts)).to.deep.equal(masked));
   }
+
+  it('leaves numbers beside words alone that are no card', () => {
+    for (const text of [
+      'from 4012 to 5019 or 1122 and 3344',
+      '4111 and 1111 and 1111 and 1111 and 12345',
+      '4111 was my order, and much later in this text 1111 and 1111 and 1111',
+      'call 4155 550 1234 or 4111 1111',
+      'in 2019, 2020, 2021 and 2022',
+    ]) {
+      expect(said(text)).to.deep.equal([text]);
+    }
+  });
+
+  it('keeps telephone numbers and dates, whatever stands before them', () => {
+    for (const text of ['+38008769285130', '+1 415 555 2671']) expect(said(text)).to.deep.equal([text]);
+    for (const texts of [
+      ['3653', '1', '1-819-569-0171'],
+      ['43', '2022-06-11', '792400'],
+      ['4381', '2022-06-11', '7924'],
+      ['486', '23.7.2027', '1', '1787', '3108'],
+    ]) {
+      expect(said(...texts)).to.deep.equal(texts);
+    }
+  });
 
   it('joins nothing that is no card, that is too old or of two people', () => {
     expect(said('4111', '11111', '1111112')).to.deep.equal(['4111', '11111', '1111112']);

@@ -104,7 +104,7 @@ describe('Session, whatever happens', () => {
       await new Promise((resolve) => setTimeout(resolve));
     }
     table.fails = () => false;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(sessions.agent, () => sessions.agent.requests().every(({status}) => status !== 'sending'));
     for (const {id, status} of sessions.agent.requests()) {
       if (status === 'unsent') await failureOf(sessions.agent.retry(id));
     }
@@ -118,7 +118,7 @@ describe('Session, whatever happens', () => {
         // the last event may have come before the clock it came with, or others of the same millisecond
         const right = stateOf(own, table.time);
         const isRight = () => util.eql(session.get(request)?.state, right);
-        for (let looks = 0; looks < 400 && !isRight(); looks++) await new Promise((resolve) => setTimeout(resolve, 5));
+        for (let looks = 0; looks < 4000 && !isRight(); looks++) await new Promise((resolve) => setTimeout(resolve, 5));
         const view = session.get(request);
         expect(view?.state).to.deep.equal(right);
         expect(view?.status).to.equal(view?.state.status);
@@ -128,8 +128,7 @@ describe('Session, whatever happens', () => {
     }
   }
 
-  it('ends where the authority’s events say', async function () {
-    this.timeout(60_000);
+  it('ends where the authority’s events say', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, {minLength: 5, maxLength: 30}), async (steps) => {
         const {Table: Fresh} = await import('./table.js');

@@ -242,13 +242,13 @@ describe('httpTransport', () => {
       let beats = 0;
       const body = new ReadableStream<Uint8Array>({
         async pull(controller) {
-          await new Promise((resolve) => setTimeout(resolve, 20));
-          controller.enqueue(encoder.encode(++beats < 10 ? ':\n\n' : message(LIVE)));
-          if (beats === 10) controller.close();
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          controller.enqueue(encoder.encode(++beats < 20 ? ':\n\n' : message(LIVE)));
+          if (beats === 20) controller.close();
         },
       });
       const response = new Response(body, {headers: {'content-type': 'text/event-stream'}});
-      const {frames, error} = await read(withServer(() => response, {silenceMs: 100}));
+      const {frames, error} = await read(withServer(() => response, {silenceMs: 900}));
       expect([error, frames]).to.deep.equal([undefined, [LIVE]]);
     });
 

@@ -153,7 +153,7 @@ describe('the vault’s end of the port', () => {
       second!.postMessage(JSON.stringify({type: 'hide'}));
       second!.postMessage('off the schema');
       await aWhile();
-      expect(host.said).to.deep.equal([]);
+      expect(host.said.filter((said) => !said.includes('height'))).to.deep.equal([]);
     });
   });
 
@@ -218,7 +218,7 @@ describe('the vault’s end of the port', () => {
         onFailure: (fault) => faults.push(fault),
       });
       Object.defineProperty(window, 'parent', parent);
-      await aWhile(50);
+      await until(() => faults.length > 0, 'the fault');
       expect(faults).to.deep.equal(['not-embedded']);
     });
 
@@ -259,15 +259,14 @@ describe('the vault’s end of the port', () => {
       await until(() => host.said.some((said) => /"height","px":[1-9]\d\d/.test(said)), 'its height');
     });
 
-    it('seals what is typed into it, with the real keyboard, and says nothing else of it', async function () {
-      this.timeout(60_000);
+    it('seals what is typed into it, with the real keyboard, and says nothing else of it', async () => {
       const keyPair = await makeKeyPair();
       const host = await start();
       host.frame.style.cssText = 'width: 420px; height: 640px';
       const port = await host.connect();
       const token = await signForPages({...terms(), agentKey: await pointOf(keyPair)});
       await show(port, token);
-      await until(() => host.said.some((said) => said.includes('shown')), 'the form', 15_000);
+      await until(() => host.said.some((said) => said.includes('shown')), 'the form');
       host.frame.focus();
       await typeCard(
         [

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 
 import {ar} from '../../src/locales/vault/ar.js';
 import {arDesk} from '../../src/locales/vault/ar-desk.js';
@@ -10,15 +10,10 @@ import '../../src/vault/desk-ui/define.js';
 import '../../src/vault/form/define.js';
 import {formatDuration} from '../../src/vault/duration.js';
 import {makeTerms} from '../helpers/terms.js';
+import {until} from './wait.js';
 
 const payOf = (form: Element) => form.shadowRoot!.querySelector('.pay button')?.textContent?.trim();
 const titleOf = (desk: Element) => desk.shadowRoot!.querySelector('h1')?.textContent?.trim();
-
-/** The words of a language are files of their own. */
-async function until(condition: () => boolean): Promise<void> {
-  for (let i = 0; i < 100 && !condition(); i++) await aTimeout(20);
-  expect(condition()).to.equal(true);
-}
 
 describe('the words of the vault', () => {
   it('are in the language of the nearest lang, two of them on one page, across shadow roots', async () => {
@@ -32,6 +27,7 @@ describe('the words of the vault', () => {
     const root = page.querySelector('#host')!.attachShadow({mode: 'open'});
     const inside = root.appendChild(document.createElement('chatpay-desk-sign-in'));
     const [german, english] = page.querySelectorAll('chatpay-card-form');
+    // the words of a language are files of their own
     await until(() => /bezahlen$/.test(payOf(german) ?? '') && titleOf(inside) === deDesk['desk.signInTitle']);
     expect(payOf(english)).to.equal('Pay $361.21');
     expect(payOf(german)).to.match(/361,21/);

@@ -28,8 +28,7 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
 
 describe('the messages between host and vault', () => {
   for (const [name, schema] of Object.entries(SCHEMAS)) {
-    it(`are taken by ${name} whole or not at all, 5,000 times`, function () {
-      this.timeout(60_000);
+    it(`are taken by ${name} whole or not at all, 5,000 times`, () => {
       let taken = 0;
       fc.assert(
         fc.property(hostileText, (message) => {

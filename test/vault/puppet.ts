@@ -1,6 +1,6 @@
 import {openPay, type FromPay, type ToPay, type VaultConnection, type VaultError} from '../../src/vault/port.js';
 import {PUPPET} from './origins.js';
-import {until} from './wait.js';
+import {UNHURRIED_MS, until} from './wait.js';
 
 export const NONCE = 'abcdefghijklmnopqrstuv';
 export const HELLO = {chatpay: 1, type: 'hello', nonce: NONCE};
@@ -18,23 +18,23 @@ export class Puppet {
   #isLoaded = false;
 
   /** Puts the frame into the page and waits for nothing. */
-  static begin(timeoutMs?: number): Puppet {
+  static begin(timeoutMs = UNHURRIED_MS): Puppet {
     return new Puppet(timeoutMs);
   }
 
-  static async open(timeoutMs?: number): Promise<Puppet> {
-    const puppet = Puppet.begin(timeoutMs);
+  static async open(): Promise<Puppet> {
+    const puppet = Puppet.begin();
     await until(() => puppet.heard.includes('up') && puppet.#isLoaded, 'the puppet’s page');
     return puppet;
   }
 
-  private constructor(timeoutMs?: number) {
+  private constructor(timeoutMs: number) {
     this.connection = openPay({
       vault: PUPPET,
       title: 'Payment',
       onMessage: (message) => this.messages.push(message),
       onFailure: (error) => this.failures.push(error),
-      ...(timeoutMs !== undefined && {timeoutMs}),
+      timeoutMs,
     });
     addEventListener('message', this.#onMessage);
     this.connection.frame.addEventListener('load', () => {

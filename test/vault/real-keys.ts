@@ -14,17 +14,17 @@ export async function typeCard(
   texts: readonly (readonly [FieldName, string])[],
   stage: () => Stage | undefined,
 ): Promise<void> {
-  await until(() => stage() !== undefined, 'the focus in the form', 15_000);
+  await until(() => stage() !== undefined, 'the focus in the form');
   for (const [index, [field, text]] of texts.entries()) {
     if (index > 0) await sendKeys({press: 'Tab'});
     await sendKeys({type: text});
-    await until(() => stage()!.done.includes(field), `“${field}” to be done`, 15_000);
+    await until(() => stage()!.done.includes(field), `“${field}” to be done`);
   }
 }
 
 /** Presses Enter until it has an effect: Pay takes none before it has been in clear sight for a while. */
 export async function pressPay(isSealed: () => boolean): Promise<void> {
-  for (const end = performance.now() + 15_000; !isSealed() && performance.now() < end; await aWhile(200)) {
+  for (const end = performance.now() + 30_000; !isSealed() && performance.now() < end; await aWhile(200)) {
     await sendKeys({press: 'Enter'});
   }
   await until(isSealed, 'the seal');

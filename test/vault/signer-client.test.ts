@@ -67,6 +67,46 @@ describe('the signer’s client', () => {
     expect(await asked[0]!.json()).to.deep.equal({agent: 'agent-1'});
   });
 
+  describe('where the sign-in answers with a session,', () => {
+    const agent = {id: 'agent-1', name: 'Ana'};
+    const signedIn = (isCookieKept: boolean) => {
+      const made = client(
+        () => {
+          const {url, headers} = made.asked.at(-1)!;
+          if (url.endsWith('/sign-in')) return json({session: 'abc.DEF-1'});
+          const isKnown = isCookieKept || headers.get('authorization') === 'Bearer abc.DEF-1';
+          return isKnown ? json({agent}) : new Response(null, {status: 204});
+        },
+        {signIn: '/sign-in'},
+      );
+      return made;
+    };
+
+    it('goes with that where the browser kept no cookie, and with no older one to the next sign-in', async () => {
+      const {asked, signIn, session} = signedIn(false);
+      await signIn('agent-1');
+      expect(await session()).to.deep.equal(agent);
+      await signIn('agent-1');
+      const sent = asked.map(({headers}) => headers.get('authorization'));
+      expect(sent).to.deep.equal([null, null, 'Bearer abc.DEF-1', null, null]);
+    });
+
+    it('goes without it where there is a cookie', async () => {
+      const {asked, signIn, session} = signedIn(true);
+      await signIn('agent-1');
+      expect(await session()).to.deep.equal(agent);
+      expect(asked.filter(({headers}) => headers.has('authorization'))).to.deep.equal([]);
+    });
+  });
+
+  it('takes no session that could be more than a header', async () => {
+    const {asked, signIn} = client(
+      () => (asked.length === 1 ? json({session: 'a\r\nx: y'}) : new Response(null, {status: 204})),
+      {signIn: '/sign-in'},
+    );
+    expect(await codeOf(signIn('agent-1'))).to.equal('ERR_MALFORMED');
+  });
+
   it('signs nobody in where there is no such place', async () => {
     const {asked, signIn} = client(() => new Response(null, {status: 204}));
     expect(await codeOf(signIn('agent-1'))).to.equal('ERR_REFUSED');

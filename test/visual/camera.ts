@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, writeFileSync, existsSync, mkdirSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, mkdirSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -21,6 +21,7 @@ export const MOMENT = Date.UTC(2026, 10, 23, 15, 4);
  */
 export function pinFonts(): void {
   const folder = mkdtempSync(join(tmpdir(), 'chatpay-fonts-'));
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
   const fonts = join(root, 'node_modules/@expo-google-fonts');
   const alias = (family: string) =>
     `<alias binding="strong"><family>${family}</family><prefer><family>Inter</family><family>Noto Sans Arabic</family></prefer></alias>`;

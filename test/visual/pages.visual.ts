@@ -44,7 +44,7 @@ for (const [name, lang, options] of WAYS) {
 
     /** Waits for a link that was not there before, as a phone gets it. */
     async function arrived(path: 'p' | 'r', page: Page): Promise<string> {
-      for (let tries = 0; newest(path) === undefined && tries < 200; tries++) await page.waitForTimeout(25);
+      for (let tries = 0; newest(path) === undefined && tries < 1200; tries++) await page.waitForTimeout(25);
       return newest(path)!;
     }
 

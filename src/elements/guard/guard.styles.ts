@@ -13,6 +13,8 @@ export const styles = css`
     gap: 0.25rem 0.5rem;
     margin-block-start: 0.375rem;
     padding: 0.375rem 0.75rem;
+    /* seen in forced colors alone */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_warning) 12%, var(--_surface));
     color: var(--_text);
@@ -30,11 +32,5 @@ export const styles = css`
 
   [part='notice'] button {
     background: var(--_surface);
-  }
-
-  @media (forced-colors: active) {
-    [part='notice'] {
-      border: 1px solid;
-    }
   }
 `;

@@ -206,6 +206,7 @@ export const styles = css`
     inline-size: 100%;
     block-size: auto;
     stroke: none;
+    forced-color-adjust: inherit;
   }
 
   .actions {
@@ -229,9 +230,9 @@ export const styles = css`
   }
 
   .skeleton i {
-    block-size: 1.25rem;
+    /* a ground would be gone in forced colors */
+    border: 0.625rem solid var(--_hover);
     border-radius: 0.375rem;
-    background: var(--_hover);
   }
 
   @keyframes pulse {

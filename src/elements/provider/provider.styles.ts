@@ -60,10 +60,6 @@ export const styles = css`
     border: 0;
   }
 
-  iframe {
-    color-scheme: normal;
-  }
-
   @keyframes rise {
     from {
       opacity: 0;

@@ -76,6 +76,7 @@ export const styles = css`
     gap: 0.5em;
     margin-block-start: var(--_pad);
     padding: 0.5rem 0.75rem;
+    border: 1px solid transparent;
     border-radius: var(--_button-radius);
     background: color-mix(in oklab, var(--_tone) 10%, var(--_surface));
     color: var(--_tone);
@@ -124,14 +125,13 @@ export const styles = css`
     margin-block-start: var(--_pad);
   }
 
+  /* drawn by borders, as the skeleton is: in forced colors they are seen, and grounds are not */
   .entering::before {
     content: '';
     display: inline-block;
-    inline-size: 0.5em;
-    block-size: 0.5em;
     margin-inline-end: 0.5em;
+    border: 0.25em solid var(--_success);
     border-radius: 50%;
-    background: var(--_success);
     vertical-align: 0.0625em;
   }
 
@@ -154,24 +154,17 @@ export const styles = css`
   }
 
   .skeleton i {
-    block-size: 0.875rem;
     inline-size: 55%;
+    border: 0.4375rem solid var(--_hover);
     border-radius: 0.25rem;
-    background: var(--_hover);
   }
 
   .skeleton i:nth-child(2) {
-    block-size: 1.75rem;
+    border-width: 0.875rem;
     inline-size: 40%;
   }
 
   .skeleton i:nth-child(3) {
     inline-size: 75%;
-  }
-
-  @media (forced-colors: active) {
-    [part='status'] {
-      border: 1px solid currentColor;
-    }
   }
 `;

@@ -101,15 +101,4 @@ export const styles = css`
       min-block-size: 2.75rem;
     }
   }
-
-  @media (forced-colors: active) {
-    .pill {
-      border-color: currentColor;
-    }
-
-    button.pill {
-      background: ButtonFace;
-      color: ButtonText;
-    }
-  }
 `;

@@ -27,6 +27,7 @@ export const ar: FormTerms = {
   'form.pay': (amount) => `ادفع ${amount}`,
   'form.incomplete': 'املأ بيانات بطاقتك لكي تدفع.',
   'form.covered': 'تُخفي هذه الصفحة جزءًا من النموذج. أظهره كاملًا ثم ادفع.',
+  'form.moved': 'تحرّك النموذج قبل الضغط مباشرة. راجِعه ثم اضغط مرة أخرى.',
   'form.sealing': 'جارٍ ختم بطاقتك…',
 
   'fault.number.empty': 'أدخل رقم بطاقتك.',

@@ -31,6 +31,8 @@ export interface FormTerms extends Translation {
   'form.incomplete': string;
   /** The page around the form covers it, clips it, makes it transparent or distorts it. */
   'form.covered': string;
+  /** It has moved it under the pointer just before Pay was pressed. The press did not count, the next one will. */
+  'form.moved': string;
   'form.sealing': string;
 
   // What is wrong with a field, and what to do about it.

@@ -28,6 +28,7 @@ export const fr: FormTerms = {
   'form.pay': (amount) => `Payer ${amount}`,
   'form.incomplete': 'Renseignez les données de votre carte pour payer.',
   'form.covered': 'Cette page cache une partie du formulaire. Affichez-le en entier, puis payez.',
+  'form.moved': 'Le formulaire a bougé juste avant votre clic. Vérifiez-le, puis cliquez à nouveau.',
   'form.sealing': 'Scellement de votre carte…',
 
   'fault.number.empty': 'Saisissez votre numéro de carte.',

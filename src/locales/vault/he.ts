@@ -27,6 +27,7 @@ export const he: FormTerms = {
   'form.pay': (amount) => `תשלום ${amount}`,
   'form.incomplete': 'יש למלא את פרטי הכרטיס כדי לשלם.',
   'form.covered': 'הדף הזה מסתיר חלק מהטופס. יש להציג את כולו ואז לשלם.',
+  'form.moved': 'הטופס זז ממש לפני הלחיצה. יש לבדוק אותו ואז ללחוץ שוב.',
   'form.sealing': 'הכרטיס נחתם…',
 
   'fault.number.empty': 'יש להזין את מספר הכרטיס.',

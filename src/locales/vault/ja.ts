@@ -28,6 +28,7 @@ export const ja: FormTerms = {
   'form.pay': (amount) => `${amount} を支払う`,
   'form.incomplete': 'お支払いにはカード情報を入力してください。',
   'form.covered': 'このページではフォームの一部が隠れています。全体が見えるようにしてからお支払いください。',
+  'form.moved': 'クリックの直前にフォームが動きました。内容を確かめてから、もう一度押してください。',
   'form.sealing': 'カード情報を封印しています…',
 
   'fault.number.empty': 'カード番号を入力してください。',

@@ -32,6 +32,7 @@ export const pl: FormTerms = {
   'form.pay': (amount) => `Zapłać ${amount}`,
   'form.incomplete': 'Wypełnij dane karty, aby zapłacić.',
   'form.covered': 'Ta strona zasłania część formularza. Pokaż go w całości, a potem zapłać.',
+  'form.moved': 'Formularz przesunął się tuż przed kliknięciem. Sprawdź go, a potem kliknij ponownie.',
   'form.sealing': 'Zabezpieczanie karty…',
 
   'fault.number.empty': 'Wpisz numer karty.',

@@ -77,6 +77,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .amount,
     .problem {
       border: 1px solid;
     }

@@ -228,7 +228,8 @@ export const styles = css`
       forced-color-adjust: none;
     }
 
-    .initial {
+    .initial,
+    .sealed {
       border: 1px solid;
     }
   }

@@ -55,6 +55,9 @@ export class CardForm extends LitElement {
   /** Whether it has been hiding it for so long that the customer is told. */
   @property({type: Boolean}) covered = false;
 
+  /** Whether a press of Pay did not count, since the page around the form had moved it under the pointer just before. */
+  @property({type: Boolean}) moved = false;
+
   /** The authority's clock, for what has expired. */
   @property({attribute: false}) now: () => number = Date.now;
 
@@ -94,7 +97,7 @@ export class CardForm extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('covered')) this.#announce(this.covered ? this.#words.term('form.covered') : '');
+    if (changed.has('covered') || changed.has('moved')) this.#announce(this.#obstacle() ?? '');
     if (!changed.has('terms') && !changed.has('kind' as keyof CardForm)) return;
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[data-field]')];
     for (const [name, field] of this.#fields) {
@@ -132,6 +135,7 @@ export class CardForm extends LitElement {
     this.#shown.clear();
     this.#stage = undefined;
     this.brand = undefined;
+    this.moved = false;
     this.#announce('');
     forgetBrands();
     if (this.#fields.size > 0) this.#checkAll();
@@ -242,15 +246,22 @@ export class CardForm extends LitElement {
               : html`${lockIcon}${words.term('form.pay', amount)}`
           }
         </button>
-        <p id="pay-hint" class="fault" ?hidden=${!this.covered}>${this.#renderHint()}</p>
+        <p id="pay-hint" class="fault" ?hidden=${!this.#obstacle()}>${this.#renderHint()}</p>
       </div>
     `;
   }
 
   /** Why Pay does nothing. What is missing is said at the fields, and here to those who hear the button. */
   #renderHint(): TemplateResult | string | typeof nothing {
-    if (this.covered) return html`${alertIcon}<span>${this.#words.term('form.covered')}</span>`;
+    const obstacle = this.#obstacle();
+    if (obstacle) return html`${alertIcon}<span>${obstacle}</span>`;
     return this.valid ? nothing : this.#words.term('form.incomplete');
+  }
+
+  /** What the page around the form does to keep Pay from being pressed knowingly, if anything. */
+  #obstacle(): string | undefined {
+    if (this.covered) return this.#words.term('form.covered');
+    return this.moved ? this.#words.term('form.moved') : undefined;
   }
 
   #errorOf(name: FieldName): string | undefined {

@@ -11,6 +11,7 @@ import {parseJsonText, parseWith} from '../../request/parse.js';
 import {verifyTerms} from '../../request/terms-token.js';
 import type {Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
+import {Aim} from '../aim.js';
 import type {CardData} from '../card-data.js';
 import {applySettings} from '../look.js';
 import {themeSchema} from '../messages.js';
@@ -97,6 +98,11 @@ function showForm(
   if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
   form.marks = trust.marks;
   const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
+  new Aim(
+    document,
+    () => form.payButton,
+    (isMisled) => (form.moved = isMisled),
+  );
   form.addEventListener('chatpay-card-entered', ({card}) => {
     if (form.sealing || !sight.isClear) return;
     form.sealing = true;

@@ -153,14 +153,19 @@ export const styles = css`
     grid-area: act;
   }
 
-  .copy {
+  .copy,
+  .reveal {
+    justify-content: flex-start;
     min-inline-size: 6.25rem;
-    min-block-size: calc(var(--_step) * 9);
     padding-inline: 0.625rem;
+    font-size: 0.875em;
+  }
+
+  .copy {
+    min-block-size: calc(var(--_step) * 9);
     border-color: transparent;
     background: transparent;
     color: var(--_accent);
-    font-size: 0.875em;
   }
 
   .copy:hover {
@@ -169,10 +174,6 @@ export const styles = css`
 
   .copy.copied {
     color: var(--_success);
-  }
-
-  .reveal {
-    font-size: 0.875em;
   }
 
   .resting,
@@ -264,6 +265,7 @@ export const styles = css`
     }
 
     .copy {
+      justify-content: center;
       min-inline-size: 2.75rem;
     }
 

@@ -9,7 +9,7 @@ const AT_ONCE = 5;
 const TOGETHER = 20;
 
 describe('random walks through steps and faults', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const total = {walks: 0, moves: 0};
   const events = new Map<string, number>();
   after(() => {

@@ -1,5 +1,5 @@
 /** Longest that a test waits for what is sure to come, in milliseconds. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 60_000;
 
 /** A short wait, for what others have to do first. */
 export const aMoment = (ms = 1): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -193,9 +193,7 @@ const CALLBACKS: [name: string, signature: string, make: () => Promise<Target>][
 /** The same each time: what once failed can be looked at. */
 const RUNS = {numRuns: 250, seed: 20261123} as const;
 
-describe('callbacks to the mounted service', function () {
-  this.timeout(60_000);
-
+describe('callbacks to the mounted service', () => {
   for (const [name, signature, make] of CALLBACKS) {
     it(`are answered and change nothing unless they are ${name} own`, async () => {
       const {genuine, call, events, isSame} = await make();

@@ -101,6 +101,29 @@ describe('a SQLite store', () => {
     expect(sequence).to.be.at.least(told);
   });
 
+  it('keeps on a full disk what it accepted and that alone, reads on, and goes on once there is room', async () => {
+    const script = fileURLToPath(new URL('full-disk-writer.ts', import.meta.url));
+    const secret = randomBytes(528).toString('base64url');
+    // 512 or 1,024 bytes a block, by the shell
+    const limited = 'ulimit -f 512 && exec "$0" --import tsx "$@"';
+    const child = spawn('sh', ['-c', limited, process.execPath, script, database.file, secret], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let told = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (told += text));
+    await once(child, 'close');
+    const {accepted, sequence, isDestroyed} = JSON.parse(told) as Record<string, number | boolean>;
+    expect(accepted).to.be.at.least(10);
+    expect(sequence).to.equal(accepted);
+    const {log, cardSafe} = await database.open();
+    expect((await log.load('c', [])).sequence).to.equal(accepted);
+    await log.append({conversation: 'c', inbox: 'a'}, accepted as number, [eventOf('r')]);
+    // a card that was not said to be destroyed is there still, and can be
+    expect((await cardSafe.get('r', 'submit')) === undefined).to.equal(isDestroyed);
+    await cardSafe.delete('r');
+    expect(database.bytes().includes(secret)).to.equal(false);
+  });
+
   it('leaves no byte of a deleted card or key behind, among many others', async () => {
     const {cardSafe, keySafe} = await database.open();
     const live = new Map<string, string>();
