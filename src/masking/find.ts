@@ -150,10 +150,10 @@ function judge(a: number, b: number, layout: number): boolean {
 
 /** A finding as a host gets it: with the last four digits. Masking does without, as a text may hold many thousands of them. */
 export function withLast4(whole: string, finding: Finding): Finding {
-  if (finding.kind !== 'pan') return finding;
+  if (!finding.length) return finding;
   load(whole);
   let last4 = '';
-  for (let i = finding.end - 1; last4.length < 4; i--) if (isDigit(i)) last4 = `${kinds[i] - 1}${last4}`;
+  for (let i = finding.end - 1; last4.length < 4; i--) if (isDigit(i)) last4 = kinds[i] - 1 + last4;
   return {...finding, last4};
 }
 

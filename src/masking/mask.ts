@@ -57,6 +57,5 @@ export function hide(
 
 function replaced(finding: Finding, replace: NonNullable<ResolvedOptions['replace']>): string {
   if (typeof replace === 'function') return replace(finding);
-  const {last4 = '', network = ''} = finding;
-  return replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
+  return replace.replaceAll('{last4}', finding.last4!).replaceAll('{network}', finding.network!);
 }
