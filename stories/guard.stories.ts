@@ -4,21 +4,22 @@ import {html} from 'lit';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
+/** A chat's own input. */
+const messageField = (text: string) =>
+  html`<textarea
+    aria-label="Message"
+    rows="2"
+    style="box-sizing: border-box; inline-size: 100%; padding: 0.625rem 0.75rem; border: 1px solid light-dark(#7a8190, #8b93a3);
+      border-radius: 0.75rem; background: light-dark(#fff, #1c1f26); color: inherit; font: 0.9375rem/1.45 system-ui, sans-serif"
+    .value=${text}
+  ></textarea>`;
+
 /** Wraps a chat's own input. It warns while somebody types, and hides card numbers when the message is sent. */
 export default {
   title: 'Both/Guard',
   tags: ['!autodocs'],
   component: 'chatpay-guard',
-  render: ({text}) => html`
-    <chatpay-guard>
-      <textarea
-        aria-label="Message"
-        rows="2"
-        style="inline-size: 100%; font: inherit"
-        .value=${text as string}
-      ></textarea>
-    </chatpay-guard>
-  `,
+  render: ({text}) => html` <chatpay-guard>${messageField(text as string)}</chatpay-guard> `,
 } satisfies Meta;
 
 const dispatch = (canvas: HTMLElement, event: Event) => {
@@ -45,12 +46,7 @@ export const PayInstead: StoryObj = {
   ...inStatus('waiting'),
   render: (_, {loaded}) => html`
     <chatpay-guard .session=${(loaded as OnStage).stage.customer}>
-      <textarea
-        aria-label="Message"
-        rows="2"
-        style="inline-size: 100%; font: inherit"
-        .value=${'my card is 4111 1111 1111 1111'}
-      ></textarea>
+      ${messageField('my card is 4111 1111 1111 1111')}
     </chatpay-guard>
   `,
   play: async ({canvasElement}) => {
@@ -65,12 +61,7 @@ export const Told: StoryObj = {
   ...inStatus('declined'),
   render: (_, {loaded}) => html`
     <chatpay-guard .session=${(loaded as OnStage).stage.customer} .tellAgent=${() => {}}>
-      <textarea
-        aria-label="Message"
-        rows="2"
-        style="inline-size: 100%; font: inherit"
-        .value=${'my card is 4111 1111 1111 1111'}
-      ></textarea>
+      ${messageField('my card is 4111 1111 1111 1111')}
     </chatpay-guard>
   `,
   play: async ({canvasElement}) => {

@@ -219,6 +219,14 @@ class DeskElement extends LitElement {
         flex: 1 1 auto;
       }
     }
+    /* half a name says nothing; it is still read aloud */
+    @container desk (inline-size < 30rem) {
+      .top .whose {
+        position: absolute;
+        inline-size: 1px;
+        clip-path: inset(50%);
+      }
+    }
     @container desk (inline-size < 40rem) {
       .desk {
         grid-template-columns: minmax(0, 1fr);

@@ -153,17 +153,26 @@ class OrdersElement extends LitElement {
         padding-block: 1.25rem;
       }
     }
+    section {
+      container-type: inline-size;
+    }
     @container (inline-size < 30rem) {
       li {
-        grid-template-columns: minmax(0, 1fr) auto;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem 1rem;
         padding-inline: 1rem;
       }
-      .amount {
-        grid-area: 1 / 2;
+      h2 {
+        flex: 1 0 calc(100% - 8rem);
+        white-space: nowrap;
+      }
+      p {
+        order: 1;
+        flex: 1;
       }
       li button {
-        grid-area: 2 / 2;
-        margin-block-start: 0.25rem;
+        order: 2;
       }
     }
   `;

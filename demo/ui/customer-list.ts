@@ -88,6 +88,7 @@ export class CustomerListElement extends LitElement {
     }
     .preview {
       grid-column: 2 / span 2;
+      text-align: match-parent;
       color: var(--demo-muted);
       font-size: 0.8125rem;
     }
@@ -135,7 +136,7 @@ export class CustomerListElement extends LitElement {
           <chatpay-indicator conversation=${id}></chatpay-indicator>
           ${unread ? html`<span class="unread" aria-label=${words.unread(unread)}>${unread}</span>` : nothing}
         </span>
-        <span class="preview">${preview}</span>
+        <span class="preview" dir="auto">${preview}</span>
       </button>
     </li>`;
   }

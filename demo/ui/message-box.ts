@@ -86,6 +86,7 @@ export class MessageBoxElement extends LitElement {
         <chatpay-guard .tellAgent=${this.#onTellAgent}>
           <textarea
             rows="1"
+            dir="auto"
             maxlength="4000"
             aria-label=${words.message}
             placeholder=${this.placeholder}

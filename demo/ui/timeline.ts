@@ -140,7 +140,11 @@ export class TimelineElement extends LitElement {
     const time = new Intl.DateTimeFormat(lang, {hour: 'numeric', minute: '2-digit'}).format(at);
     return html`<li class=${role === this.side ? 'own' : ''}>
       <p dir="auto">${message.text}</p>
-      <small>${role === this.side ? nothing : `${author} · `}${position === undefined ? words.sending : time}</small>
+      <small>
+        ${role === this.side ? nothing : html`<bdi>${author}</bdi> · `}<bdi
+          >${position === undefined ? words.sending : time}</bdi
+        >
+      </small>
     </li>`;
   }
 

@@ -5,7 +5,7 @@
 
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
-export const LEAD = 12;
+export const PAIR = 12;
 /** Spaces, line breaks, and the marks that people put between groups of digits. */
 export const SPACE = 13;
 export const NEWLINE = 14;
@@ -49,41 +49,28 @@ function classify(): Uint8Array {
     for (let d = i < 37 ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
-  table[0xd835] = table[0xd83e] = LEAD;
+  table[0xd835] = table[0xd83e] = PAIR;
   return table;
 }
 
-// Reading a unit beyond the end gives NaN, and a compiler that has seen one keeps every later read slow; so nothing here
-// reads there.
+/** The first of the fifty mathematical digits, in five styles, and of the ten segmented ones. */
+const MATHEMATICAL = 0x1d7ce;
+const SEGMENTED = 0x1fbf0;
 
-/**
- * The value of the digit that is the surrogate pair at `at`, or -1: the mathematical digits in their five styles, and the
- * segmented ones.
- */
+/** The value of the digit that is the surrogate pair at `at`, which is in the text, or -1. */
 export function pairedDigit(text: string, at: number): number {
-  if (at < 0 || at + 1 >= text.length) return -1;
-  const lead = text.charCodeAt(at);
-  const trail = text.charCodeAt(at + 1);
-  if (lead === 0xd835) return trail >= 0xdfce && trail < 0xe000 ? (trail - 0xdfce) % 10 : -1;
-  return lead === 0xd83e && trail >= 0xdff0 && trail < 0xdffa ? trail - 0xdff0 : -1;
+  const code = text.codePointAt(at)!;
+  const value = code < SEGMENTED ? code - MATHEMATICAL : code - SEGMENTED;
+  return value >= 0 && value < (code < SEGMENTED ? 50 : 10) ? value % 10 : -1;
 }
 
 /** The value of the digit that begins at `at`, or -1. */
 export function digitAt(text: string, at: number): number {
+  // reading beyond the end gives NaN, and a compiler that has seen one keeps every later read slow
   if (at < 0 || at >= text.length) return -1;
   const kind = CLASS[text.charCodeAt(at)];
-  return kind === LEAD ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
+  return kind === PAIR ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
 }
-
-/** Where the first digit between `from` and `to` begins, or `to`. */
-export function nextDigit(text: string, from: number, to: number): number {
-  let i = from;
-  while (i < to && digitAt(text, i) < 0) i++;
-  return i;
-}
-
-/** The unit at `at`, a space beyond the ends. */
-export const unitAt = (text: string, at: number) => (at >= 0 && at < text.length ? text.charCodeAt(at) : 32);
 
 /** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
 export function isLetter(code: number): boolean {
@@ -99,9 +86,3 @@ export function isLetter(code: number): boolean {
 /** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
 export const isAnyLetter = (code: number) =>
   CLASS[code] === LETTER || (code > 127 && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));
-
-/** Whether a letter lies between two places. */
-export function hasLetter(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isAnyLetter(text.charCodeAt(i))) return true;
-  return false;
-}

@@ -2,7 +2,8 @@
  * Expiry dates and security codes near a card number. Without an accepted number nothing is one: `12/26` is a day and
  * `123` a quantity.
  */
-import {digitAt, hasLetter, isLetter, nextDigit, unitAt} from './chars.js';
+import {isLetter} from './chars.js';
+import {hasLetter, isDigit, load, nextDigit, text, unitAt} from './loaded.js';
 import type {Finding, Pan} from './find.js';
 import {begin, dateAt, end, groups, isYear, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
@@ -22,16 +23,17 @@ const MONTH =
   /^\P{L}{0,4}(jan|ene|gen|f[eé][bv]|m[aä]r|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gouû]|sep|set|o[ckut]t|nov|d[eé][cz]|dic)\p{L}{0,7}\P{L}{0,3}$/iu;
 
 /** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
-export function companionsOf(words: Vocabulary, text: string, pans: readonly Pan[], withDates: boolean): Finding[] {
+export function companionsOf(words: Vocabulary, whole: string, pans: readonly Pan[], withDates: boolean): Finding[] {
+  load(whole);
   const found: Finding[] = [];
   let done = 0; // behind the last piece of text looked at
   for (let k = 0; k < pans.length; k++) {
     const pan = pans[k];
     const next = k + 1 < pans.length ? pans[k + 1].start : text.length;
-    addFrom(words, text, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
+    addFrom(words, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
     found.push(pan);
     done = Math.min(next, pan.end + REACH_AFTER);
-    addFrom(words, text, pan.end, done, pan, true, withDates, found);
+    addFrom(words, pan.end, done, pan, true, withDates, found);
   }
   return found;
 }
@@ -39,7 +41,6 @@ export function companionsOf(words: Vocabulary, text: string, pans: readonly Pan
 /** Adds the dates and codes between `from` and `to`, which is the text in front of a number, or behind it. */
 function addFrom(
   words: Vocabulary,
-  text: string,
   from: number,
   to: number,
   pan: Pan,
@@ -52,9 +53,9 @@ function addFrom(
   let isDirect = isBehind; // whether only the number, or its date, came before
   let isDated = false;
   let i = from;
-  if (i > 0 && !isBehind) while (i < to && digitAt(text, i - 1) >= 0) i++; // not into a number
-  for (i = nextDigit(text, i, to); i < to; i = nextDigit(text, i, to)) {
-    i = readRun(text, i);
+  if (i > 0 && !isBehind) while (i < to && isDigit(i - 1)) i++; // not into a number
+  for (i = nextDigit(i, to); i < to; i = nextDigit(i, to)) {
+    i = readRun(i);
     for (let g = 0; g < groups && begin[g] < to; g++) {
       const start = begin[g];
       const size = sizeOf(g);
@@ -63,21 +64,17 @@ function addFrom(
       const isPair = date === 2;
       const stop = end[isPair ? g + 1 : g];
       let kind = 0;
-      if ((date || isFullYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(text, stop))) {
+      if ((date || isFullYear || size === 3 || size === 4) && stop <= to && !isLetter(unitAt(stop))) {
         const isNear = isBehind
-          ? isDirect && start - last <= CONNECTOR_UNITS && !hasLetter(text, last, start)
-          : to - start <= FRONT_UNITS && !hasLetter(text, start, to);
+          ? isDirect && start - last <= CONNECTOR_UNITS && !hasLetter(last, start)
+          : to - start <= FRONT_UNITS && !hasLetter(start, to);
         if (isNear && (isPair || (date && (isBehind ? !isDated : isMonthYearCode(g))))) kind = EXPIRY;
-        else if (
-          isNear &&
-          (size === 3 || size === codeSize) &&
-          (isDated || (isBehind && !isQuantity(text, start, stop)))
-        )
+        else if (isNear && (size === 3 || size === codeSize) && (isDated || (isBehind && !isQuantity(start, stop))))
           kind = CODE;
         else if (isFullYear && isDirect && MONTH.test(text.slice(last, start))) kind = EXPIRY;
         else {
-          kind = words.back(text, Math.max(last, start - LABEL_UNITS), start, ALL);
-          kind ||= words.ahead(text, stop, nextDigit(text, stop, Math.min(to, stop + LABEL_UNITS)), ALL);
+          kind = words.back(Math.max(last, start - LABEL_UNITS), start, ALL);
+          kind ||= words.ahead(stop, nextDigit(stop, Math.min(to, stop + LABEL_UNITS)), ALL);
           kind &= date || isFullYear ? EXPIRY | CODE : CODE;
           if (kind & EXPIRY) kind = EXPIRY;
           else if (size !== 3 && size !== 4) kind = 0;
@@ -102,5 +99,5 @@ function addFrom(
 const isMonthYearCode = (g: number) => g + 1 < groups && (sizeOf(g + 1) === 3 || sizeOf(g + 1) === 4);
 
 /** Whether digits directly behind a number are followed by a word (`243 nights`), or part of an amount. */
-const isQuantity = (text: string, start: number, stop: number) =>
+const isQuantity = (start: number, stop: number) =>
   /[$€£¥₹#]/.test(text[start - 1]) || /^(\s\p{L}|[.,]\d)/u.test(text.slice(stop, stop + 2));

@@ -3,6 +3,7 @@
  * pieces; each piece alone is only a number.
  */
 import {CLASS, LETTER, SPACE, digitAt} from './chars.js';
+import {load} from './loaded.js';
 import {begin, dateAt, end, first, groups, readRun} from './run.js';
 import type {Finding} from './find.js';
 import {hide} from './mask.js';
@@ -179,7 +180,9 @@ function digitsOf(text: string): {start: number; end: number} {
 /** The date or code that a message consists of, or undefined. */
 function aloneIn(text: string, {expiry}: ResolvedOptions): Finding | undefined {
   const start = text.search(/\S/);
-  if (start < 0 || digitAt(text, start) < 0 || readRun(text, start) !== text.trimEnd().length) return undefined;
+  if (start < 0 || digitAt(text, start) < 0) return undefined;
+  load(text);
+  if (readRun(start) !== text.trimEnd().length) return undefined;
   const last = end[groups - 1];
   if (dateAt(0) === 2 && groups === 2) {
     return expiry === 'mask' ? {kind: 'expiry', start, end: last, evidence: 'expiry'} : undefined;

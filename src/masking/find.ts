@@ -2,7 +2,8 @@
  * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
  * letters all over; so the walk first only touches every twelfth unit.
  */
-import {CLASS, LETTER, digitAt} from './chars.js';
+import {CLASS, LETTER, PAIR} from './chars.js';
+import {isDigit, kinds, load, nextDigit, text} from './loaded.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
 import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
@@ -44,7 +45,7 @@ export let mayHoldMore = false;
 /** Where the run that `nextRun` found was read to. */
 let readTo = 0;
 
-/** The first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
+/** What may be the first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
 export function probe(text: string, from: number): number {
   const length = text.length;
   for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
@@ -54,7 +55,11 @@ export function probe(text: string, from: number): number {
     do i++;
     while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
     if (i - start < SHORTEST) continue;
-    for (i = start; i < length && CLASS[text.charCodeAt(i)] !== LETTER; i++) if (digitAt(text, i) >= 0) return i;
+    for (i = start; i < length; i++) {
+      const kind = CLASS[text.charCodeAt(i)];
+      if (kind === LETTER) break;
+      if (kind > 0 && kind <= PAIR) return i;
+    }
   }
   return -1;
 }
@@ -64,74 +69,92 @@ export function probe(text: string, from: number): number {
  *
  * @param hit a place that `probe` gave.
  */
-function nextRun(text: string, hit: number): number {
+function nextRun(hit: number): number {
   for (let i = hit; i >= 0; i = probe(text, readTo)) {
-    readTo = readRun(text, i);
+    i = nextDigit(i, text.length);
+    readTo = readRun(i);
     if (first[groups] >= SHORTEST) return i;
   }
   return -1;
 }
 
 /** Whether a text has at least twelve digits in a run. */
-export const hasRun = (text: string) => nextRun(text, probe(text, 0)) >= 0;
+export function hasRun(whole: string): boolean {
+  const hit = probe(whole, 0);
+  if (hit < 0) return false;
+  load(whole);
+  const found = nextRun(hit) >= 0;
+  load('');
+  return found;
+}
+
+/** What is looked for, and what was found; the walk keeps them here, so that it makes no function for each text. */
+let options: ResolvedOptions;
+let pans: Pan[];
 
 /**
- * The card numbers of `text` from `from` on; what lies before is context.
+ * The card numbers of a text from `from` on; what lies before is context.
  *
  * @param hit a place that `probe` gave for `from`.
  * @param isFinal false when more text may follow: the walk then stops before the first run that more text could change, and
  *   `resumeAt` says where.
  */
-export function findPans(text: string, from: number, hit: number, isFinal: boolean, options: ResolvedOptions): Pan[] {
-  const {table, words, typos, mode, keepFirst, keepLast} = options;
-  const pans: Pan[] = [];
-
-  /** Whether groups `a` to `b` are a card; then it is added. */
-  function judge(a: number, b: number, layout: number): boolean {
-    const n = first[a];
-    const stop = first[b + 1];
-    const luhn = luhnHolds(n, stop);
-    if (!luhn && (layout > OWN || (!typos && digit[n] !== 6))) return false;
-    let prefix = 0;
-    for (let k = n; k < n + 6; k++) prefix = prefix * 10 + digit[k];
-    let issuer = issuerOf(table, prefix, stop - n, luhn);
-    if (!issuer && typos) {
-      issuer = issuerOf(table, prefix, stop - n, true);
-      issuer &&= {network: issuer.network, mark: '!'};
-    }
-    if (!issuer || end[b] - begin[a] > SPAN_UNITS || isRepeated(n, stop)) return false;
-    const evidence = evidenceFor(text, words, mode === 'strict', a, b, layout, issuer);
-    if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
-      return false;
-    pans.push({
-      kind: 'pan',
-      start: begin[a],
-      end: end[b],
-      network: issuer.network,
-      length: stop - n,
-      last4: `${digit[stop - 4]}${digit[stop - 3]}${digit[stop - 2]}${digit[stop - 1]}`,
-      luhn,
-      evidence,
-    });
-    return true;
-  }
-
+export function findPans(whole: string, from: number, hit: number, isFinal: boolean, wanted: ResolvedOptions): Pan[] {
+  pans = [];
+  options = wanted;
   resumeAt = from;
   isHeld = mayHoldMore = false;
+  if (hit >= 0) load(whole);
   for (let next = hit; ; next = probe(text, resumeAt)) {
-    const start = nextRun(text, next);
-    if (start < 0) return pans;
-    isHeld = !isFinal && readTo + SETTLES_UNITS > text.length;
-    if (isHeld) {
-      resumeAt = start;
-      return pans;
-    }
+    const start = nextRun(next);
+    isHeld = start >= 0 && !isFinal && readTo + SETTLES_UNITS > text.length;
+    if (isHeld) resumeAt = start;
+    // in a run the best layout is found first
+    if (start < 0 || isHeld) return pans.length > 1 ? pans.sort((a, b) => a.start - b.start) : pans;
     const known = pans.length;
-    const free = searchRun(table, judge);
-    mayHoldMore ||= free + (pans.length - known) * (keepFirst + keepLast) >= SHORTEST;
+    const free = searchRun(options.table, judge);
+    mayHoldMore ||= free + (pans.length - known) * (options.keepFirst + options.keepLast) >= SHORTEST;
     resumeAt = afterRun();
-    if (pans.length - known > 1) pans.push(...pans.splice(known).sort((a, b) => a.start - b.start));
   }
+}
+
+/** Whether groups `a` to `b` are a card; then it is added. */
+function judge(a: number, b: number, layout: number): boolean {
+  const {table, typos} = options;
+  const n = first[a];
+  const stop = first[b + 1];
+  const luhn = luhnHolds(n, stop);
+  if (!luhn && (layout > OWN || (!typos && digit[n] !== 6))) return false;
+  let prefix = 0;
+  for (let k = n; k < n + 6; k++) prefix = prefix * 10 + digit[k];
+  let issuer = issuerOf(table, prefix, stop - n, luhn);
+  if (!issuer && typos) {
+    issuer = issuerOf(table, prefix, stop - n, true);
+    issuer &&= {network: issuer.network, mark: '!'};
+  }
+  if (!issuer || end[b] - begin[a] > SPAN_UNITS || isRepeated(n, stop)) return false;
+  const evidence = evidenceFor(options.words, options.mode === 'strict', a, b, layout, issuer);
+  if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
+    return false;
+  pans.push({
+    kind: 'pan',
+    start: begin[a],
+    end: end[b],
+    network: issuer.network,
+    length: stop - n,
+    luhn,
+    evidence,
+  });
+  return true;
+}
+
+/** A finding as a host gets it: with the last four digits. Masking does without, as a text may hold many thousands of them. */
+export function withLast4(whole: string, finding: Finding): Finding {
+  if (!finding.length) return finding;
+  load(whole);
+  let last4 = '';
+  for (let i = finding.end - 1; last4.length < 4; i--) if (isDigit(i)) last4 = kinds[i] - 1 + last4;
+  return {...finding, last4};
 }
 
 /** Whether a number is one digit over and over; such are never issued. */

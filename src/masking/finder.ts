@@ -2,7 +2,8 @@
  * The least of masking: finds and hides card numbers in one text. What a page's chat input needs; streams, drafts and
  * conversations are in `core.ts`.
  */
-import {findPans, hasRun, mayHoldMore, probe, type Finding} from './find.js';
+import {findPans, hasRun, mayHoldMore, probe, withLast4, type Finding} from './find.js';
+import {load} from './loaded.js';
 import {hide} from './mask.js';
 import {optionsFor, type MaskOptions, type ResolvedOptions} from './options.js';
 import {settle} from './settle.js';
@@ -26,18 +27,27 @@ export function createFinder(lists: Iterable<WordList>): Finder {
 
 /** A finder whose options are filled up by a function made before. */
 export function finderOf(resolve: (options?: MaskOptions) => ResolvedOptions): Finder {
-  const findCardNumbers = (text: string, options?: MaskOptions): Finding[] => {
-    const hit = probe(expectText(text), 0);
-    if (hit < 0 && !options) return [];
-    const resolved = resolve(options);
-    const pans = findPans(text, 0, hit, true, resolved);
-    return pans.length ? settle(text, pans, mayHoldMore, true, resolved) : pans;
-  };
+  /** What is to be hidden in a text with a likely number. The text stays loaded. */
+  function search(text: string, hit: number, options: ResolvedOptions): Finding[] {
+    const pans = findPans(text, 0, hit, true, options);
+    return pans.length ? settle(text, pans, mayHoldMore, true, options) : pans;
+  }
   return {
-    findCardNumbers,
-    maskCardNumbers: (text, options) => {
-      const found = findCardNumbers(text, options);
-      return found.length ? hide(text, found, resolve(options)) : text;
+    findCardNumbers(text, options) {
+      const hit = probe(expectText(text), 0);
+      if (hit < 0 && !options) return [];
+      const found = search(text, hit, resolve(options)).map((finding) => withLast4(text, finding));
+      load('');
+      return found;
+    },
+    maskCardNumbers(text, options) {
+      const hit = probe(expectText(text), 0);
+      if (hit < 0 && !options) return text;
+      const resolved = resolve(options);
+      const found = search(text, hit, resolved);
+      const masked = found.length ? hide(text, found, resolved) : text;
+      load('');
+      return masked;
     },
   };
 }

@@ -1,61 +1,61 @@
 /**
  * Writes a text with the digits of its findings hidden.
  */
-import {CLASS, INVISIBLE, LEAD, digitAt} from './chars.js';
-import type {Finding} from './find.js';
-import {LONGEST} from './run.js';
+import {PAIR} from './chars.js';
+import {withLast4, type Finding} from './find.js';
+import {isDigit, kinds, load} from './loaded.js';
 import type {ResolvedOptions} from './options.js';
+import {LONGEST} from './run.js';
+
+/** UTF-16 units from which on what is written is made one piece. */
+const PIECE_UNITS = 4096;
 
 /** The text from `from` to `to` with the findings in it hidden; findings lie whole inside or outside. */
 export function hide(
   text: string,
   findings: readonly Finding[],
-  options: ResolvedOptions,
+  {replace, keepFirst, keepLast, bars}: ResolvedOptions,
   from = 0,
   to = text.length,
 ): string {
+  let whole = '';
   let out = '';
-  let at = from;
+  let at = from; // everything before is written, but for the digits that are
+  let pending = 0; // to be hidden since the last piece was written
   for (const finding of findings) {
-    if (finding.start < from || finding.end > to) continue;
-    out += text.slice(at, finding.start) + written(text, finding, options);
-    at = finding.end;
-  }
-  return out + text.slice(at, to);
-}
-
-function written(text: string, finding: Finding, {replace, keepFirst, keepLast, char}: ResolvedOptions): string {
-  const {start, end, length = 0, last4 = '', network = ''} = finding;
-  if (typeof replace === 'function') return replace(finding);
-  if (length === 0) return dots(text, start, end, 0, 99, char);
-  if (replace !== undefined) return replace.replaceAll('{last4}', last4).replaceAll('{network}', network);
-  return dots(text, start, end, keepFirst, length - keepLast, char);
-}
-
-/** The text from `start` to `end` with the digits from the `first` to the one before `last` hidden. */
-function dots(text: string, start: number, end: number, first: number, last: number, char: string): string {
-  const bars = char === DEFAULT_CHAR ? DEFAULT_BARS : barsOf(char);
-  let out = '';
-  let n = 0; // digits met
-  let pending = 0; // digits to be hidden since the last piece was written
-  let from = start; // what is not hidden is written in pieces, from here
-  for (let at = start; at < end && n < last; at++) {
-    const kind = CLASS[text.charCodeAt(at)];
-    const isPair = kind === LEAD && digitAt(text, at) >= 0;
-    if ((isPair || (kind > 0 && kind < INVISIBLE)) && n++ >= first) {
-      if (from < at) {
-        out += bars[pending] + text.slice(from, at);
-        pending = 0;
-      }
-      pending++;
-      from = at + (isPair ? 2 : 1);
+    const {start, end, length = 0} = finding;
+    if (start < from || end > to) continue;
+    // reading a unit makes one piece of the many, which otherwise stay until the end
+    if (out.length > PIECE_UNITS && out.charCodeAt(0) >= 0) {
+      whole += out;
+      out = '';
     }
-    if (isPair) at++;
+    if (replace !== undefined && (length || typeof replace === 'function')) {
+      out += bars[pending] + text.slice(at, start) + replaced(withLast4(text, finding), replace);
+      pending = 0;
+      at = end;
+      continue;
+    }
+    load(text); // a function of the host's may have masked another
+    const first = length && keepFirst;
+    const last = length ? length - keepLast : LONGEST;
+    let n = 0; // digits met
+    for (let i = start; i < end && n < last; i++) {
+      if (isDigit(i)) {
+        if (n++ < first) continue;
+        if (at < i || pending === LONGEST) {
+          out += bars[pending] + text.slice(at, i);
+          pending = 0;
+        }
+        pending++;
+        at = kinds[i + 1] === PAIR ? i + 2 : i + 1;
+      }
+    }
   }
-  return out + bars[pending] + text.slice(from, end);
+  return whole + out + bars[pending] + text.slice(at, to);
 }
 
-/** The marks for 0 to 19 digits in succession. */
-const barsOf = (char: string) => Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
-const DEFAULT_CHAR = '•';
-const DEFAULT_BARS = /* @__PURE__ */ barsOf(DEFAULT_CHAR);
+function replaced(finding: Finding, replace: NonNullable<ResolvedOptions['replace']>): string {
+  if (typeof replace === 'function') return replace(finding);
+  return replace.replaceAll('{last4}', finding.last4!).replaceAll('{network}', finding.network!);
+}

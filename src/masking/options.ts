@@ -3,6 +3,7 @@
  */
 import type {Finding} from './find.js';
 import {networkTable, type NetworkChange, type NetworkTable} from './networks.js';
+import {LONGEST} from './run.js';
 import {compile, type Vocabulary} from './vocabulary.js';
 import type {WordList} from './words/list.js';
 
@@ -41,6 +42,8 @@ export interface ResolvedOptions {
   readonly keepFirst: number;
   readonly keepLast: number;
   readonly char: string;
+  /** The marks for 0 to 19 digits in succession. */
+  readonly bars: readonly string[];
   readonly replace: string | ((finding: Finding) => string) | undefined;
   readonly expiry: 'mask' | 'keep';
   readonly typos: boolean;
@@ -83,7 +86,8 @@ function resolve(options: MaskOptions, words: Vocabulary): ResolvedOptions {
   expect({expiry}, ['mask', 'keep'].includes(expiry));
   expect({code}, code === 'mask');
   const table = networks ? networkTable(networks) : (standard ??= networkTable());
-  return {mode, keepFirst, keepLast, char, replace, expiry, typos, allow, table, words};
+  const bars = Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
+  return {mode, keepFirst, keepLast, char, bars, replace, expiry, typos, allow, table, words};
 }
 
 function expect(option: object, holds: boolean): void {

@@ -2,7 +2,8 @@
  * Reads a run: groups of digits with short gaps between them. What it reads lies in buffers that are used over and over,
  * so that a text full of digits costs no memory; nothing that calls back to a host runs while they are in use.
  */
-import {CLASS, INVISIBLE, LEAD, MARK, NEWLINE, SPACE, digitAt, isAnyLetter, pairedDigit} from './chars.js';
+import {INVISIBLE, LETTER, MARK, NEWLINE, PAIR, SPACE, isAnyLetter} from './chars.js';
+import {isDigit, kinds, units} from './loaded.js';
 
 /** Digits of the shortest number in use, and of the longest that ISO/IEC 7812-1 allows. A longer group is a barrier. */
 export const SHORTEST = 12;
@@ -34,11 +35,11 @@ export let groups = 0;
 export let isCut = false;
 
 /**
- * Reads the run that begins with the digit at `start`, in the text up to `length`.
+ * Reads the run that begins with the digit at `start`.
  *
  * @returns Where reading stopped: behind the last group, or behind the barrier that ended the run.
  */
-export function readRun(text: string, start: number, length = text.length): number {
+export function readRun(start: number): number {
   let n = 0;
   let g = 0;
   let i = start;
@@ -50,14 +51,13 @@ export function readRun(text: string, start: number, length = text.length): numb
     begin[g] = i;
     first[g] = n;
     taken[g] = 0;
-    for (; i < length; i++) {
-      let kind = CLASS[text.charCodeAt(i)];
-      if (kind === 0 || kind >= INVISIBLE) {
-        if (kind === INVISIBLE && i - stop < GAP_UNITS) continue;
-        if (kind !== LEAD || (kind = pairedDigit(text, i++) + 1) === 0) break;
-      }
-      digit[n + size] = kind - 1;
-      if (size <= LONGEST) size++;
+    for (; ; i++) {
+      const value = kinds[i] - 1;
+      if (value >>> 0 < 10) {
+        digit[n + size] = value;
+        if (size <= LONGEST) size++;
+      } else if (value === INVISIBLE - 1 && i - stop < GAP_UNITS) continue;
+      else if (value !== PAIR - 1) break;
       stop = i + 1;
     }
     groups = g;
@@ -71,9 +71,9 @@ export function readRun(text: string, start: number, length = text.length): numb
     let sign = 0;
     let seen = 0;
     let spaces = 0;
-    for (i = stop; i < length && i - stop <= GAP_UNITS; i++) {
-      const code = text.charCodeAt(i);
-      const kind = CLASS[code];
+    for (i = stop; i - stop <= GAP_UNITS; i++) {
+      const code = units[i];
+      const kind = kinds[i];
       if (kind === INVISIBLE) continue;
       if (kind > 0 && kind < SPACE) break;
       if (++seen > GAP_SEEN) break;
@@ -90,10 +90,10 @@ export function readRun(text: string, start: number, length = text.length): numb
         if (sign === BULLET && code === BULLET) break;
         if (sign > 10 && sign !== code) sign = -1;
         else if (sign >= 0) sign = code;
-      } else if (isAnyLetter(code)) break;
+      } else if (kind === LETTER || isAnyLetter(code)) break;
       else sign = -1;
     }
-    if (i >= length || i - stop > GAP_UNITS || digitAt(text, i) < 0) return stop;
+    if (i - stop > GAP_UNITS || !isDigit(i)) return stop;
     if (stop - start >= RUN_UNITS) {
       isCut = true;
       return stop;

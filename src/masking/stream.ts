@@ -2,8 +2,9 @@
  * Masks text that arrives in pieces, so that a number cut in two by a chunk is seen whole. Nothing is sent and corrected
  * later: what may still belong to a finding is held back.
  */
-import {CLASS, LEAD, digitAt, isAnyLetter} from './chars.js';
+import {CLASS, PAIR, digitAt, isAnyLetter} from './chars.js';
 import {SETTLES_UNITS, findPans, isHeld, mayHoldMore, probe, resumeAt, type Finding, type Pan} from './find.js';
+import {load} from './loaded.js';
 import {hide} from './mask.js';
 import {GAP_UNITS} from './run.js';
 import {REACH_AFTER, REACH_BEFORE} from './companions.js';
@@ -54,6 +55,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
     if (end > sent && isLead(text.charCodeAt(end - 1)) && !final) end--;
     const out = end > sent ? hide(text, found, options, sent, end) : '';
     sent = Math.max(sent, end);
+    load('');
     forget();
     return out;
   }
@@ -110,7 +112,7 @@ function openEnd(text: string, from: number): number {
   let start = text.length;
   for (let i = text.length - 1; i >= from && start - i <= GAP_UNITS + 1; i--) {
     const code = text.charCodeAt(i);
-    const isHalf = CLASS[code] === LEAD && i === text.length - 1;
+    const isHalf = CLASS[code] === PAIR && i === text.length - 1;
     if (isHalf || digitAt(text, i) >= 0) start = i;
     else if (isAnyLetter(code)) break;
   }

@@ -2,20 +2,21 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
+import {text, unitAt} from './loaded.js';
 import {digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
 const FRONT_UNITS = 40;
 
 /** The units in front of `start`. */
-const frontOf = (text: string, start: number, units: number) => text.slice(start < units ? 0 : start - units, start);
+const frontOf = (start: number, units: number) => text.slice(start < units ? 0 : start - units, start);
 
 /** Whether letters in front are a word of their own (`is4111…`) and no identifier (`ORD4111…`). */
-export const isWordBefore = (text: string, start: number) =>
-  /(^|[^\p{L}\d_])\p{L}{1,12}$/u.test(frontOf(text, start, 14)) && /\p{Ll}$/u.test(text[start - 1]);
+export const isWordBefore = (start: number) =>
+  /(^|[^\p{L}\d_])\p{L}{1,12}$/u.test(frontOf(start, 14)) && /\p{Ll}$/u.test(text[start - 1]);
 
 /** Whether letters behind are a word: `1111exp12/30`; `any` when every word in lower case will do. */
-export const isWordAfter = (text: string, end: number, any: boolean) =>
+export const isWordAfter = (end: number, any: boolean) =>
   /^(exp|cv|val|cad|ven|sec)/i.test(text.slice(end, end + 3)) || (any && /^\p{Ll}{2}/u.test(text.slice(end, end + 2)));
 
 /**
@@ -26,32 +27,31 @@ export const isWordAfter = (text: string, end: number, any: boolean) =>
 const FRONT =
   /(?<=_|[\p{L}\p{M}]-|\p{Nd}{20}-|[^\s\p{Nd}/][\p{Nd}/]{0,38}[/\\]|(?<!\S)[/\\]|(?<![.\p{Nd}])\p{Nd}{1,6}\.|(?<![,\p{Nd}])\p{Nd}{1,3},|=|["']:|(=\s?|["']:\s?)["'“])/uy;
 
-/** Whether something in front is joined to the number. */
-export function isJoinedBefore(text: string, start: number): boolean {
-  FRONT.lastIndex = start;
-  return FRONT.test(text);
+/** Whether an expression fits at a place. */
+function fits(expression: RegExp, at: number): boolean {
+  expression.lastIndex = at;
+  return expression.test(text);
 }
 
-/** The name in front of `=` or `:` before the number, or an empty text. */
-export const keyBefore = (text: string, start: number) =>
-  /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(text, start, FRONT_UNITS))?.[1] ?? '';
+/** Whether something in front is joined to the number. */
+export const isJoinedBefore = (start: number) => fits(FRONT, start);
+
+/** What stands before the number when it is a name (the first group, maybe empty) in front of `=` or `:`. */
+export const keyBefore = (start: number) => /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(start, FRONT_UNITS));
 
 const TAIL = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/iy;
 
 /** Whether something behind is joined to the number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
-export function isJoinedAfter(text: string, end: number): boolean {
-  TAIL.lastIndex = end;
-  return TAIL.test(text);
-}
+export const isJoinedAfter = (end: number) => fits(TAIL, end);
 
 /** Whether the number lies in a UUID. A UUID is 36 units long, so one found in this piece of text overlaps the number. */
-export const isInUuid = (text: string, start: number, end: number) =>
-  (text.charAt(start - 1) === '-' || text.charAt(end) === '-') &&
+export const isInUuid = (start: number, end: number) =>
+  (unitAt(start - 1) === 45 || unitAt(end) === 45) &&
   /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.test(text.slice(Math.max(0, start - 24), end + 24));
 
 /** Whether the number lies in an IBAN whose check digits hold (ISO 13616, mod 97-10). */
-export function isInIban(text: string, start: number, end: number): boolean {
-  const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(text, start, FRONT_UNITS));
+export function isInIban(start: number, end: number): boolean {
+  const front = /(?:^|[^a-z\d])([a-z]{2}\d\d[ a-z\d-]{0,36})$/i.exec(frontOf(start, FRONT_UNITS));
   if (!front) return false;
   const from = start - front[1].length;
   const value = (i: number) => parseInt(text[i], 36);

@@ -2,7 +2,8 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {digitAt, isAnyLetter, isLetter, nextDigit, unitAt} from './chars.js';
+import {isAnyLetter, isLetter} from './chars.js';
+import {isDigit, nextDigit, text, unitAt} from './loaded.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
@@ -47,7 +48,6 @@ const PHONE_DIGITS = 15;
  * @param strict whether soft labels protect nothing, and weak networks need no evidence.
  */
 export function evidenceFor(
-  text: string,
   words: Vocabulary,
   strict: boolean,
   from: number,
@@ -58,73 +58,76 @@ export function evidenceFor(
   const start = begin[from];
   const stop = end[to];
   const length = first[to + 1] - first[from];
-  const before = unitAt(text, start - 1);
-  const after = unitAt(text, stop);
+  const before = unitAt(start - 1);
+  const after = unitAt(stop);
   const phone = length > PHONE_DIGITS ? 0 : PHONE;
 
   // there are no letters in a run, so deep inside there is no word to look for
   const inside = start - begin[0];
   const front =
     start > 0 && inside < BEFORE_UNITS
-      ? words.back(text, Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
+      ? words.back(Math.max(0, start - BEFORE_UNITS), start, CARD | PAY | HARD | SOFT | NEUTRAL | phone)
       : 0;
   const isLabelled = (front & (CARD | HARD | phone)) === CARD;
-  if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(text, start)))
+  if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(start)))
     return undefined;
-  if (isLetter(after) && !isWordAfter(text, stop, isLabelled || layout === OWN)) return undefined;
+  if (isLetter(after) && !isWordAfter(stop, isLabelled || layout === OWN)) return undefined;
   if (before === 43 && length <= PHONE_DIGITS) return undefined;
   if (layout !== OWN || mark[to] !== 0) {
     // groups with spaces are no part of a name or an address
-    if (before !== 32 && isJoinedBefore(text, start) && !isCardKey(text, start, isLabelled, words)) return undefined;
-    if (after !== 32 && !isLabelled && isJoinedAfter(text, stop)) return undefined;
-    if (isInUuid(text, start, stop)) return undefined;
+    if (before !== 32 && isJoinedBefore(start) && !isCardKey(start, isLabelled, words)) return undefined;
+    if (after !== 32 && !isLabelled && isJoinedAfter(stop)) return undefined;
+    if (isInUuid(start, stop)) return undefined;
   }
   if (
     layout === SINGLE
       ? isChineseId(from) && !isLabelled
       : !(isLabelled && !issuer.mark) &&
         (!isExplained(from, to, layout) ||
-          (inside < BEFORE_UNITS && mayBeInIban(text, start, inside) && isInIban(text, start, stop)))
+          (inside < BEFORE_UNITS && mayBeInIban(start, inside) && isInIban(start, stop)))
   )
     return undefined;
 
   const label =
     front ||
     (stop < text.length && end[groups - 1] - stop < AFTER_UNITS
-      ? words.ahead(text, stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
+      ? words.ahead(stop, Math.min(text.length, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
       : 0);
   if (label & (HARD | phone)) {
-    if (label & ATTACHED || (front && layout !== OWN)) return behind(text, words, to);
+    if (label & ATTACHED || (front && layout !== OWN)) return behind(words, to);
   } else if (label & CARD && !(label & NEUTRAL)) {
     return 'label';
   } else if (label & SOFT && label & ATTACHED && !(label & PAY) && layout !== OWN && !strict) {
-    return behind(text, words, to);
-  } else if (before === 35 && !(label & PAY)) return behind(text, words, to);
-  if (issuer.mark && !(strict && issuer.mark === '?')) return behind(text, words, to);
+    return behind(words, to);
+  } else if (before === 35 && !(label & PAY)) return behind(words, to);
+  if (issuer.mark && !(strict && issuer.mark === '?')) return behind(words, to);
   return layout === SINGLE ? 'prefix' : 'layout';
 }
 
 /** Whether digits or, behind a country's check digits, a bank's four letters stand directly in front. */
-const mayBeInIban = (text: string, start: number, inside: number) =>
-  inside > 0 || digitAt(text, start - 6) >= 0 || digitAt(text, start - 7) >= 0;
+const mayBeInIban = (start: number, inside: number) =>
+  inside > 0 || (start > 6 && (isDigit(start - 6) || isDigit(start - 7)));
 
 /** `expiry` when a date, or a labelled date or code, is what follows: it outweighs every label. */
-function behind(text: string, words: Vocabulary, to: number): Evidence | undefined {
+function behind(words: Vocabulary, to: number): Evidence | undefined {
   const stop = end[to];
   if (to + 1 < groups && dateAt(to + 1) === 2 && begin[to + 1] - stop < CONNECTOR_UNITS) return 'expiry';
   let next = stop;
-  while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(text, next))) next++;
+  while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(next))) next++;
   next = Math.min(text.length, next);
   const far = Math.min(text.length, next + AFTER_UNITS);
-  const isCalled = words.ahead(text, next, far, EXPIRY | CODE) & ATTACHED;
-  return isCalled && nextDigit(text, next, far) < far ? 'expiry' : undefined;
+  const isCalled = words.ahead(next, far, EXPIRY | CODE) & ATTACHED;
+  return isCalled && nextDigit(next, far) < far ? 'expiry' : undefined;
 }
 
 /** Whether the name in front of `=` or `:` is a card's; without a name, whether a card word stands there. */
-function isCardKey(text: string, start: number, isLabelled: boolean, words: Vocabulary): boolean {
-  const key = '=:"\'“ '.includes(text[start - 1]) ? keyBefore(text, start) : '';
-  if (!key) return isLabelled;
-  return /^(number|no|num|nr)$/i.test(key) || words.back(key, 0, key.length, CARD | HARD | SOFT) % ATTACHED === CARD;
+function isCardKey(start: number, isLabelled: boolean, words: Vocabulary): boolean {
+  const [whole, key] = ('=:"\'“ '.includes(text[start - 1]) && keyBefore(start)) || [];
+  if (!whole || !key) return isLabelled;
+  const from = start - whole.length;
+  return (
+    /^(number|no|num|nr)$/i.test(key) || words.back(from, from + key.length, CARD | HARD | SOFT) % ATTACHED === CARD
+  );
 }
 
 /**

@@ -2,8 +2,9 @@
  * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
  * number word by word meets its nearest label first, and that is the one that counts.
  */
-import {isLetter, unitAt} from './chars.js';
+import {isLetter} from './chars.js';
 import {fold} from './fold.js';
+import {text, unitAt, units} from './loaded.js';
 import type {WordList} from './words/list.js';
 import {FIELDS} from './pack.js';
 
@@ -32,9 +33,9 @@ const ENDS = '!?;,。！？，、؟،';
 export interface Vocabulary {
   /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`, and how it is attached.
    *  A number of three digits ends the walk. */
-  back(text: string, from: number, to: number, want: number): number;
+  back(from: number, to: number, want: number): number;
   /** The same when walking ahead from `from`. */
-  ahead(text: string, from: number, to: number, want: number): number;
+  ahead(from: number, to: number, want: number): number;
 }
 
 /** Roots of the trie: of words as they begin, and of `*words` that begin anywhere. */
@@ -93,19 +94,19 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   let hitEnd = 0; // where the last word found ends
 
   /** The kinds of the longest word from `from` on, from one root. */
-  function beginningAt(text: string, from: number, to: number, root: number, want: number): number {
+  function beginningAt(from: number, to: number, root: number, want: number): number {
     let best = 0;
     let node = root;
     let before = 0;
     for (let i = from; i < to; i++) {
-      const code = fold(text.charCodeAt(i));
+      const code = fold(units[i]);
       if (code === 1 || (code === 32 && before === 32)) continue;
       before = code;
       node = slotOf(node, code);
       if (keys[node] === 0) break;
       const mark = marks[node];
       if (mark === 0) continue;
-      const kind = (isEnd(text, i, to, code) ? mark | (mark >> 8) : mark) & want;
+      const kind = (isEnd(i, to, code) ? mark | (mark >> 8) : mark) & want;
       if (kind !== 0) {
         best = kind;
         hitEnd = i + 1;
@@ -115,48 +116,40 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   }
 
   /** The kinds of a word at `at`, a letter with the folded code `code` behind `before`, from the roots that may have it. */
-  function wordAt(
-    text: string,
-    at: number,
-    to: number,
-    before: number,
-    code: number,
-    roots: number,
-    want: number,
-  ): number {
-    const kind = roots & BEGINNING && isStart(text, at, code, before) ? beginningAt(text, at, to, BEGINNING, want) : 0;
-    return kind || (roots & ANYWHERE ? beginningAt(text, at, to, ANYWHERE, want) : 0);
+  function wordAt(at: number, to: number, before: number, code: number, roots: number, want: number): number {
+    const kind = roots & BEGINNING && isStart(at, code, before) ? beginningAt(at, to, BEGINNING, want) : 0;
+    return kind || (roots & ANYWHERE ? beginningAt(at, to, ANYWHERE, want) : 0);
   }
 
   /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
-  function wordBefore(text: string, from: number, at: number): number {
+  function wordBefore(from: number, at: number): number {
     let i = at;
-    while (i > from && text.charCodeAt(i - 1) < 46) i--;
+    while (i > from && units[i - 1] < 46) i--;
     for (i--; i > from && i > at - 20; i--) {
-      if (isStart(text, i, fold(text.charCodeAt(i)), fold(text.charCodeAt(i - 1)))) break;
+      if (isStart(i, fold(units[i]), fold(units[i - 1]))) break;
     }
-    const kind = i < from ? 0 : beginningAt(text, i, at + 5, BEGINNING, HARD | NEUTRAL);
+    const kind = i < from ? 0 : beginningAt(i, at + 5, BEGINNING, HARD | NEUTRAL);
     if (kind === 0 || hitEnd > at) return kind;
-    while (hitEnd < at && isLetter(fold(text.charCodeAt(hitEnd)))) hitEnd++;
+    while (hitEnd < at && isLetter(fold(units[hitEnd]))) hitEnd++;
     return at - hitEnd < 2 ? kind : 0;
   }
 
   /** The nearest label, walking from `to` with the step -1, or from `from` with the step 1. */
-  function nearest(text: string, from: number, to: number, want: number, step: number): number {
+  function nearest(from: number, to: number, want: number, step: number): number {
     let digits = 0;
     let i = step < 0 ? to - 1 : from;
-    let last = step < 0 ? 32 : fold(unitAt(text, from - 1));
-    let code = fold(unitAt(text, i));
+    let last = step < 0 ? 32 : fold(unitAt(from - 1));
+    let code = fold(unitAt(i));
     while (i >= from && i < to) {
-      const next = i + step < to ? fold(unitAt(text, i + step)) : 32;
+      const next = i + step < to ? fold(unitAt(i + step)) : 32;
       if (code > 96) {
         const after = step < 0 ? last : next;
         const roots = pairs[pairOf(code, after)];
-        const kind = roots === 0 ? 0 : wordAt(text, i, to, step < 0 ? next : last, code, roots, want);
+        const kind = roots === 0 ? 0 : wordAt(i, to, step < 0 ? next : last, code, roots, want);
         if (kind !== 0) {
-          if (step > 0) return kind | attachment(text, from, i);
-          const attached = attachment(text, hitEnd, to);
-          return ((kind & CARD && want & HARD && wordBefore(text, from, i)) || kind) | attached;
+          if (step > 0) return kind | attachment(from, i);
+          const attached = attachment(hitEnd, to);
+          return ((kind & CARD && want & HARD && wordBefore(from, i)) || kind) | attached;
         }
       } else if (isDigit(code)) {
         if (++digits === OTHER_DIGITS) return 0;
@@ -169,8 +162,8 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   }
 
   return {
-    back: (text, from, to, want) => nearest(text, from, to, want, -1),
-    ahead: (text, from, to, want) => nearest(text, from, to, want, 1),
+    back: (from, to, want) => nearest(from, to, want, -1),
+    ahead: (from, to, want) => nearest(from, to, want, 1),
   };
 }
 
@@ -181,34 +174,34 @@ const isDigit = (code: number) => (code > 47 && code < 58) || code === 0x2022;
 const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 5) | (next & 31);
 
 /** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
-function isStart(text: string, at: number, code: number, before: number): boolean {
+function isStart(at: number, code: number, before: number): boolean {
   if (!isLetter(before) || !isLetter(code)) return true;
-  const raw = text.charCodeAt(at);
-  return raw > 64 && raw < 91 && text.charCodeAt(at - 1) > 96;
+  const raw = units[at];
+  return raw > 64 && raw < 91 && units[at - 1] > 96;
 }
 
 /** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
-function isEnd(text: string, at: number, to: number, code: number): boolean {
+function isEnd(at: number, to: number, code: number): boolean {
   if (at + 1 >= to || !isLetter(code)) return true;
-  const next = text.charCodeAt(at + 1);
-  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && text.charCodeAt(at) > 96;
+  const next = units[at + 1];
+  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && units[at] > 96;
 }
 
 /** `ATTACHED` when little, and no end of a sentence, lies between two places. */
-function attachment(text: string, from: number, to: number): number {
+function attachment(from: number, to: number): number {
   let i = from;
-  while (i < to && isLetter(fold(text.charCodeAt(i)))) i++; // an ending of the label's own word
+  while (i < to && isLetter(fold(units[i]))) i++; // an ending of the label's own word
   if (i === to) return ATTACHED | TOUCHING;
-  let letters = i > from ? 4 : from > 3 && isLetter(fold(text.charCodeAt(from - 4))) ? 4 : 0;
+  let letters = i > from ? 4 : from > 3 && isLetter(fold(units[from - 4])) ? 4 : 0;
   let spaced = 0;
   let unspaced = 0;
   for (; i < to; i++) {
-    const code = fold(text.charCodeAt(i));
+    const code = fold(units[i]);
     if (isLetter(code)) {
       if (letters++ === 0) spaced++;
       continue;
     }
-    if (code === 46 ? letters > 3 && unitAt(text, i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
+    if (code === 46 ? letters > 3 && unitAt(i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
     if (code > 0x590) unspaced++;
     letters = 0;
   }

@@ -18,6 +18,32 @@ const CARD = {
   securityCode: '123',
 };
 
+/** The card view, masked, down to what the agent can do about the card. */
+const MASKED_CARD = `    - region "Customer's card":
+      - heading "Customer's card" [level=1]
+      - timer: 10:00 left
+      - button "Put away"
+      - paragraph: $361.21
+      - paragraph: Running shoes, size 44
+      - text: Visa
+      - button "Reveal"
+      - term: Card number
+      - definition: Hidden, ends in 1111
+      - definition:
+        - button "Copy card number": Copy
+      - term: Name on card
+      - definition: Valeria Ortiz
+      - definition:
+        - button "Copy name": Copy
+      - term: Expiration date
+      - definition: 12/34
+      - definition:
+        - button "Copy expiration date": Copy
+      - term: Security code
+      - definition: Hidden
+      - definition:
+        - button "Copy security code": Copy`;
+
 /** Each element as the browser tells it to assistive technology: roles, names and states. */
 const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] = [
   [
@@ -206,30 +232,7 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     'the card view, masked',
     {tag: 'chatpay-card-view', set: {card: CARD}},
     `
-    - region "Customer's card":
-      - heading "Customer's card" [level=1]
-      - timer: 10:00 left
-      - button "Put away"
-      - paragraph: $361.21
-      - paragraph: Running shoes, size 44
-      - text: Visa
-      - button "Reveal"
-      - term: Card number
-      - definition: Hidden, ends in 1111
-      - definition:
-        - button "Copy card number": Copy
-      - term: Name on card
-      - definition: Valeria Ortiz
-      - definition:
-        - button "Copy name": Copy
-      - term: Expiration date
-      - definition: 12/34
-      - definition:
-        - button "Copy expiration date": Copy
-      - term: Security code
-      - definition: Hidden
-      - definition:
-        - button "Copy security code": Copy
+${MASKED_CARD}
       - button "Card Refused"
       - button "Mark as Completed"
     - status
@@ -449,30 +452,7 @@ const OPENED: readonly Opened[] = [
     wanted: {tag: 'chatpay-card-view', set: {card: CARD}},
     open: press('Card Refused'),
     tree: `
-    - region "Customer's card":
-      - heading "Customer's card" [level=1]
-      - timer: 10:00 left
-      - button "Put away"
-      - paragraph: $361.21
-      - paragraph: Running shoes, size 44
-      - text: Visa
-      - button "Reveal"
-      - term: Card number
-      - definition: Hidden, ends in 1111
-      - definition:
-        - button "Copy card number": Copy
-      - term: Name on card
-      - definition: Valeria Ortiz
-      - definition:
-        - button "Copy name": Copy
-      - term: Expiration date
-      - definition: 12/34
-      - definition:
-        - button "Copy expiration date": Copy
-      - term: Security code
-      - definition: Hidden
-      - definition:
-        - button "Copy security code": Copy
+${MASKED_CARD}
       - group "Why was the card refused?":
         - heading "Why was the card refused?" [level=2]
         - button "Declined"

@@ -56,6 +56,18 @@ describe('A payment by keyboard alone', () => {
     await customer.page.context().close();
   });
 
+  async function viewCard(): Promise<void> {
+    const desk = agent.page;
+    await agent.bubbles
+      .last()
+      .getByRole('button', {name: /View Card/})
+      .waitFor();
+    await tabTo(desk, /^View Card/);
+    await desk.keyboard.press('Enter');
+    await agent.cardShown();
+    await until(desk, /card/);
+  }
+
   it('goes from the sign-in to Payment Accepted, the focus where a person expects it, each change said once', async () => {
     const [desk, chat] = [agent.page, customer.page];
     await agent.vaultShown();
@@ -106,14 +118,7 @@ describe('A payment by keyboard alone', () => {
     await until(chat, /Your card details were sent/);
 
     // The agent uses the card.
-    await agent.bubbles
-      .last()
-      .getByRole('button', {name: /View Card/})
-      .waitFor();
-    await tabTo(desk, /^View Card/);
-    await desk.keyboard.press('Enter');
-    await agent.cardShown();
-    await until(desk, /card/);
+    await viewCard();
     await tabTo(desk, /^Reveal$/);
     await desk.keyboard.press('Enter');
     await agent.vault.getByText('4111 1111 1111 1111').waitFor();
@@ -156,14 +161,7 @@ describe('A payment by keyboard alone', () => {
     await agent.signIn();
     await agent.request();
     await customer.pay();
-    await agent.bubbles
-      .last()
-      .getByRole('button', {name: /View Card/})
-      .waitFor();
-    await tabTo(desk, /^View Card/);
-    await desk.keyboard.press('Enter');
-    await agent.cardShown();
-    await until(desk, /card/);
+    await viewCard();
     await tabTo(desk, /^Card Refused$/);
     await desk.keyboard.press('Enter');
     await until(desk, /^Declined/);

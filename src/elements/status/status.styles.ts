@@ -6,9 +6,14 @@ export const styles = css`
     display: inline-flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.25rem 0.5rem;
+    gap: 0.25rem 1rem;
     max-inline-size: 100%;
     color: var(--_text);
+  }
+
+  /* below the pill its words begin where the pill does */
+  .quiet {
+    margin-inline-start: -0.5rem;
   }
 
   .pill {
