@@ -212,7 +212,7 @@ const DEFENSES = [
     group: 'T14',
     without: 'the look whether the mouse went farther than the hand',
     file: 'src/vault/aim.ts',
-    from: 'if (this.#last && leaps(event, this.#last))',
+    from: 'if (this.#last && hasSlipped(event, this.#last))',
     to: 'if (false)',
     tests: ['test/vault/aim.test.ts'],
   },

@@ -9,8 +9,9 @@ const TREMBLE = 16;
  * under the mouse, just in time for a press that was meant for something else.
  *
  * A mouse is heard to move to a place before it presses there. So a press does not count where the mouse was not heard to
- * come, nor soon after it got elsewhere in the frame by more than the hand has moved it on the screen. A frame that is moved
- * while the mouse is on its way is not seen: what drives a mouse by program jumps likewise. Fingers are not heard before they
+ * come, nor soon after its way in the frame was another than on the screen: the frame has moved then, or the window, which
+ * cannot be told apart. What moves along with the mouse, or before it was first heard, is not seen: what drives a mouse by
+ * program jumps likewise. Fingers are not heard before they
  * touch, and keys and assistive technology have no place: none of them is ever held up.
  */
 export class Aim {
@@ -43,7 +44,7 @@ export class Aim {
 
   #onMove(event: PointerEvent): void {
     if (event.pointerType !== 'mouse') return;
-    if (this.#last && leaps(event, this.#last)) this.#movedAt = event.timeStamp;
+    if (this.#last && hasSlipped(event, this.#last)) this.#movedAt = event.timeStamp;
     this.#last = event;
   }
 
@@ -69,15 +70,23 @@ export class Aim {
   }
 }
 
-const inFrame = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-const onScreen = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.screenX - b.screenX, a.screenY - b.screenY);
+/** How many pixels of the screen a pixel of the frame can be: browsers zoom from a quarter to five times. */
+const [ZOOM_OUT, ZOOM_IN] = [0.25, 5];
 
 /** Whether the mouse has not come to where it presses. */
 function isElsewhere(now: PointerEvent, last: PointerEvent): boolean {
-  return inFrame(now, last) > TREMBLE || onScreen(now, last) > TREMBLE;
+  return (
+    Math.hypot(now.clientX - last.clientX, now.clientY - last.clientY) > TREMBLE ||
+    Math.hypot(now.screenX - last.screenX, now.screenY - last.screenY) > TREMBLE
+  );
 }
 
-/** Whether it has come farther in the frame than on the screen, even if the page is zoomed out to a half. */
-function leaps(now: PointerEvent, last: PointerEvent): boolean {
-  return inFrame(now, last) > 2 * onScreen(now, last) + TREMBLE;
+/** Whether its way on the screen was another than in the frame, whatever the zoom. */
+function hasSlipped(now: PointerEvent, last: PointerEvent): boolean {
+  const [x, y] = [now.clientX - last.clientX, now.clientY - last.clientY];
+  const [screenX, screenY] = [now.screenX - last.screenX, now.screenY - last.screenY];
+  const likely = (x * screenX + y * screenY) / (x * x + y * y) || 1;
+  const zoom = Math.min(Math.max(likely, ZOOM_OUT), ZOOM_IN);
+  // a frame that is smaller than the screen shows less of a tremble
+  return Math.hypot(screenX - x * zoom, screenY - y * zoom) > TREMBLE * Math.max(zoom, 1);
 }

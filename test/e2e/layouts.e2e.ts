@@ -105,18 +105,28 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
   };
   for (const [where, [fromX, fromY]] of Object.entries(MOVES)) {
     it(`the frame is brought under ${where}, just before the press`, async () => {
-      await lay();
-      await expectEnabled(pay());
       const {mouse} = customer.page;
-      const {x, y, width, height} = (await pay().boundingBox())!;
-      const [restX, restY] = [x + width / 2 + fromX, y + height / 2 + fromY];
-      await mouse.move(restX - 40, restY, {steps: 4});
-      await mouse.move(restX, restY, {steps: 4});
-      await customer.page.waitForTimeout(700);
-      await bringPayTo(restX, restY);
-      await mouse.down();
-      await mouse.up();
-      await moved().waitFor();
+      // a press that the browser still gives to the page, for which the frame is where it was, is no try
+      for (let isHeard = false; !isHeard;) {
+        await lay();
+        await expectEnabled(pay());
+        const {x, y, width, height} = (await pay().boundingBox())!;
+        const [restX, restY] = [x + width / 2 + fromX, y + height / 2 + fromY];
+        await mouse.move(restX - 40, restY, {steps: 4});
+        await mouse.move(restX, restY, {steps: 4});
+        await customer.page.waitForTimeout(700);
+        await bringPayTo(restX, restY);
+        await customer.page.waitForTimeout(50);
+        await mouse.down();
+        await mouse.up();
+        isHeard = await moved()
+          .waitFor({timeout: 2000})
+          .then(
+            () => true,
+            () => false,
+          );
+        expect(await submitted()).to.equal(0);
+      }
       expect(await customer.vault.getByLabel('Security code').inputValue()).to.equal(CARDS.visa.code);
       expect(await submitted()).to.equal(0);
       await lay();

@@ -54,10 +54,11 @@ describe('Aim', () => {
     'of a mouse that was heard to come, however suddenly': [come, press],
     'of one that trembles': [come, {does: 'presses', at: [205, 296]}],
     'of one that came from elsewhere in the frame': [{does: 'moves', at: [20, 20]}, come, press],
-    'of one that was here before the window was moved': [
-      come,
-      {does: 'moves', at: [203, 300], frame: [300, 50]},
-      {...press, frame: [300, 50]},
+    'of one that came slowly, in a page zoomed far in': [
+      {does: 'moves', at: [190, 291], zoom: 5},
+      {does: 'moves', at: [195, 296], zoom: 5},
+      {...come, zoom: 5},
+      {...press, zoom: 5},
     ],
     'in a page zoomed out to a half': [
       {does: 'moves', at: [20, 20], zoom: 0.5},
@@ -89,6 +90,16 @@ describe('Aim', () => {
     'under one that was last heard elsewhere in it': [{does: 'moves', at: [200, 40]}, press],
     'from under one, by less than its own length': [come, {...press, at: [150, 300], frame: [850, 100]}],
     'when the browser does not know yet that it is elsewhere': [come, {...press, frame: [850, 100]}],
+    'or the window, while the mouse was beside it': [
+      come,
+      {does: 'moves', at: [203, 300], frame: [300, 50]},
+      {...press, frame: [300, 50]},
+    ],
+    'under one beside it, and the browser says that it is here now': [
+      {...come, frame: [800, 100]},
+      {...come, frame: [500, 100]},
+      {...press, frame: [500, 100]},
+    ],
     'under one that trembled after': [
       {does: 'moves', at: [200, 40]},
       {does: 'moves', at: [202, 300], frame: [800, -160]},
