@@ -210,7 +210,7 @@ const DEFENSES = [
   },
   {
     group: 'T14',
-    without: 'the look whether the mouse went farther than the hand',
+    without: 'the look whether the mouse went the way that the hand did',
     file: 'src/vault/aim.ts',
     from: 'if (this.#last && hasSlipped(event, this.#last))',
     to: 'if (false)',
