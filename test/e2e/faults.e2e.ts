@@ -46,7 +46,7 @@ describe('A reload, a second tab and a duplicate tab, in a real browser', () => 
     await agent.signIn();
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage.keep(this.currentTest.title);
+    if (!this.currentTest!.isPassed()) await stage.keep(this.currentTest!.title);
     await agent.page.context().close();
     await customer.page.context().close();
     expect(stage.errors).to.deep.equal([]);

@@ -51,7 +51,7 @@ describe('A payment by keyboard alone', () => {
     agent = await stage.agent('Ana', 'Keyla', contexts[1]);
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await stage.keep(this.currentTest.title);
+    if (!this.currentTest!.isPassed()) await stage.keep(this.currentTest!.title);
     await agent.page.context().close();
     await customer.page.context().close();
   });
