@@ -5,20 +5,46 @@ import type {Database, Statement} from './database.js';
 /** Most events that are remembered, over all conversations; those not asked for the longest are forgotten first. */
 const MAX_EVENTS = 16_384;
 
-/** What is known of one conversation: all of its events up to a sequence number. */
+/**
+ * How many of a conversation's events are read when it is asked for anew. What is asked about is nearly always new; of an
+ * older request its own events are read, so that a command costs no more in a long conversation than in a short one.
+ */
+const TAIL = 64;
+
+/** What is known of one conversation: its events behind one sequence number and up to another. */
 class Conversation {
   /** The file's version at which nothing else had been recorded. */
   version = NaN;
   sequence = 0;
+  /** How many events before those that are known are not. */
+  before = 0;
   readonly #requests = new Map<RequestId, readonly PaymentEvent[]>();
+  readonly #read: (request: RequestId) => PaymentEvent[];
 
-  /** The events of a request, the same array for as long as none are added. */
+  /** @param read Reads all events of a request. */
+  constructor(read: (request: RequestId) => PaymentEvent[]) {
+    this.#read = read;
+  }
+
+  /** How many events are known. */
+  get size(): number {
+    return this.sequence - this.before;
+  }
+
+  /** The events of a request, the same array for as long as none are added where its first one is known. */
   eventsOf(request: RequestId): readonly PaymentEvent[] {
-    return this.#requests.get(request) ?? NONE;
+    const known = this.#requests.get(request) ?? NONE;
+    return this.before === 0 || known[0]?.type === 'requested' ? known : this.#read(request);
+  }
+
+  /** Knows nothing of what came up to a sequence number. */
+  skipTo(sequence: number): void {
+    this.#requests.clear();
+    this.before = this.sequence = sequence;
   }
 
   add(event: PaymentEvent): void {
-    this.#requests.set(event.request, [...this.eventsOf(event.request), event]);
+    this.#requests.set(event.request, [...(this.#requests.get(event.request) ?? NONE), event]);
     this.sequence = event.sequence;
   }
 }
@@ -40,6 +66,7 @@ export class Conversations {
   readonly #version: Statement;
   readonly #lastOfAll: Statement;
   readonly #after: Statement;
+  readonly #ofRequest: Statement;
   readonly #known = new Map<string, Conversation>();
   #events = 0;
 
@@ -51,6 +78,9 @@ export class Conversations {
     );
     this.#after = database.prepare(
       'SELECT body FROM chatpay_event WHERE conversation = ? AND sequence > ? ORDER BY sequence',
+    );
+    this.#ofRequest = database.prepare(
+      'SELECT body FROM chatpay_event WHERE conversation = ? AND request = ? ORDER BY sequence',
     );
   }
 
@@ -75,7 +105,7 @@ export class Conversations {
 
   /** What is known of a conversation, put back at the end: the map's first is then who was not used the longest. */
   #take(name: string): Conversation {
-    const conversation = this.#known.get(name) ?? new Conversation();
+    const conversation = this.#known.get(name) ?? new Conversation((request) => this.#readRequest(name, request));
     this.#known.delete(name);
     this.#known.set(name, conversation);
     return conversation;
@@ -86,12 +116,22 @@ export class Conversations {
     const found = JSON.parse(lasts) as (number | null)[];
     for (const [index, name] of names.entries()) {
       const conversation = this.#take(name);
-      if (conversation.sequence !== (found[index] ?? 0)) this.#readEvents(name, conversation);
+      const last = found[index] ?? 0;
+      if (conversation.sequence !== last) this.#readEvents(name, conversation, last);
       conversation.version = version;
     }
   }
 
-  #readEvents(name: string, conversation: Conversation): void {
+  #readRequest(name: string, request: RequestId): PaymentEvent[] {
+    const rows = this.#ofRequest.all(name, request) as {body: string}[];
+    return rows.map(({body}) => JSON.parse(body) as PaymentEvent);
+  }
+
+  #readEvents(name: string, conversation: Conversation, last: number): void {
+    if (last - conversation.sequence > TAIL) {
+      this.#events -= conversation.size;
+      conversation.skipTo(last - TAIL);
+    }
     const rows = this.#after.all(name, conversation.sequence) as {body: string}[];
     for (const {body} of rows) conversation.add(JSON.parse(body) as PaymentEvent);
     this.#events += rows.length;
@@ -105,7 +145,7 @@ export class Conversations {
   }
 
   #drop(name: string): void {
-    this.#events -= this.#known.get(name)?.sequence ?? 0;
+    this.#events -= this.#known.get(name)?.size ?? 0;
     this.#known.delete(name);
   }
 }

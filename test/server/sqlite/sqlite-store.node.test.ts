@@ -6,6 +6,8 @@ import {fileURLToPath} from 'node:url';
 
 import {expect} from 'chai';
 
+import type {NewEvent} from '../../../src/request/event.js';
+import type {RequestId} from '../../../src/request/ids.js';
 import {openDatabase} from '../../../src/server/sqlite/database.js';
 import {sqliteStore} from '../../../src/server/sqlite/sqlite-store.js';
 import {logChecks} from '../../../src/server/log-checks.js';
@@ -83,6 +85,39 @@ describe('a SQLite store', () => {
     raw.close();
     expect(seen.size).to.equal(1);
     expect([...seen][0]).to.not.equal(before);
+  });
+
+  it('finds all events of a request in a conversation of many, of the first as of the last and of those in between', async () => {
+    const types = ['requested', 'opened', 'submitted'];
+    const stream = {conversation: 'c', inbox: 'a'};
+    const writer = await database.open();
+    let sequence = 0;
+    for (let number = 0; number < 50; number++) {
+      const events = types.map((type) => ({...eventOf(`r${number}`), type}) as unknown as NewEvent);
+      await writer.log.append(stream, sequence, events);
+      sequence += events.length;
+    }
+    const reader = await database.open();
+    const typesOf = async (number: number) => {
+      const {events, sequence: last} = await reader.log.load('c', [`r${number}` as RequestId]);
+      return [last, ...events.map(({type}) => type)];
+    };
+    for (let number = 0; number < 50; number++) expect(await typesOf(number)).to.deep.equal([sequence, ...types]);
+    expect(await typesOf(50)).to.deep.equal([sequence]);
+    const both = await reader.log.load('c', ['r0', 'r49'] as RequestId[]);
+    expect(both.events.map((event) => event.sequence)).to.deep.equal([1, 2, 3, 148, 149, 150]);
+
+    // what others append is seen, and what this one appends too
+    for (const [store, request] of [
+      [writer, 'r0'],
+      [reader, 'r1'],
+      [reader, 'r49'],
+    ] as const) {
+      await store.log.append(stream, sequence++, [eventOf(request)]);
+      const {events} = await reader.log.load('c', [request as RequestId]);
+      expect(events.at(-1)).to.include({type: 'sent', sequence});
+      expect(events.length).to.equal(4);
+    }
   });
 
   it('finds an accepted event after the process was killed', async () => {
