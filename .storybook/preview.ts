@@ -72,6 +72,7 @@ const preview: Preview = {
             'Start in five minutes',
             'Concepts',
             'Theming',
+            'Words and languages',
             'Writing a transport',
             'Running the server',
             'Payment by link',

@@ -275,7 +275,7 @@ const DEFENSES = [
   {
     group: 'T22',
     without: 'the trying again of a card on its way',
-    file: 'src/session/session.ts',
+    file: 'src/session/decisions.ts',
     from: "if (command.type !== 'submit') return await",
     to: 'if (command.type) return await',
     suite: 'e2e',
@@ -365,8 +365,13 @@ function isClean(file) {
   return spawnSync('git', ['diff', '--quiet', 'HEAD', '--', file]).status === 0;
 }
 
-const wanted = process.argv.slice(2);
-const chosen = DEFENSES.filter(({group}) => wanted.length === 0 || wanted.includes(group));
+const misplaced = DEFENSES.filter(({file, from}) => readFileSync(file, 'utf8').split(from).length !== 2);
+if (misplaced.length > 0) {
+  throw new Error(misplaced.map(({file, from}) => `${file} holds this not once: ${from}`).join('\n'));
+}
+const isCheck = process.argv.includes('--check');
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const chosen = isCheck ? [] : DEFENSES.filter(({group}) => wanted.length === 0 || wanted.includes(group));
 const dirty = [...new Set(chosen.map(({file}) => file))].filter((file) => !isClean(file));
 if (dirty.length > 0) throw new Error(`has changes that are not committed: ${dirty.join(', ')}`);
 
@@ -374,7 +379,6 @@ let seen = 0;
 for (const defense of chosen) {
   const {group, without, file, from, to} = defense;
   const text = readFileSync(file, 'utf8');
-  if (text.split(from).length !== 2) throw new Error(`${file} holds this not once: ${from}`);
   let counts;
   try {
     writeFileSync(
@@ -392,5 +396,5 @@ for (const defense of chosen) {
     : 'did not run to its end';
   console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
 }
-console.log(`${seen} passed, ${chosen.length - seen} failed`);
-process.exitCode = seen === chosen.length && seen > 0 ? 0 : 1;
+if (!isCheck) console.log(`${seen} passed, ${chosen.length - seen} failed`);
+process.exitCode = isCheck || (seen === chosen.length && seen > 0) ? 0 : 1;

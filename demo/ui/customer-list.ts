@@ -66,6 +66,11 @@ export class CustomerListElement extends LitElement {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
     }
+    @media (forced-colors: active) {
+      button[aria-current] {
+        border-inline-start: 4px solid Highlight;
+      }
+    }
     .face {
       grid-row: span 2;
       display: grid;

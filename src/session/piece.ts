@@ -22,10 +22,13 @@ const APART = 24;
 /** Digits of the longest card number. */
 export const LONGEST = 19;
 const MARK = '•';
-/** A telephone number with its country, or a number that is hidden already. */
-const OTHER = /\+\s?\p{Nd}|[•*]{2}/u;
-const PHONE = /^\s*(1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\s*$/;
-const DATE = /^\s*(\d{1,2}([-./])\d{1,2}\2\d{2,4}|\d{4}([-./])\d{1,2}\3\d{1,2})\s*$/;
+/** A number that is hidden already. */
+const HIDDEN = /•{4}\D{0,3}\p{Nd}{4}\s*$/u;
+/** A telephone number: with its country, or as North America writes it, where area and exchange begin with 2 to 9. */
+const PHONE = /^\s*(\+\s?(\d[-. ()]{0,2}){8,15}|(1[-. ])?\(?[2-9]\d{2}\)?[-. ][2-9]\d{2}[-. ]\d{4})\s*$/;
+/** A whole date of our time: day and month in either order and a year, or a year first. */
+const DATE =
+  /^\s*((0?[1-9]|[12]\d|3[01])([-./])(0?[1-9]|[12]\d|3[01])\3(19|20)\d\d|(19|20)\d\d([-./])(0?[1-9]|1[0-2])\7(0?[1-9]|[12]\d|3[01]))\s*$/;
 /** Between groups that stand side by side: whether they are a card's is the finder's to say. */
 const USUAL = /^[^\p{L}\p{N}]{0,3}$/u;
 
@@ -35,7 +38,7 @@ const USUAL = /^[^\p{L}\p{N}]{0,3}$/u;
  */
 export function pieceOf(text: string): Piece {
   const chars = [...text];
-  if (OTHER.test(text) || isPhoneOrDate(text)) return {chars, places: [], digits: '', isMixed: true};
+  if (HIDDEN.test(text) || isPhoneOrDate(text)) return {chars, places: [], digits: '', isMixed: true};
   const all = chars.flatMap((char, k) => (digitAt(char, 0) < 0 ? [] : [k]));
   const isMixed = /\p{L}/u.test(text) || all.length > LONGEST;
   const places = isMixed ? placesAmongOthers(chars) : all;

@@ -98,6 +98,18 @@ describe('createChatMasker', () => {
       ['4111', 'since 2019', '1111', '1111', '1111'],
       ['••••', 'since 2019', '••••', '••••', '1111'],
     ],
+    'parts that look like dates and telephones, and are none': [
+      ['41-11-1111', '11-11-1111'],
+      ['••-••-••••', '••-••-1111'],
+    ],
+    'parts between which a number is hidden': [
+      ['** 4111', '1111', '+1111', '1111'],
+      ['** ••••', '••••', '+••••', '1111'],
+    ],
+    'a part like a telephone number of no country': [
+      ['411-111-1111', '111111'],
+      ['•••-•••-••••', '••1111'],
+    ],
     'its code and its date behind': [
       ['4111111', '111111111', '12/34', '123'],
       ['•••••••', '•••••1111', '••/••', '•••'],

@@ -43,6 +43,9 @@ export const checkoutStyles = css`
   }
 
   .bar a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 1.5rem;
     border-radius: 0.25rem;
     color: var(--_accent);
     font-size: 0.8667em;
@@ -51,6 +54,12 @@ export const checkoutStyles = css`
   .bar a:focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    .bar a {
+      min-block-size: 2.75rem;
+    }
   }
 
   .checkout .cover {

@@ -7,7 +7,7 @@ const MAX_EVENTS = 16_384;
 
 /**
  * How many of a conversation's events are read when it is asked for anew. What is asked about is nearly always new; of an
- * older request its own events are read, so that a command costs no more in a long conversation than in a short one.
+ * older request its own events are read and parsed, which SQLite finds by going through the conversation's.
  */
 const TAIL = 64;
 
