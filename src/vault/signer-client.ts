@@ -107,8 +107,8 @@ export function createSignerClient({
     session,
     async signIn(agent) {
       if (signIn === undefined) throw new RefusedError('wrong-role', 'agents sign in elsewhere on this origin');
+      bearer = undefined;
       const text = await call(signIn, {agent: parseWith(nameSchema, agent, 'an agent')});
-      bearer = undefined; // only now: a sign-in that fails leaves whoever is signed in so
       if (text !== '' && !(await session())) bearer = read(signedInSchema, text).session;
     },
     async sign(order) {
