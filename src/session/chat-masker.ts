@@ -56,7 +56,7 @@ interface SentPiece extends Piece {
 
 /**
  * Masks a chat on either side and on its server alike: a card number split over several messages is hidden in all of them
- * as soon as its last part comes, in whatever parts it came. To `createConversationMasker`, which joins what people usually
+ * as soon as its last part comes; in whatever parts it came, but for those that are a real date or telephone number. To `createConversationMasker`, which joins what people usually
  * send, it adds the ids, and the pieces of those who try: single digits, with words in between, in several messages or in one.
  *
  * A page pushes what it shows, in the order of the conversation, before it shows or sends it; a server what it stores. Whoever

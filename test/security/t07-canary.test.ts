@@ -1,19 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {sendMouse} from '@web/test-runner-commands';
 
 import type {SealedCard} from '../../src/request/command.js';
 import {open} from '../../src/vault/sealing.js';
-import {openPay, type FromPay} from '../../src/vault/port.js';
 import {figure} from '../helpers/figure.js';
 import {leaksIn, spellingsOf} from '../helpers/spellings.js';
-import {makeTerms} from '../helpers/terms.js';
-import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
-import {VAULT} from '../vault/origins.js';
 import {pressPay, typeCard} from '../vault/real-keys.js';
-import {signForPages} from '../vault/signer-key.js';
-import {UNHURRIED_MS, until} from '../vault/wait.js';
-
-const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+import {showForm} from './shown-form.js';
 
 /** A name that is nowhere else: where it turns up, the card has been. */
 const NAME = 'Zyxandra Quillfeather';
@@ -106,26 +98,8 @@ describe('T7: a known card that is typed into the vault', () => {
     it(`is nowhere in the page around it: ${pan.slice(0, 4)}…, ${pan.length} digits`, async () => {
       const evidence = new Evidence();
       evidence.record();
-      const keyPair = await makeKeyPair();
-      const terms = makeTerms({audience: VAULT, embedders: [location.origin], agentKey: await pointOf(keyPair)});
-      const token = await signForPages(terms);
-      const said: FromPay[] = [];
-      const vault = openPay({
-        vault: VAULT,
-        title: 'Payment',
-        timeoutMs: UNHURRIED_MS,
-        onMessage: (message) => said.push(message),
-        onFailure: () => {},
-      });
-      vault.frame.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 420px; height: 100vh; z-index: 1';
-      document.body.append(vault.frame);
+      const {vault, said, token, keyPair} = await showForm(420);
       try {
-        vault.send({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
-        vault.send({type: 'show', token, attempt: 1});
-        await until(() => said.some(({type}) => type === 'shown'), 'the form');
-        // WebKitGTK lets no page give the focus to a frame: there the pointer does, below the form, which then takes it
-        if (IS_WEBKIT) await sendMouse({type: 'click', position: [8, innerHeight - 4]});
-        else vault.frame.focus();
         await typeCard(
           [
             ['number', pan],

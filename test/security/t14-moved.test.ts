@@ -1,16 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
 
-import {openPay, type FromPay} from '../../src/vault/port.js';
 import {figure} from '../helpers/figure.js';
-import {makeTerms} from '../helpers/terms.js';
-import {makeKeyPair, pointOf} from '../vault/keys-helper.js';
-import {VAULT} from '../vault/origins.js';
 import {typeCard} from '../vault/real-keys.js';
-import {signForPages} from '../vault/signer-key.js';
-import {aWhile, UNHURRIED_MS, until} from '../vault/wait.js';
-
-const IS_WEBKIT = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+import {aWhile, until} from '../vault/wait.js';
+import {showForm} from './shown-form.js';
 
 /** Past the half second that Pay waits after whatever it waits for. */
 const SETTLED_MS = 800;
@@ -20,25 +14,7 @@ const ASIDE = 340;
 
 /** The real frame with a card typed into it, at the left edge of a page that may move it. */
 async function filledIn() {
-  const keyPair = await makeKeyPair();
-  const terms = makeTerms({audience: VAULT, embedders: [location.origin], agentKey: await pointOf(keyPair)});
-  const token = await signForPages(terms);
-  const said: FromPay[] = [];
-  const vault = openPay({
-    vault: VAULT,
-    title: 'Payment',
-    timeoutMs: UNHURRIED_MS,
-    onMessage: (message) => said.push(message),
-    onFailure: () => {},
-  });
-  vault.frame.style.cssText = `position: fixed; inset: 0 auto auto 0; width: ${ASIDE - 20}px; height: 100vh; z-index: 1`;
-  document.body.append(vault.frame);
-  vault.send({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
-  vault.send({type: 'show', token, attempt: 1});
-  await until(() => said.some(({type}) => type === 'shown'), 'the form');
-  // WebKitGTK lets no page give the focus to a frame: there the pointer does, below the form, which then takes it
-  if (IS_WEBKIT) await sendMouse({type: 'click', position: [8, innerHeight - 4]});
-  else vault.frame.focus();
+  const {vault, said} = await showForm(ASIDE - 20);
   await typeCard(
     [
       ['number', '4111111111111111'],
