@@ -62,6 +62,10 @@ export class Anatomy extends LitElement {
       padding: 1rem;
       min-inline-size: 0;
     }
+    /* what would cover a phone's screen covers the picture alone */
+    .stage {
+      contain: layout;
+    }
     ol {
       flex: 1 1 18rem;
       margin: 0;
@@ -187,7 +191,7 @@ export class Anatomy extends LitElement {
     const at = ({x, y, width, height}: DOMRect) => `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px`;
     return html`
       <figure aria-label="Parts of ${this.of}">
-        <slot></slot>
+        <div class="stage"><slot></slot></div>
         <div class="marks" popover="manual">
           ${this.found.map(
             ({box, numberAt}, index) =>
