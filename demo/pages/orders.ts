@@ -1,5 +1,6 @@
 import '../../src/elements/order/define.js';
 import '../../src/elements/progress/define.js';
+import '../ui/page-language.js';
 import '../ui/theme.js';
 
 import {css, html, LitElement, nothing} from 'lit';
