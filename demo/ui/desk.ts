@@ -218,6 +218,9 @@ export class DeskElement extends LitElement {
     }
     /* half a name says nothing; it is still read aloud */
     @container desk (inline-size < 30rem) {
+      .top .face {
+        display: none;
+      }
       .top .whose {
         position: absolute;
         inline-size: 1px;
