@@ -8,7 +8,7 @@ import '../demo/ui/shop.js';
 import {inDemo, SCREEN, ScreenChat, speaking} from './support/demo-screen.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {viewOn} from './support/link-views.js';
-import {standalone} from './support/page-frame.js';
+import {findPage} from './support/page-frame.js';
 
 /** The shop of the demo, as a whole screen: a product, and the chat in which it is paid. Enter Payment opens the provider's checkout. */
 export default {
@@ -25,7 +25,7 @@ export default {
       session: stage.customer,
       chat: new ScreenChat('customer', stage.now(), request),
       vault: '',
-      findCheckout: () => Promise.resolve(`data:text/html;charset=utf-8,${encodeURIComponent(standalone(checkout))}`),
+      findCheckout: findPage(checkout),
     };
     return html`${keyed(stage, html`<demo-shop .setUp=${setUp}></demo-shop>`)}`;
   },

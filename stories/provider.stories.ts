@@ -9,7 +9,7 @@ import {providerHarness, requestHarness} from '../src/testing/index.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {viewOn} from './support/link-views.js';
-import {standalone} from './support/page-frame.js';
+import {findPage} from './support/page-frame.js';
 
 /** A site that is nobody's: the name leads nowhere, by RFC 6761, section 6.4. */
 const NOWHERE = 'https://vault.invalid';
@@ -97,11 +97,10 @@ const atTheCheckout = (findCheckout: FindCheckout): StoryObj => ({
 
 export const CheckoutOpening: StoryObj = atTheCheckout(() => new Promise(() => {}));
 
-const checkout = linkPage(viewOn('ready'), '/c/TOKEN', tongueIn(['en-US']));
-
-export const Checkout: StoryObj = atTheCheckout(() =>
-  Promise.resolve(`data:text/html;charset=utf-8,${encodeURIComponent(standalone(checkout))}`),
-);
+export const Checkout: StoryObj = atTheCheckout(() => {
+  const page = linkPage(viewOn('ready'), '/c/TOKEN', tongueIn([document.documentElement.lang]));
+  return findPage(page)();
+});
 
 export const CheckoutUnavailable: StoryObj = atTheCheckout(() => Promise.reject(new UnreachableError('down')));
 

@@ -180,11 +180,27 @@ export class DeskElement extends LitElement {
     }
     .over {
       display: grid;
+      grid-template-rows: auto;
       place-content: center;
       justify-items: center;
-      gap: 1rem;
+      gap: 0.75rem;
       block-size: 100dvh;
+      padding-inline: 1rem;
+      box-sizing: border-box;
       text-align: center;
+    }
+    .over p {
+      margin: 0 0 0.75rem;
+      color: var(--demo-muted);
+    }
+    .over a {
+      display: grid;
+      place-items: center;
+      min-block-size: 2.75rem;
+      padding-inline: 1.25rem;
+      background: var(--demo-surface);
+      font-weight: 600;
+      text-decoration: none;
     }
     .offline {
       padding: 0.375rem 1rem;

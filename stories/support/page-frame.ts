@@ -6,12 +6,16 @@ import checkoutStyles from '../../demo/checkout/checkout.css?inline';
 import pageStyles from '../../demo/pages/pages.css?inline';
 
 /** A page of the checkout as the server writes it, by itself: its styles stand in it, its scripts do not. */
-export const standalone = (page: string): string =>
+const standalone = (page: string): string =>
   page
     .replace(/<link rel="stylesheet"[^>]*>\s*/g, '')
     .replace(/<meta http-equiv="refresh"[^>]*>/, '')
     .replace(/<script[^>]*><\/script>|<noscript>.*?<\/noscript>/gs, '')
     .replace('</head>', `<style>${pageStyles}\n${checkoutStyles}</style></head>`);
+
+/** Finds the checkout's page without a server: as a frame of nobody's origin, in which nothing leads anywhere. */
+export const findPage = (page: string) => () =>
+  Promise.resolve(`data:text/html;charset=utf-8,${encodeURIComponent(standalone(page))}`);
 
 /** A page of the checkout in a frame as wide as a phone; nothing in it leads anywhere. */
 export function pageFrame(page: string, title: string): TemplateResult {
