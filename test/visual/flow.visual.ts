@@ -151,6 +151,7 @@ describe('the endings of a payment in the chat', () => {
 
   it('look as they did when it is declined', async () => {
     await agent.request({amount: '49.00', reason: 'Alteration of a dress'});
+    await customer.page.waitForTimeout(300); // what is pressed before it stands still is looked for by scrolling
     await customer.page.getByRole('button', {name: 'Decline'}).last().click();
     await bubble('You declined this payment');
     await pill('Customer Declined Payment');
