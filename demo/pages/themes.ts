@@ -122,7 +122,9 @@ render(
 
 /** What shows only once somebody has typed or pressed something. */
 for (const chat of document.querySelectorAll('.chat')) {
-  chat.querySelector('chatpay-guard input')!.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  const guard = chat.querySelector('chatpay-guard')!;
+  await guard.ready();
+  guard.querySelector('input')!.dispatchEvent(new InputEvent('input', {bubbles: true}));
   const bubble = chat.querySelector<RequestElement>('chatpay-provider chatpay-request')!;
   await bubble.updateComplete;
   bubble.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
