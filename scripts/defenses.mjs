@@ -346,6 +346,15 @@ const DEFENSES = [
     to: 'if (true) return',
     tests: ['test/transport/shared-stream.browser.test.ts'],
   },
+  {
+    group: 'L4',
+    without: 'the place at which a stream goes on',
+    file: 'src/server/event-stream.ts',
+    from: 'let {after} = this.#options;',
+    to: 'let after: string | undefined;',
+    suite: 'node',
+    tests: ['test/server/load.node.test.ts'],
+  },
 ];
 
 const CLOSING = /^(\d+) passed, (\d+) failed/gm;
