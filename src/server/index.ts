@@ -25,6 +25,7 @@ export {
   PAGE_SIZE,
   type EventLog,
   type Gap,
+  type LoadOptions,
   type LogEntry,
   type ReadOptions,
   type Recorded,

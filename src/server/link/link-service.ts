@@ -261,7 +261,7 @@ const ASKS: ReadonlySet<PaymentEvent['type']> = new Set([
 /** The same log, with somebody who hears what is recorded through it. */
 function heard(log: EventLog, hear: (events: readonly PaymentEvent[]) => void): EventLog {
   return {
-    load: (conversation, requests) => log.load(conversation, requests),
+    load: (conversation, requests, options) => log.load(conversation, requests, options),
     read: (scope, options) => log.read(scope, options),
     follow: (scope, options) => log.follow(scope, options),
     async append(stream, expectedSequence, events) {
