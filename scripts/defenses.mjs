@@ -355,6 +355,33 @@ const DEFENSES = [
     suite: 'node',
     tests: ['test/server/load.node.test.ts'],
   },
+  {
+    group: 'L5',
+    without: 'the one beginning for all presses of a browser',
+    file: 'src/server/link/cashier.ts',
+    from: 'if (other.seat === seat) return other.begun;',
+    to: 'if (other.seat === seat) break;',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
+  {
+    group: 'L5',
+    without: 'the one beginning for all servers',
+    file: 'src/server/link/cashier.ts',
+    from: 'if (taken > 0) throw',
+    to: 'if (taken < 0) throw',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
+  {
+    group: 'L5',
+    without: 'the limit of presses',
+    file: 'src/server/link/link-service.ts',
+    from: 'if (link) this.#presses.take(',
+    to: 'if (link && !link) this.#presses.take(',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
 ];
 
 const CLOSING = /^(\d+) passed, (\d+) failed/gm;
