@@ -135,6 +135,7 @@ export class Conversations {
 
   #readRequest(name: string, request: RequestId): PaymentEvent[] {
     const rows = this.#ofRequest.all(name, request) as {body: string}[];
+    // They come in this order, which no UNION promises.
     return rows.map(({body}) => JSON.parse(body) as PaymentEvent).sort((a, b) => a.sequence - b.sequence);
   }
 
