@@ -3,8 +3,9 @@ import {expect} from 'chai';
 import {secureAcceptance} from '../../../src/collection/cybersource-secure-acceptance.js';
 import type {Provider} from '../../../src/collection/provider.js';
 import {UnreachableError} from '../../../src/request/errors.js';
-import type {Proceeding} from '../../../src/server/link/link-contract.js';
+import {Cashier} from '../../../src/server/link/cashier.js';
 import {sqliteShelf} from '../../../src/server/link/sqlite-shelf.js';
+import {SILENT} from '../../../src/server/logger.js';
 import {TooManyError} from '../../../src/server/problem.js';
 import {PROFILE} from '../../collection/setups.js';
 import {figure} from '../../helpers/figure.js';
@@ -40,7 +41,6 @@ function shut(gate: {open: Promise<void>}): () => void {
   return open;
 }
 
-const aTurn = () => new Promise((done) => setTimeout(done, 20));
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
@@ -56,38 +56,38 @@ describe('Continue, pressed more often than once', () => {
     return makeWorld({...more, lasting: {...more.lasting, clock}, providers: [counting.provider]});
   }
 
+  /** The cashier of a world that has asked for a payment, and a press that comes to it at once. */
+  async function atTheCashier() {
+    const world = await start();
+    const {id, conversation} = await world.ask();
+    const {log, store} = world.link;
+    const now = () => world.clock.now;
+    const cashier = new Cashier({log, store, now, providers: [counting.provider], onAlarm: () => {}, logger: SILENT});
+    const at = {conversation, request: id, returnUrl: 'https://pay.example/return', origins: [], isFramed: false};
+    return {store, id, press: (seat: string) => cashier.begin({...at, seat})};
+  }
+
   it('asks the provider once for all presses at once, and gives one browser the same for each', async () => {
-    const world = await start({pressesPerMinute: 100});
-    const {id} = await world.ask();
-    const token = world.lastToken();
-    const open = shut(counting.gate);
-    const seats = ['a', 'a', 'a', 'b', 'c', 'b'];
-    const presses = seats.map((seat) => world.link.proceed(token, {seat}));
-    await aTurn();
-    open();
-    const all = await Promise.all(presses);
+    const {press, store, id} = await atTheCashier();
+    const seats = ['a', 'b', 'a', 'c', 'a', 'b'];
+    const begun = await Promise.all(seats.map(press));
     expect(counting.calls).to.deep.equal({begin: 1, lookUp: 0});
-    const references = all.map((begun: Proceeding) => ('reference' in begun ? begun.reference : undefined));
-    const first = references.findIndex((reference) => reference !== undefined);
-    const expected = seats.map((seat) => (seat === seats[first] ? references[first] : undefined));
-    expect(references).to.deep.equal(expected);
-    expect(world.link.store.chargesOf(id).length).to.equal(1);
+    const reference = begun[0]?.reference;
+    expect(reference).to.be.a('string');
+    const expected = seats.map((seat) => (seat === 'a' ? reference : undefined));
+    expect(begun.map((one) => one?.reference)).to.deep.equal(expected);
+    expect(store.chargesOf(id).length).to.equal(1);
     await figure('L5', `${seats.length} presses at once by 3 browsers: the provider was asked to begin once`);
   });
 
   it('tells all of one browser that the provider does not answer, and lets it try again', async () => {
-    const world = await start();
-    await world.ask();
-    const token = world.lastToken();
+    const {press} = await atTheCashier();
     counting.gate.fails = true;
-    const open = shut(counting.gate);
-    const presses = [1, 2, 3].map(() => codeOf(world.link.proceed(token, {seat: 'a'})));
-    await aTurn();
-    open();
+    const presses = [1, 2, 3].map(() => codeOf(press('a')));
     expect(await Promise.all(presses)).to.deep.equal(Array(3).fill('ERR_UNREACHABLE'));
     expect(counting.calls.begin).to.equal(1);
     counting.gate.fails = false;
-    expect((await world.link.proceed(token, {seat: 'b'})).checkout?.kind).to.equal('redirect');
+    expect((await press('b'))?.checkout.kind).to.equal('redirect');
   });
 
   it('asks the provider once on two servers, also when one died in the middle of it', async () => {
@@ -101,7 +101,7 @@ describe('Continue, pressed more often than once', () => {
     const other = await start({lasting: {signer, clock, store: await database.open(), shelf: await shelf()}});
     const open = shut(gate);
     const first = one.link.proceed(token, {seat: 'a'});
-    await aTurn();
+    while (ofOne.begin === 0) await new Promise((done) => setTimeout(done, 5));
     for (const seat of ['a', 'b']) expect(await codeOf(other.link.proceed(token, {seat}))).to.equal('ERR_UNREACHABLE');
     expect([ofOne.begin, counting.calls.begin]).to.deep.equal([1, 0]);
     // the first is taken for dead; it comes back all the same, and finds that another has begun
