@@ -1,11 +1,9 @@
 import type {ChatTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, on a customer's page. */
 export const en: ChatTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   endedChatClosed: 'The chat has ended.',
   endedAgentLeft: 'The agent has logged out.',

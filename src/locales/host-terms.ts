@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from './words.js';
 
 /** The words on a customer's page: those of the customer, and those that both sides read. */
 export interface ChatTerms extends Translation {
