@@ -1,5 +1,4 @@
 import {LitElement, html, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 
 import {formatMoney} from '../../request/money.js';
@@ -7,6 +6,7 @@ import type {RequestView, Session} from '../../session/session.js';
 import {cardIcon, closeIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
+import {property} from '../decorators.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';

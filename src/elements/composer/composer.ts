@@ -1,5 +1,4 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
@@ -9,6 +8,7 @@ import {cardIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
+import {property, query, state} from '../decorators.js';
 import {FailedEvent, RequestSentEvent} from '../events.js';
 import {SessionController} from '../session-controller.js';
 import {styles} from './composer.styles.js';

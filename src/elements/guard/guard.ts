@@ -1,5 +1,4 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 
 import {createFinder, type Finder} from '../../masking/finder.js';
 import {en} from '../../masking/words/en.js';
@@ -7,6 +6,7 @@ import type {Session} from '../../session/session.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
+import {property, state} from '../decorators.js';
 import {GuardMaskedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {english, guard, type Guard} from './guard-fields.js';
