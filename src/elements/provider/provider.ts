@@ -113,7 +113,7 @@ export class ProviderElement extends LitElement {
         part="surface"
         class="surface ${isCustomer ? 'form' : 'desk'} ${shown?.kind ?? ''} ${isOpen ? 'open' : ''}"
         role="dialog"
-        aria-label=${shown?.title ?? this.#words.term(isCustomer ? 'secureForm' : 'agentDesk')}
+        aria-label=${shown?.title ?? nothing}
         ?inert=${!isOpen}
         @keydown=${this.#onKeydown}
       >
