@@ -45,7 +45,7 @@ export interface ChatTerms extends Translation {
 }
 
 /** The words around the frames of the vault and of a checkout, which come with the first of them. */
-export interface SurfaceTerms extends Translation {
+export interface CoverTerms extends Translation {
   secureForm: string;
   agentDesk: string;
   opening: string;
@@ -155,7 +155,7 @@ export interface AgentTerms extends Translation {
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
  * is one object of this type. `registerWords` changes single words.
  */
-export interface HostTerms extends ChatTerms, SurfaceTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
+export interface HostTerms extends ChatTerms, CoverTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
 
 /** The names of the terms that take nothing in. */
 export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

@@ -1,6 +1,6 @@
 import type {HostTerms} from './host-terms.js';
 import type {LinkTerms} from './link-terms.js';
-import {addOwnWords} from './words.js';
+import {addOwn} from './words.js';
 
 /** Every word of the elements that a host places. */
 export type Words = Omit<HostTerms & LinkTerms, '$code'>;
@@ -21,5 +21,5 @@ export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
  * registerWords('en', {enterPayment: 'Pay now', requestFrom: (merchant) => `Your payment to ${merchant}`});
  */
 export function registerWords(lang: string, words: OwnWords): void {
-  addOwnWords({...words, $code: lang});
+  addOwn(lang, words);
 }

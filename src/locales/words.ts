@@ -25,9 +25,9 @@ export function addWords(words: Translation): void {
   put(tables, words);
 }
 
-/** Puts a host's words in the place of ours. */
-export function addOwnWords(words: Translation): void {
-  put(own, words);
+/** Puts words in the place of ours in a language: those of a host. */
+export function addOwn(lang: string, words: object): void {
+  put(own, {...words, $code: lang});
 }
 
 function put(all: Map<string, Table>, words: Translation): void {

@@ -6,7 +6,7 @@ import type {RequestElement} from '../../src/elements/request/request.js';
 import {registerWords} from '../../src/index.js';
 import {enAgent} from '../../src/locales/en-agent.js';
 import {enComposer} from '../../src/locales/en-composer.js';
-import {enSurface} from '../../src/locales/en-surface.js';
+import {enCover} from '../../src/locales/en-cover.js';
 import {en} from '../../src/locales/en.js';
 import {fr} from '../../src/locales/fr.js';
 import {he} from '../../src/locales/he.js';
@@ -23,7 +23,7 @@ import {linkStage, ORDER} from '../../stories/support/link-stage.js';
 import {clearStages, html, onStage, partOf, rendered, stageFor, until} from '../helpers/stage-elements.js';
 import {makeTerms} from '../helpers/terms.js';
 
-const TABLES = [en, enAgent, enComposer, enSurface, enLink, enForm, enDesk].flatMap((table) => Object.entries(table));
+const TABLES = [en, enAgent, enComposer, enCover, enLink, enForm, enDesk].flatMap((table) => Object.entries(table));
 
 /** The names of words: one is said where there is no word. */
 const NAMES = new Set(TABLES.map(([key]) => key).filter((key) => /\.|[a-z][A-Z]/.test(key)));

@@ -9,7 +9,7 @@ import type {Session, SignTerms} from '../../session/session.js';
 import {alertIcon, closeIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
 import '../../locales/en-composer.js';
-import '../../locales/en-surface.js';
+import '../../locales/en-cover.js';
 import {FailedEvent, RequestSendEvent} from '../events.js';
 import type {SessionController} from '../session-controller.js';
 import {signDraft} from '../sign-draft.js';

@@ -1,8 +1,8 @@
-import type {SurfaceTerms} from './host-terms.js';
+import type {CoverTerms} from './host-terms.js';
 import {addWords} from './words.js';
 
 /** English, around the frames of the vault and of a checkout. */
-export const enSurface: SurfaceTerms = {
+export const enCover: CoverTerms = {
   $code: 'en',
 
   secureForm: 'Secure card form',
@@ -16,4 +16,4 @@ export const enSurface: SurfaceTerms = {
   close: 'Close',
 };
 
-addWords(enSurface);
+addWords(enCover);
