@@ -10,7 +10,6 @@ import {
   parseCommand,
   parseEvent,
   parseJsonText,
-  parseWith,
 } from '../../src/request/parse.js';
 import {makeSealedCard} from '../helpers/commands.js';
 
