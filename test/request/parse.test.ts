@@ -4,13 +4,7 @@ import * as fc from 'fast-check';
 import {commandSchema, type Command} from '../../src/request/command.js';
 import {MalformedError} from '../../src/request/errors.js';
 import {eventSchema} from '../../src/request/event.js';
-import {
-  MAX_MESSAGE_CHARS,
-  parseAnswer,
-  parseCommand,
-  parseEvent,
-  parseJsonText,
-} from '../../src/request/parse.js';
+import {MAX_MESSAGE_CHARS, parseAnswer, parseCommand, parseEvent, parseJsonText} from '../../src/request/parse.js';
 import {makeSealedCard} from '../helpers/commands.js';
 
 /** A test number of a card network. */
