@@ -1,11 +1,9 @@
 import type {ChatTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, on a customer's page. */
 export const en: ChatTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   endedChatClosed: 'The chat has ended.',
   endedAgentLeft: 'The agent has logged out.',
@@ -35,15 +33,6 @@ export const en: ChatTerms = {
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'No connection. Please try again.',
   notAllowed: 'This is not possible any more.',
-  secureForm: 'Secure card form',
-  agentDesk: 'Secure card desk',
-  opening: 'Opening the secure form…',
-  formUnavailable: 'The secure form could not be opened',
-  deskUnavailable: 'The secure card desk could not be opened',
-  vaultHint: 'Check the connection and try again. If a content blocker is active, allow this page’s payment form.',
-  vaultMisplaced: 'The payment form is set up on this page’s own address, where it would not be safe.',
-  reload: 'Try again',
-  close: 'Close',
   guardMasked: (count) =>
     count === 1
       ? 'A card number was hidden before your message was sent. Please use the secure form for payments.'

@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from './words.js';
 
 /** The words on a customer's page: those of the customer, and those that both sides read. */
 export interface ChatTerms extends Translation {
@@ -37,7 +37,15 @@ export interface ChatTerms extends Translation {
   notReached: string;
   notAllowed: string;
 
-  // The vault's frames.
+  // The guard.
+  guardMasked: (count: number) => string;
+  guardWarning: string;
+  guardPay: string;
+  guardTold: string;
+}
+
+/** The words around the frames of the vault and of a checkout, which come with the first of them. */
+export interface CoverTerms extends Translation {
   secureForm: string;
   agentDesk: string;
   opening: string;
@@ -47,12 +55,6 @@ export interface ChatTerms extends Translation {
   vaultMisplaced: string;
   reload: string;
   close: string;
-
-  // The guard.
-  guardMasked: (count: number) => string;
-  guardWarning: string;
-  guardPay: string;
-  guardTold: string;
 }
 
 /** The words around a payment provider's checkout in the chat, which come with it. */
@@ -153,7 +155,7 @@ export interface AgentTerms extends Translation {
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
  * is one object of this type. `registerWords` changes single words.
  */
-export interface HostTerms extends ChatTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
+export interface HostTerms extends ChatTerms, CoverTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
 
 /** The names of the terms that take nothing in. */
 export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

@@ -1,5 +1,3 @@
-import {registerTranslation, type Translation} from '@shoelace-style/localize';
-
 /** The languages of a part of chatpay, but English: has the words of one fetched and added, once. */
 export interface Others {
   readonly speak: (lang: string) => void;
@@ -7,14 +5,6 @@ export interface Others {
 
 /** The parts that are on this page. */
 const parts = new Set<() => Promise<Others>>();
-
-/** Words that a host has put in the place of ours, which stay there whatever comes later. */
-export const own: Translation[] = [];
-
-/** Adds words. What a host has registered by itself goes before them. */
-export function addWords(words: Translation): void {
-  registerTranslation(words, ...own);
-}
 
 /** Adds a part. Its languages are looked for only when another than English is spoken. */
 export function addLanguages(others: () => Promise<Others>): void {

@@ -1,11 +1,9 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {HostTerms} from './host-terms.js';
 import type {LinkTerms} from './link-terms.js';
-import {own} from './load.js';
+import {addOwn} from './words.js';
 
 /** Every word of the elements that a host places. */
-export type Words = Omit<HostTerms & LinkTerms, '$code' | '$name' | '$dir'>;
+export type Words = Omit<HostTerms & LinkTerms, '$code'>;
 
 /** Words instead of ours: each as in `HostTerms` or `LinkTerms`, or a text where what a term takes need not be said. */
 export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
@@ -23,7 +21,5 @@ export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
  * registerWords('en', {enterPayment: 'Pay now', requestFrom: (merchant) => `Your payment to ${merchant}`});
  */
 export function registerWords(lang: string, words: OwnWords): void {
-  const ours = {...words, $code: lang, $name: lang, $dir: 'ltr'} as const;
-  own.push(ours);
-  registerTranslation(ours);
+  addOwn(lang, words);
 }

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
+import '../../locales/en-cover.js';
 import {alertIcon} from '../../styles/icons.js';
 import type {VaultError} from '../../vault/port.js';
 import type {Surface, SurfaceHost} from './surface.js';
