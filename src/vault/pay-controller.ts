@@ -1,3 +1,4 @@
+import {importable} from '../loading/importable.js';
 import type {RequestId} from '../request/ids.js';
 import {TermsError} from '../request/errors.js';
 import {verifyTerms} from '../request/terms-token.js';
@@ -159,9 +160,16 @@ export class PayController {
     if (shown.sealed || shown !== this.#shown || !shown.sight.isClear) return;
     shown.sealed = true;
     form.sealing = true;
+    form.offline = false;
+    const sealing = await loadSealing().catch(() => undefined);
+    if (shown !== this.#shown) return;
+    if (!sealing) {
+      shown.sealed = form.sealing = false; // what was typed stays
+      form.offline = true;
+      return;
+    }
     try {
-      const {seal} = await loadSealing();
-      const sealed = await seal({card, token, attempt});
+      const sealed = await sealing.seal({card, token, attempt});
       if (shown !== this.#shown) return;
       this.#options.send({type: 'sealed', request: terms.id, attempt, sealed});
       form.clear(); // what was typed is not needed any more; the host puts the form away
@@ -202,6 +210,4 @@ export class PayController {
 }
 
 /** Comes after the page and not with it, so that the form is there earlier: nobody can pay before it is. */
-function loadSealing() {
-  return import('./sealing.js');
-}
+const loadSealing = importable(() => import('./sealing.js'));
