@@ -8,10 +8,17 @@ export interface Others {
 /** The parts that are on this page. */
 const parts = new Set<() => Promise<Others>>();
 
-/** Words that a host has put in the place of ours, which stay there whatever comes later. */
-export const own: Translation[] = [];
+/** Words in the place of ours, which stay there whatever comes later. */
+const own: Translation[] = [];
 
-/** Adds words. What a host has registered by itself goes before them. */
+/** Puts words in the place of ours in a language: those of a host, and in the vault's pages those of its deployment. */
+export function addOwn(lang: string, words: object): void {
+  const ours = {...words, $code: lang, $name: lang, $dir: 'ltr'} as const;
+  own.push(ours);
+  registerTranslation(ours);
+}
+
+/** Adds words. What has been put in their place by itself goes before them. */
 export function addWords(words: Translation): void {
   registerTranslation(words, ...own);
 }

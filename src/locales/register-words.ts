@@ -1,8 +1,6 @@
-import {registerTranslation} from '@shoelace-style/localize';
-
 import type {HostTerms} from './host-terms.js';
 import type {LinkTerms} from './link-terms.js';
-import {own} from './load.js';
+import {addOwn} from './load.js';
 
 /** Every word of the elements that a host places. */
 export type Words = Omit<HostTerms & LinkTerms, '$code' | '$name' | '$dir'>;
@@ -15,15 +13,13 @@ export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
  * out stay as they are. May be called at any time, before or after the elements are shown: they follow at once, and no
  * language that is fetched later undoes it.
  *
- * The vault's pages keep their own: a host must not put words beside a card. Who deploys a vault changes them in
- * `src/locales/vault` and builds it.
+ * The vault's pages keep their own: a host must not put words beside a card. Who deploys a vault does that, by the `words`
+ * of its `trust.js`.
  *
  * @param lang A BCP 47 tag: `de` for all who read German, `de-AT` for Austria alone.
  * @example
  * registerWords('en', {enterPayment: 'Pay now', requestFrom: (merchant) => `Your payment to ${merchant}`});
  */
 export function registerWords(lang: string, words: OwnWords): void {
-  const ours = {...words, $code: lang, $name: lang, $dir: 'ltr'} as const;
-  own.push(ours);
-  registerTranslation(ours);
+  addOwn(lang, words);
 }
