@@ -28,7 +28,7 @@ export class NearestLocalize<T extends Translation> extends LocalizeController<T
     if (this.#seen !== languageChanges() || this.#lang === undefined) {
       this.#lang = canonical(nearestLang(this.host)) ?? super.lang();
       this.#seen = languageChanges();
-      loadWords(this.#lang);
+      void loadWords(this.#lang);
     }
     return this.#lang;
   }

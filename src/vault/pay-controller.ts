@@ -40,6 +40,8 @@ interface Shown {
 export class PayController {
   readonly #options: PayOptions;
   #shown: Shown | undefined;
+  /** Settles when the page can speak the customer's language. */
+  #spoken: Promise<unknown> = Promise.resolve();
   #clockOffsetMs = 0;
   /** The form is to have the focus once the frame has it. */
   #isFocusDue = false;
@@ -61,7 +63,7 @@ export class PayController {
   receive(message: ToPay): void {
     if (message.type === 'settings') {
       this.#clockOffsetMs = message.clockOffsetMs;
-      applySettings(this.#options.root.ownerDocument.documentElement, message);
+      this.#spoken = applySettings(this.#options.root.ownerDocument.documentElement, message);
     }
     if (message.type === 'show') void this.#show(message.token, message.attempt);
     if (message.type === 'hide') this.#hide();
@@ -80,6 +82,7 @@ export class PayController {
     }
     this.#hide();
     const wish = this.#wishes;
+    await this.#spoken;
     try {
       const terms = await verifyTerms(token, {trust, now: this.#now(), embedder});
       agentPoint(terms.agentKey);

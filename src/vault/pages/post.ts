@@ -59,7 +59,7 @@ async function start(): Promise<void> {
     const trust = parseTrust(deployed, location.origin);
     speakOwnWords(trust.words, en);
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
-    applySettings(document.documentElement, asked);
+    await applySettings(document.documentElement, asked);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});
     checkFields(terms, asked);
