@@ -41,6 +41,7 @@ export const enAgent: AgentTerms = {
   view: 'View',
   dismiss: 'Dismiss',
   activeRequest: 'Active payment request',
+  deskUnavailable: 'The secure card desk could not be opened',
 };
 
 addWords(enAgent);

@@ -37,12 +37,6 @@ export const en: ChatTerms = {
   notAllowed: 'This is not possible any more.',
   secureForm: 'Secure card form',
   agentDesk: 'Secure card desk',
-  opening: 'Opening the secure form…',
-  formUnavailable: 'The secure form could not be opened',
-  deskUnavailable: 'The secure card desk could not be opened',
-  vaultHint: 'Check the connection and try again. If a content blocker is active, allow this page’s payment form.',
-  vaultMisplaced: 'The payment form is set up on this page’s own address, where it would not be safe.',
-  reload: 'Try again',
   close: 'Close',
   guardMasked: (count) =>
     count === 1

@@ -40,12 +40,6 @@ export interface ChatTerms extends Translation {
   // The vault's frames.
   secureForm: string;
   agentDesk: string;
-  opening: string;
-  formUnavailable: string;
-  deskUnavailable: string;
-  vaultHint: string;
-  vaultMisplaced: string;
-  reload: string;
   close: string;
 
   // The guard.
@@ -53,6 +47,18 @@ export interface ChatTerms extends Translation {
   guardWarning: string;
   guardPay: string;
   guardTold: string;
+}
+
+/** The words over a frame of the vault, or of a checkout, that is not up; they come with it. */
+export interface CoverTerms extends Translation {
+  opening: string;
+  deskOpening: string;
+  /** The frame is not up after some seconds, and may come still. */
+  stillOpening: string;
+  formUnavailable: string;
+  vaultHint: string;
+  vaultMisplaced: string;
+  reload: string;
 }
 
 /** The words around a payment provider's checkout in the chat, which come with it. */
@@ -147,13 +153,16 @@ export interface AgentTerms extends Translation {
   view: string;
   dismiss: string;
   activeRequest: string;
+
+  // The desk.
+  deskUnavailable: string;
 }
 
 /**
  * Every word that the elements on a chat's page say; the vault's pages and the order system's have their own. A translation
  * is one object of this type. `registerWords` changes single words.
  */
-export interface HostTerms extends ChatTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
+export interface HostTerms extends ChatTerms, CoverTerms, CheckoutTerms, AgentTerms, ComposerTerms {}
 
 /** The names of the terms that take nothing in. */
 export type PlainTerm<T = HostTerms> = {[K in keyof T]: string extends T[K] ? K : never}[keyof T];

@@ -18,7 +18,7 @@ interface Area {
 }
 
 const AREAS: Record<string, Area> = {
-  chat: {folder: 'src/locales', english: ['en', 'en-agent', 'en-composer', 'en-checkout']},
+  chat: {folder: 'src/locales', english: ['en', 'en-agent', 'en-composer', 'en-cover', 'en-checkout']},
   link: {folder: 'src/locales/link', english: ['en']},
   form: {folder: 'src/locales/vault', english: ['en']},
   desk: {folder: 'src/locales/vault', english: ['en-desk'], suffix: '-desk'},

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 
 import '../../locales/en-checkout.js';
+import '../../locales/en-cover.js';
 import {MalformedError, RefusedError} from '../../request/errors.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';

@@ -32,6 +32,8 @@ export class DeskSurface implements VaultSurface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
+  /** The desk is on its way, and the agent waits for it, or would wonder. */
+  #isAwaited = false;
   /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
   #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
@@ -48,6 +50,7 @@ export class DeskSurface implements VaultSurface, Desk {
       place: (frame) => host.place(frame),
       onMessage: (message) => this.#onMessage(message),
       onFailure: (error) => this.#onFailure(error),
+      onSlow: () => this.#await(),
     });
     this.#start();
     // what ended while this was on its way, or before the page was loaded anew
@@ -55,7 +58,11 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   get isOpen(): boolean {
-    return this.#isShowing || this.#error !== undefined;
+    return this.#isShowing || this.#isAwaited || this.#error !== undefined;
+  }
+
+  get isSlow(): boolean {
+    return this.#frame.isSlow;
   }
 
   get state() {
@@ -73,6 +80,7 @@ export class DeskSurface implements VaultSurface, Desk {
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
+      this.#await();
     });
   }
 
@@ -91,6 +99,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const remainingMs = Math.round(Math.min(Math.max(0, until - at), MAX_HOLD_MS));
     const kept = keptKey(request);
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
+    this.#await();
   }
 
   renderCover() {
@@ -140,9 +149,18 @@ export class DeskSurface implements VaultSurface, Desk {
     if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
   }
 
+  /** Says that the desk is on its way, unless it is up. */
+  #await(): void {
+    if (this.state !== 'opening') return;
+    this.#isAwaited = true;
+    void this.#host.changed();
+  }
+
   #onMessage(message: FromDesk): void {
     switch (message.type) {
       case 'ready':
+        // what was asked for comes in a moment
+        if (this.#focused.length === 0) this.#isAwaited = false;
         return void this.#host.changed();
       case 'showing':
         return message.what === 'nothing' ? this.#show(false) : this.#measure();
@@ -198,6 +216,7 @@ export class DeskSurface implements VaultSurface, Desk {
   #show(showing: boolean): void {
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
+    this.#isAwaited = false;
     const hadFocus = this.#isShowing && activeElements()[0]?.tagName === 'IFRAME';
     this.#isShowing = showing;
     const drawn = this.#host.changed();
@@ -210,6 +229,7 @@ export class DeskSurface implements VaultSurface, Desk {
   #onFailure(error: VaultError): void {
     this.#error = error;
     this.#isShowing = false;
+    this.#isAwaited = false;
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
     this.#fail(error);

@@ -40,6 +40,7 @@ export class PaySurface implements VaultSurface {
       place: (frame) => host.place(frame),
       onMessage: (message) => this.#onMessage(message),
       onFailure: (error) => this.#onFailure(error),
+      onSlow: () => void host.changed(),
     });
     for (const view of host.session.requests()) this.onChange(view);
   }
@@ -50,6 +51,10 @@ export class PaySurface implements VaultSurface {
 
   get state() {
     return this.#frame.state;
+  }
+
+  get isSlow(): boolean {
+    return this.#frame.isSlow;
   }
 
   get error(): VaultError | undefined {

@@ -1,0 +1,19 @@
+import type {CoverTerms} from './host-terms.js';
+import {addWords} from './load.js';
+
+/** English, over a frame that is not up. */
+export const enCover: CoverTerms = {
+  $code: 'en',
+  $name: 'English',
+  $dir: 'ltr',
+
+  opening: 'Opening the secure form…',
+  deskOpening: 'Opening the secure card desk…',
+  stillOpening: 'This is taking longer than usual. Still trying…',
+  formUnavailable: 'The secure form could not be opened',
+  vaultHint: 'Check the connection and try again. If a content blocker is active, allow this page’s payment form.',
+  vaultMisplaced: 'The payment form is set up on this page’s own address, where it would not be safe.',
+  reload: 'Try again',
+};
+
+addWords(enCover);
