@@ -11,6 +11,7 @@ import type {CardData} from './card-data.js';
 import type {DeskConfirmation} from './desk-ui/confirmation.js';
 import type {DeskNotice} from './desk-ui/notice.js';
 import type {SignInFault} from './desk-ui/sign-in.js';
+import {CardPutAwayEvent, NoticeClosedEvent} from './events.js';
 import {KeyError, type AgentKeys, type NewKey} from './keys.js';
 import {applySettings} from './look.js';
 import type {FromDesk, ToDesk} from './messages.js';
@@ -74,6 +75,9 @@ export class DeskController {
   constructor(options: DeskOptions) {
     this.#options = options;
     addEventListener('pagehide', () => this.stop());
+    options.root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#onEscape();
+    });
     options.send({type: 'ready'});
   }
 
@@ -104,6 +108,13 @@ export class DeskController {
       case 'hide':
         return this.#hide();
     }
+  }
+
+  /** As their own buttons do. The confirmation goes back by itself, and a sign-in stays. */
+  #onEscape(): void {
+    const shown = this.#options.root.firstElementChild;
+    if (this.#card?.view === shown) this.#card?.view.dispatchEvent(new CardPutAwayEvent());
+    else if (shown?.localName === 'chatpay-desk-notice') shown.dispatchEvent(new NoticeClosedEvent());
   }
 
   /** Asks the agent to sign in, where nobody is, or somebody else. */

@@ -77,6 +77,8 @@ export class PayController {
   async #show(token: string, attempt: number): Promise<void> {
     const {trust, embedder, send} = this.#options;
     if (this.#shown?.token === token && this.#shown.attempt === attempt && !this.#shown.sealed) {
+      const {form, sight} = this.#shown;
+      sight.watch(form.payButton ?? form);
       this.#focusForm();
       return;
     }

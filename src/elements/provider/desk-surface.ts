@@ -40,6 +40,8 @@ export class DeskSurface implements VaultSurface, Desk {
   #settings = '';
   /** Where the focus was when the desk took it, and what that is in: what was pressed may be gone by the time. */
   #focused: HTMLElement[] = [];
+  /** Where it was last on the page itself: a sign-in by itself takes no focus, but the agent may have brought it there. */
+  #left: HTMLElement[] = [];
 
   constructor(host: SurfaceHost) {
     this.#host = host;
@@ -52,6 +54,7 @@ export class DeskSurface implements VaultSurface, Desk {
       onFailure: (error) => this.#onFailure(error),
       onSlow: () => this.#await(),
     });
+    document.addEventListener('focusout', this.#onFocusout);
     this.#start();
     // what ended while this was on its way, or before the page was loaded anew
     for (const view of host.session.requests()) this.onChange(view);
@@ -136,6 +139,7 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   end(): void {
+    document.removeEventListener('focusout', this.#onFocusout);
     this.#frame.stop();
     this.#fail(new UnreachableError('the provider is gone'));
   }
@@ -208,6 +212,10 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#focused = activeElements();
   }
 
+  readonly #onFocusout = (event: FocusEvent): void => {
+    this.#left = event.composedPath().filter((target) => target instanceof HTMLElement);
+  };
+
   #measure(): void {
     if (!this.#isShowing) this.#measuring ??= setTimeout(() => this.#show(true), MEASURE_MS);
   }
@@ -222,7 +230,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const drawn = this.#host.changed();
     if (showing && this.#focused.length > 0) void drawn.then(() => this.#frame.focus());
     if (showing) return;
-    if (hadFocus) this.#focused.find(({isConnected}) => isConnected)?.focus();
+    if (hadFocus) [...this.#focused, ...this.#left].find(({isConnected}) => isConnected)?.focus();
     this.#focused = [];
   }
 
