@@ -1,5 +1,6 @@
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {isBuiltin} from 'node:module';
+import {dirname, join} from 'node:path';
 
 import resolve from '@rollup/plugin-node-resolve';
 
@@ -21,11 +22,21 @@ function assets(folder, into = '') {
   };
 }
 
+/** Leaves the masker to its own build. */
+const maskingApart = {
+  name: 'masking-apart',
+  resolveId(source, importer = '') {
+    const id = join(dirname(importer), source);
+    return source.startsWith('.') && isMasking(id) && !isMasking(importer) ? {id, external: 'relative'} : null;
+  },
+};
+const isMasking = (id) => id.includes('/src/masking/');
+
 /** One file per module, for bundlers and for Node; dependencies stay imports. */
 const modules = {
-  input: entries(),
+  input: entries().filter((path) => !path.startsWith('src/masking/')),
   external: isDependency,
-  plugins: [resolve({extensions: ['.ts', '.js']}), ...compile(), assets('src/themes/', 'themes/')],
+  plugins: [maskingApart, resolve({extensions: ['.ts', '.js']}), ...compile(), assets('src/themes/', 'themes/')],
   output: {
     dir: 'dist',
     format: 'es',
@@ -33,6 +44,26 @@ const modules = {
     preserveModules: true,
     preserveModulesRoot: 'src',
     entryFileNames: '[name].js',
+  },
+};
+
+/**
+ * The masker as one file behind the modules that others import: an engine takes for constant what it finds in the same file,
+ * which saves a fifth of the time. Words stay files of their own.
+ */
+const masking = {
+  input: [
+    ...['index', 'all', 'core', 'finder', 'on-demand', 'reading'].map((name) => `src/masking/${name}.ts`),
+    ...entries().filter((path) => path.startsWith('src/masking/words/')),
+  ],
+  plugins: modules.plugins,
+  output: {
+    ...modules.output,
+    preserveModules: false,
+    chunkFileNames: 'masking/[name].js',
+    entryFileNames: ({facadeModuleId}) => facadeModuleId.replace(/^.*\/src\/(.*)\.ts$/, '$1.js'),
+    manualChunks: (id) =>
+      /\/src\/masking\/(?!words|packed|meanwhile|on-demand|whole|reading|all|index)/.test(id) ? 'masker' : undefined,
   },
 };
 
@@ -64,7 +95,7 @@ const page = (name, first) => ({
 });
 
 export default [
-  ...(modules.input.length > 0 ? [modules] : []),
+  ...(modules.input.length > 0 ? [modules, masking] : []),
   ...(existsSync('src/define.ts') ? [cdn] : []),
   ...vaultPages().map((name, index) => page(name, index === 0)),
 ];

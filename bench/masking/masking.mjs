@@ -5,7 +5,9 @@ import {rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
-import {build} from 'esbuild';
+import resolve from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
 
 import {COMPANIONS, LEFT, MASKED} from '../../test/masking/cases.ts';
 import {makeConversations} from './conversations.mjs';
@@ -17,17 +19,18 @@ import {cpuOf, flat, HOSTILE, median, plain, walk} from './texts.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const MESSAGES = 20_000;
 
-/** A module as a page or a server gets it: bundled and minified. */
+/** A module as a server gets it, in one file, and minified. */
 async function bundle(contents) {
-  const {outputFiles} = await build({
-    stdin: {contents, resolveDir: `${root}src/masking`, loader: 'ts'},
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'esm',
-    write: false,
-  });
-  return outputFiles[0].contents;
+  const entry = `${root}src/masking/.bench.ts`;
+  const here = {
+    name: 'entry',
+    resolveId: (id) => (id === entry ? id : null),
+    load: (id) => (id === entry ? contents : null),
+  };
+  const plugins = [here, resolve({extensions: ['.ts', '.js']}), esbuild({target: 'es2022', minify: true})];
+  const build = await rollup({input: entry, plugins});
+  const {output} = await build.generate({format: 'es', inlineDynamicImports: true});
+  return output[0].code;
 }
 
 const whole = await bundle(`export * from './all.ts'; export {mightContainCard} from './core.ts'`);

@@ -72,6 +72,9 @@ export function digitAt(text: string, at: number): number {
   return kind === PAIR ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
 }
 
+/** Whether a unit takes no room. */
+export const isInvisible = (code: number) => CLASS[code] === INVISIBLE;
+
 /** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
 export function isLetter(code: number): boolean {
   const lower = code | 32;

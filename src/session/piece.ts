@@ -1,4 +1,4 @@
-import {CLASS, INVISIBLE, digitAt} from '../masking/chars.js';
+import {digitAt, isInvisible} from '../masking/reading.js';
 
 /** A message as a piece of a number that is sent in several, or with words in between. */
 export interface Piece {
@@ -82,7 +82,7 @@ function groupsIn(chars: readonly string[]): number[][] {
       if (!isOpen) groups.push([]);
       groups.at(-1)!.push(k);
       isOpen = true;
-    } else isOpen &&= CLASS[char.charCodeAt(0)] === INVISIBLE;
+    } else isOpen &&= isInvisible(char.charCodeAt(0));
   }
   return groups;
 }

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {expect} from 'chai';
 import type {CDPSession, Page} from 'playwright-core';
 
+import type {GuardElement} from '../../src/elements/guard/guard.js';
 import {Stage, type AgentPage, type CustomerPage} from './support.js';
 
 const PAN = '4111111111111111';
@@ -33,12 +34,16 @@ describe('A card number in the chat', () => {
     customer = await stage.customer(name, context);
     agent = await stage.agent(undefined, name);
     keyboard = await context.newCDPSession(customer.page);
+    await ready();
   });
   afterEach(async () => {
     await agent.page.context().close();
     await customer.page.context().close();
     expect(stage.errors.splice(0)).to.deep.equal([]);
   });
+
+  /** Waits for the masker, since scripts are faster than people. */
+  const ready = () => customer.page.locator('chatpay-guard').evaluate((guard: GuardElement) => guard.ready());
 
   /** A, B, … Z, AA, BB, …: a name without digits for each test. */
   const letters = (n: number) => String.fromCharCode(65 + (n % 26)).repeat(1 + Math.floor(n / 26));
@@ -199,6 +204,23 @@ describe('A card number in the chat', () => {
     await speak(customer.page, [{text: '1111 1111'}]);
     await agent.page.context().setOffline(false);
     expect(await expectNothingLeft([/4111/])).to.deep.equal(['•••• ••••', '•••• 1111', 'that was it']);
+  });
+
+  it('is hidden with all its digits while the masker cannot be fetched; then orders pass again', async () => {
+    const order = 'order number 4111111111111111';
+    await customer.page.route(/\/whole-\w+\.js/, (route) => route.abort());
+    await customer.page.reload();
+    await say(`${SPACED} 12/34`);
+    await bothShow('•••• •••• •••• •••• ••/••');
+    await customer.page.unroute(/\/whole-\w+\.js/);
+    await ready();
+    await field().pressSequentially(order);
+    await field().press('Enter');
+    expect(await expectNothingLeft([/4111\D{1,3}1111/])).to.deep.equal([
+      '•••• •••• •••• •••• ••/••',
+      order,
+      'that was it',
+    ]);
   });
 
   it('is hidden by the server, whatever a page says to it directly', async () => {

@@ -2,6 +2,8 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 
 import {guard, type Guard} from '../../src/elements/guard/guard-fields.js';
+import {finderOnDemand} from '../../src/masking/on-demand.js';
+import {fetchedFinder} from '../helpers/fetched-finder.js';
 
 const PAN = '4111 1111 1111 1111';
 const MASKED = '•••• •••• •••• 1111';
@@ -194,6 +196,7 @@ function controlledByReact(field: HTMLTextAreaElement, root: HTMLElement) {
 describe('guard, around chats as they are', () => {
   let guarded: Guard;
 
+  before(fetchedFinder);
   afterEach(() => guarded.release());
 
   async function open(name: string): Promise<Host> {
@@ -289,6 +292,18 @@ describe('guard, around chats as they are', () => {
     await sendKeys({type: PAN});
     await sendMouse({type: 'click', position: middleOf(root.querySelector('button')!)});
     expect(models).to.deep.equal({lazy: MASKED, eager: MASKED});
+  });
+
+  it('hides every number of a card’s message until the masker has been fetched', async () => {
+    const host = await open('deep-chat');
+    guarded.release();
+    guarded = guard(host.field, {masking: finderOnDemand(() => 'aa')});
+    await sendKeys({type: 'x'});
+    // put in by a script, so that nothing fetches it before
+    document.execCommand('insertText', false, ` ${PAN}`);
+    host.field.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, composed: true}));
+    expect(host.out.join('\n')).to.contain('x •••• •••• •••• ••••');
+    expect(host.out.join('\n')).not.to.match(/\d/);
   });
 
   it('masks in a hook what a host sends by itself, and counts it', () => {

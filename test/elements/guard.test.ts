@@ -5,12 +5,14 @@ import '../../src/elements/guard/define.js';
 import type {GuardMaskedEvent, GuardPayEvent} from '../../src/elements/events.js';
 import {guard} from '../../src/elements/guard/guard-fields.js';
 import type {GuardElement} from '../../src/elements/guard/guard.js';
+import {fetchedFinder} from '../helpers/fetched-finder.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 const PAN = '4111 1111 1111 1111';
 const MASKED = '•••• •••• •••• 1111';
 
 describe('<chatpay-guard>', () => {
+  before(fetchedFinder);
   afterEach(clearStages);
 
   /** A chat's own composer, which sends what its field holds when it hears of Enter, a click or a submit. */

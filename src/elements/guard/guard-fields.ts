@@ -1,5 +1,5 @@
-import {createFinder, type Finder} from '../../masking/finder.js';
-import {en} from '../../masking/words/en.js';
+import type {Finder} from '../../masking/finder.js';
+import {finderOnDemand, type FinderOnDemand} from '../../masking/on-demand.js';
 import type {GuardedKind} from '../events.js';
 import {fieldsIn, setText, textOf, type Field} from './fields.js';
 import {watchLeaving} from './leaving.js';
@@ -16,8 +16,10 @@ export interface GuardOptions {
    */
   readonly onWarning?: (warned: boolean) => void;
   /**
-   * Finds and hides card numbers; with the English word list when left out. A page in another language brings a masker of its
-   * own, so that its order numbers are known as such. A function is asked each time.
+   * Finds and hides card numbers; with the English word list when left out. That masker is fetched when somebody goes into
+   * a field, or with the first text that has a number; until it is here, every number is hidden in a text that may hold
+   * a card. A page in another language brings a masker of its own, so that its order numbers are known as such. A
+   * function is asked each time.
    */
   readonly masking?: Finder | (() => Finder);
 }
@@ -28,12 +30,16 @@ export interface Guard {
   maskNow(): void;
   /** Hides card numbers in a text, and counts as the rest: for a host's own hook that has the text in hand. */
   mask(text: string): string;
+  /**
+   * Fetches the masker now, for a host that may send before anybody was in a field. Settles when it is here; rejects when
+   * there is no connection, and the next text tries again.
+   */
+  ready(): Promise<void>;
   /** Ends it. */
   release(): void;
 }
 
-/** Finds card numbers by the English word list. */
-export const english: Finder = /* @__PURE__ */ createFinder([en]);
+const english = /* @__PURE__ */ finderOnDemand(() => 'en');
 
 /**
  * Hides card numbers in a chat's own input at the moment when a message leaves it, before the chat itself hears of it; never
@@ -98,7 +104,13 @@ export function guard(element: HTMLElement, options: GuardOptions = {}): Guard {
     onWarning?.(now === 'warned');
   };
 
+  const ready = async (): Promise<void> => {
+    const now: Finder & Partial<FinderOnDemand> = finder();
+    await now.fetch?.();
+  };
+
   const watcher = {
+    onEnter: () => ready().catch(() => {}),
     onLeave: maskNow,
     onType: (field: Field) => judge(textOf(field)),
     mask,
@@ -106,5 +118,5 @@ export function guard(element: HTMLElement, options: GuardOptions = {}): Guard {
     send: () => (typeof send === 'function' ? send() : send),
   };
   watchLeaving(element, watcher, over.signal);
-  return {mask, maskNow, release: () => over.abort()};
+  return {mask, maskNow, ready, release: () => over.abort()};
 }

@@ -1,15 +1,14 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
-import {createFinder, type Finder} from '../../masking/finder.js';
-import {en} from '../../masking/words/en.js';
+import {finderOnDemand} from '../../masking/on-demand.js';
 import type {Session} from '../../session/session.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
 import {GuardMaskedEvent} from '../events.js';
 import {Words} from '../localize.js';
-import {english, guard, type Guard} from './guard-fields.js';
+import {guard, type Guard} from './guard-fields.js';
 import {styles} from './guard.styles.js';
 import type {Offer} from './offer.js';
 
@@ -49,8 +48,8 @@ export class GuardElement extends LitElement {
 
   readonly #words = new Words(this);
   #guard: Guard | undefined;
-  #finder: Finder = english;
-  #lang = 'en';
+  /** The page's own words tell its order numbers from its cards. */
+  readonly #finder = finderOnDemand(() => this.#words.lang());
   #notices = 0;
   #offer: Offer | undefined;
   #loading: Promise<unknown> | undefined;
@@ -59,7 +58,7 @@ export class GuardElement extends LitElement {
     super.connectedCallback();
     this.#guard = guard(this, {
       send: () => this.send,
-      masking: () => this.#finder,
+      masking: this.#finder,
       onMasked: (count, kinds) => {
         this.#notify({say: 'masked', count});
         this.dispatchEvent(new GuardMaskedEvent(count, kinds));
@@ -74,10 +73,6 @@ export class GuardElement extends LitElement {
     this.#guard = undefined;
   }
 
-  protected override willUpdate(): void {
-    void this.#learn(this.#words.lang());
-  }
-
   /** Settles once the element has rendered, with the offer that is loaded late. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
@@ -89,6 +84,14 @@ export class GuardElement extends LitElement {
   /** Hides card numbers in a text, for hosts that take it from elsewhere than a field: a hook, an upload, an edit. */
   mask(text: string): string {
     return this.#guard?.mask(text) ?? text;
+  }
+
+  /**
+   * Fetches the masker now, for hosts that may send before anybody was in the field: until it is here, every number is hidden
+   * in a text that may hold a card. Settles when it is here; rejects when there is no connection.
+   */
+  async ready(): Promise<void> {
+    await this.#finder.fetch();
   }
 
   /** Hides card numbers in the wrapped fields now. */
@@ -129,19 +132,6 @@ export class GuardElement extends LitElement {
       this.requestUpdate();
     } catch {
       this.#loading = undefined; // there was no connection; the next notice tries again
-    }
-  }
-
-  /** The page's own words tell its order numbers from its cards; the English ones do until they are here. */
-  async #learn(lang: string): Promise<void> {
-    if (lang === this.#lang) return;
-    this.#lang = lang;
-    try {
-      const {loadWords} = await import('../../masking/words/load.js');
-      const words = await loadWords(lang);
-      if (words && lang === this.#lang) this.#finder = createFinder([en, words]);
-    } catch {
-      // There is no connection: what is here goes on.
     }
   }
 }

@@ -4,6 +4,8 @@ import {fieldsIn, isField, isWithin, type Field} from './fields.js';
 export interface Leaving {
   /** Text is about to leave the fields: hide what must not. */
   readonly onLeave: () => void;
+  /** Somebody goes into a field. */
+  readonly onEnter: () => void;
   /** Somebody has changed the text of a field. */
   readonly onType: (field: Field) => void;
   /** A text on its way into or out of a field, as it may go on. */
@@ -34,7 +36,7 @@ const PUT_IN = /^insertFrom(?:Paste|Drop|Yank)/;
  * are its own.
  */
 export function watchLeaving(element: HTMLElement, watcher: Leaving, signal: AbortSignal): void {
-  const {onLeave, onType, mask, holdsCard, send} = watcher;
+  const {onEnter, onLeave, onType, mask, holdsCard, send} = watcher;
   const roots = new Set<EventTarget>();
   let isPasting = false;
 
@@ -139,7 +141,10 @@ export function watchLeaving(element: HTMLElement, watcher: Leaving, signal: Abo
 
   listenIn(window);
   listenIn(element.getRootNode());
-  listen(window, 'focusin', adopt);
+  listen(window, 'focusin', (event) => {
+    adopt(event);
+    if (isField(event.composedPath()[0]) && isInside(event)) onEnter();
+  });
   listen(window, 'focusout', onFieldLeft);
   listen(window, 'keydown', onKey);
   listen(window, 'keyup', onKey);
