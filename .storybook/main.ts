@@ -20,8 +20,9 @@ const config: StorybookConfig = {
   features: {sidebarOnboardingChecklist: false},
   viteFinal: (vite) => ({
     ...vite,
-    // nobody reads the table for which every file would be compressed
-    build: {...vite.build, reportCompressedSize: false},
+    // nobody reads the table for which every file would be compressed; light-dark(), written in another way for older browsers,
+    // would not follow the scheme that the toolbar sets
+    build: {...vite.build, reportCompressedSize: false, cssTarget: 'esnext'},
     plugins: [...(vite.plugins ?? []), vaultElements],
   }),
 };

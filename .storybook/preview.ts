@@ -85,6 +85,7 @@ const preview: Preview = {
           'Agent',
           'Both',
           'Vault',
+          'Demo',
         ],
       },
     },

@@ -1,5 +1,6 @@
 // Takes the defenses out of the sources one by one, each in the working tree, has the tests of its group run, puts it back,
-// and tells whether a test failed: what stays green without its defense tests nothing.
+// and tells which test failed first, and how: what stays green without its defense tests nothing. A test that never ran because
+// another had failed, a file that did not load and a run that was stopped are no such failure.
 // `node scripts/defenses.mjs [group]…`; some ten minutes for all. Refuses to start where a file has changes of its own.
 import {spawnSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -346,11 +347,49 @@ const DEFENSES = [
     to: 'if (true) return',
     tests: ['test/transport/shared-stream.browser.test.ts'],
   },
+  {
+    group: 'L4',
+    without: 'the place at which a stream goes on',
+    file: 'src/server/event-stream.ts',
+    from: 'let {after} = this.#options;',
+    to: 'let after: string | undefined;',
+    suite: 'node',
+    tests: ['test/server/load.node.test.ts'],
+  },
+  {
+    group: 'L5',
+    without: 'the one beginning for all presses of a browser',
+    file: 'src/server/link/cashier.ts',
+    from: 'if (other.seat === seat) return other.begun;',
+    to: 'if (other.seat === seat) break;',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
+  {
+    group: 'L5',
+    without: 'the one beginning for all servers',
+    file: 'src/server/link/cashier.ts',
+    from: 'if (taken > 0) throw',
+    to: 'if (taken < 0) throw',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
+  {
+    group: 'L5',
+    without: 'the limit of presses',
+    file: 'src/server/link/link-service.ts',
+    from: 'if (link) this.#presses.take(',
+    to: 'if (link && !link) this.#presses.take(',
+    suite: 'node',
+    tests: ['test/server/link/presses.node.test.ts'],
+  },
 ];
 
 const CLOSING = /^(\d+) passed, (\d+) failed/gm;
+const FAILED = /^FAILED: (.+)$/gm;
+const NO_FAILURE = /: no message$|\.(test|e2e)\.ts: |was stopped after|ended with code/;
 
-/** Runs tests. @returns How many passed and how many failed; nothing where it did not come to that. */
+/** Runs tests. @returns How many passed and failed, and what the first said that did; nothing where it did not come to that. */
 function run({suite = 'browser', tests, only}) {
   const [tool, ...options] = only
     ? ['node_modules/mocha/bin/mocha.js', '--import=tsx', '--reporter=scripts/mocha-summary.cjs', '--timeout=120000']
@@ -358,7 +397,9 @@ function run({suite = 'browser', tests, only}) {
   const args = [tool, ...options, ...(only ? ['--grep', only] : []), ...tests];
   const {stdout} = spawnSync(process.execPath, args, {encoding: 'utf8', maxBuffer: 1 << 26, timeout: 900_000});
   const [, passed, failed] = [...stdout.matchAll(CLOSING)].at(-1) ?? [];
-  return passed === undefined ? undefined : {passed: Number(passed), failed: Number(failed)};
+  if (passed === undefined) return undefined;
+  const said = [...stdout.matchAll(FAILED)].map(([, line]) => line).find((line) => !NO_FAILURE.test(line));
+  return {passed: Number(passed), failed: Number(failed), said};
 }
 
 function isClean(file) {
@@ -389,10 +430,10 @@ for (const defense of chosen) {
   } finally {
     writeFileSync(file, text);
   }
-  const isSeen = counts?.failed > 0;
+  const isSeen = counts?.failed > 0 && counts.said !== undefined;
   if (isSeen) seen++;
   const outcome = counts
-    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed, or never ran`
+    ? `${counts.failed} of ${counts.passed + counts.failed} tests failed, or never ran\n      ${counts.said ?? 'no test said why'}`
     : 'did not run to its end';
   console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
 }

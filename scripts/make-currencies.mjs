@@ -6,34 +6,34 @@ import {writeFileSync} from 'node:fs';
 /** dinero.js counts ouguiyas and ariaries in fifths, as they are minted; ISO 4217 lists them with two decimals. */
 const digitsOf = ({base, exponent}) => (base === 10 ? exponent : 2);
 
-const byDigits = new Map();
-for (const currency of Object.values(currencies)) {
+/** Codes by their first letter. */
+const groups = new Map();
+for (const currency of Object.values(currencies).sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const digits = digitsOf(currency);
-  byDigits.set(digits, [...(byDigits.get(digits) ?? []), currency.code]);
+  const {code} = currency;
+  groups.set(code[0], `${groups.get(code[0]) ?? code[0]}${code.slice(1)}${digits === 2 ? '' : digits}`);
 }
-const rows = [...byDigits]
-  .sort(([a], [b]) => a - b)
-  .map(([digits, codes]) => {
-    const lines = codes
-      .sort()
-      .join(' ')
-      .match(/.{1,110}(?: |$)/g);
-    return `  [\n    ${digits},\n${lines
-      .map((line) => `    '${line.trimEnd()} ' +`)
-      .join('\n')
-      .replace(/ ' \+$/, "',")}\n  ],`;
-  });
+const lines = [...groups.values()].join(' ').match(/.{1,110}(?: |$)/g);
 
 writeFileSync(
   new URL('../src/request/currencies.ts', import.meta.url),
   `// Made by scripts/make-currencies.mjs from ISO 4217 data; change it there.
 
-/** Decimals of each currency's minor unit (ISO 4217, list one). */
-const CODES: readonly (readonly [digits: number, codes: string])[] = [
-${rows.join('\n')}
-];
+/**
+ * Every currency's code and the decimals of its minor unit (ISO 4217, list one). Codes with the same first letter stand
+ * together, each as its two other letters, and as the number of its decimals where that is not 2: "bamhd3" is BAM and BHD.
+ */
+const CODES =
+${lines.map((line) => `  '${line.toLowerCase()}'`).join(' +\n')};
 
-const DIGITS = new Map(CODES.flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)));
+const DIGITS = new Map(
+  CODES.toUpperCase().split(' ').flatMap(([first, ...others]) =>
+    Array.from(
+      others.join('').matchAll(/([A-Z]{2})(\\d?)/g),
+      ([, letters, digits]) => [first + letters, Number(digits || 2)] as const,
+    ),
+  ),
+);
 
 /** Whether a text is the code of a currency in ISO 4217, in upper case. */
 export function isCurrency(code: string): boolean {

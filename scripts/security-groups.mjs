@@ -67,6 +67,8 @@ export const GROUPS = [
   {id: 'L1', title: 'too much asked', figures: 0, ofNode: 2, files: ['test/server/hostile-load.node.test.ts']},
   {id: 'L2', title: 'slow clients', figures: 0, ofNode: 2, files: ['test/server/hostile-load.node.test.ts']},
   {id: 'L3', title: 'eight tabs', files: ['test/transport/shared-stream.browser.test.ts']},
+  {id: 'L4', title: 'many at once', figures: 0, ofNode: 1, files: ['test/server/load.node.test.ts']},
+  {id: 'L5', title: 'Continue pressed', figures: 0, ofNode: 2, files: ['test/server/link/presses.node.test.ts']},
 ];
 
 /** The files that run in the engines beside Chromium too. */

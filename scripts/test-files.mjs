@@ -20,7 +20,7 @@ const SUITES = {
   visual: (file) => file.endsWith('.visual.ts'),
   e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
   // what is too slow for each run
-  full: (file) => file.startsWith('test/e2e/') && file.endsWith('.full.ts'),
+  full: (file) => file.endsWith('.full.ts'),
 };
 
 /** The names of the suites. */

@@ -16,6 +16,7 @@ export const PARTS = [
 /** What more a page may load: to know, without a budget. The session has to come from somewhere. */
 export const WHOLE = [
   {name: "customer's page part with the masker, fetched at its field", entry: 'bench/size/customer-typing.ts'},
+  {name: "agent's page part with the masker", entry: 'bench/size/agent-typing.ts'},
   {name: "customer's whole page", entry: 'bench/size/customer-page.ts'},
   {name: "agent's whole page", entry: 'bench/size/agent-page.ts'},
 ];

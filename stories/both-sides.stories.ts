@@ -18,6 +18,7 @@ let last: Stage | undefined;
  */
 export default {
   title: 'Agent and customer',
+  tags: ['!autodocs'],
   parameters: {layout: 'padded', controls: {disable: true}},
   loaders: [
     async () => {

@@ -140,5 +140,5 @@ export const Anatomy: StoryObj = anatomyOf(
     {name: 'Security code', at: '#code-field', description: 'Three digits or four, as the network has them.'},
     {name: 'Pay', at: '.pay button', description: 'Says the amount. While something is missing a press says what.'},
   ],
-  '54rem',
+  {height: '54rem'},
 );

@@ -4,6 +4,7 @@ import {receiptPage} from '../demo/checkout/pages.js';
 import {tongueIn} from '../demo/checkout/words/tongue.js';
 import {LANGUAGES} from '../src/locales/languages.js';
 import type {Receipt} from '../src/request/receipt.js';
+import {anatomyOf} from './support/anatomy.js';
 import {ORDER} from './support/link-stage.js';
 import {NOW} from './support/link-views.js';
 import {pageFrame, pageShown} from './support/page-frame.js';
@@ -26,6 +27,7 @@ const receipt: Receipt = {
  */
 export default {
   title: 'Customer/Receipt page',
+  tags: ['!autodocs'],
   args: {lang: 'en-US'},
   argTypes: {
     lang: {
@@ -60,3 +62,15 @@ export const LinkExpired: StoryObj = {args: {receipt: 'expired'}};
 export const Unknown: StoryObj = {args: {receipt: undefined}};
 export const German: StoryObj = {args: {receipt, lang: 'de'}};
 export const Arabic: StoryObj = {args: {receipt, lang: 'ar'}};
+
+export const Anatomy: StoryObj = anatomyOf(
+  Paid,
+  [
+    {name: 'What became of it', at: 'h1', description: 'The first thing on the page, and on paper.'},
+    {name: 'Who was paid', at: 'h1 + p', description: 'The merchant, from signed terms.'},
+    {name: 'Order', at: 'h1 + p + p', description: 'Its number, where it has one.'},
+    {name: 'Lines', at: 'tbody', description: 'What was bought, subtotal and tax, as the order system gave them.'},
+    {name: 'Total', at: 'tfoot', description: 'What was paid.'},
+  ],
+  {first: pageShown},
+);

@@ -5,7 +5,7 @@ import {forwardPage, linkPage, mountPage, postPage, troublePage} from '../demo/c
 import {tongueIn, type Tongue} from '../demo/checkout/words/tongue.js';
 import {LANGUAGES} from '../src/locales/languages.js';
 import type {LinkView} from '../src/server/link/link-view.js';
-import {anatomyOf} from './support/anatomy.js';
+import {anatomyOf, type Piece} from './support/anatomy.js';
 import {viewOn} from './support/link-views.js';
 import {pageFrame, pageShown} from './support/page-frame.js';
 
@@ -82,7 +82,7 @@ export const Returned = shown((tongue) => returnedPage('/c/TOKEN', tongue));
 export const NotVerified = shown((tongue) => troublePage('unverified', tongue));
 export const NoAnswer = shown((tongue) => troublePage('busy', tongue));
 
-export const Anatomy: StoryObj = anatomyOf(CardDeclined, [
+const PIECES: readonly Piece[] = [
   {name: 'Who is paid', at: 'header h1', description: 'The merchant, from signed terms.'},
   {name: 'For what', at: 'header p', description: 'The order, as it was signed.'},
   {name: 'Notice', at: '.notice', description: 'What became of the last try; there only after one.'},
@@ -94,4 +94,6 @@ export const Anatomy: StoryObj = anatomyOf(CardDeclined, [
     description: 'Only this press opens the payment: messengers look at links, too.',
   },
   {name: 'Time left', at: '.quiet', description: 'How long the link works, and who gets the card.'},
-]);
+];
+
+export const Anatomy: StoryObj = anatomyOf(CardDeclined, PIECES, {first: pageShown});

@@ -2,10 +2,16 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import type {ComposerElement} from '../src/elements/composer/composer.js';
+import {composerHarness} from '../src/testing/index.js';
+import {RefusedError} from '../src/request/errors.js';
+import type {SignTerms} from '../src/session/session.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 
-/** The button at the right of the chat's own composer, and its panel. The vault asks for the last word; here there is none. */
+/**
+ * The button at the right of the chat's own composer, and its panel. Where an agent gets the card, the vault asks for the last
+ * word, and here there is none; where a payment provider gets it, the panel asks itself.
+ */
 export default {
   title: 'Agent/Composer',
   tags: ['!autodocs'],
@@ -21,6 +27,8 @@ export default {
         reason=${args.reason as string}
         hold=${args.hold as number}
         answer-within=${args.answerWithin as number}
+        collection=${(args.collection as string | undefined) ?? 'reveal'}
+        .sign=${args.sign as SignTerms | undefined}
         .session=${stage.agent}
       ></chatpay-composer>
     </div>`;
@@ -62,4 +70,36 @@ export const HoldTooLong: StoryObj = {
   play: opened(true),
 };
 
-export const Anatomy: StoryObj = anatomyOf(FilledIn);
+/** The vault has the last word, and is not there. */
+export const VaultUnavailable: StoryObj = {
+  ...Closed,
+  args: {amount: '361.21', reason: 'Floral Oasis Dress'},
+  play: opened(true),
+};
+
+/** No agent sees a card: the server signs, and the panel asks for the last word. */
+const atAProvider = (sign: SignTerms, press = false): StoryObj => ({
+  ...Closed,
+  args: {amount: '361.21', reason: 'Floral Oasis Dress', collection: 'unified-checkout', sign},
+  play: async (context) => {
+    await opened(true)(context);
+    const panel = composerHarness(composerIn(context.canvasElement));
+    await panel.until(() => panel.has('send'));
+    if (press) await panel.press('send');
+  },
+});
+
+export const Confirmation: StoryObj = atAProvider(() => new Promise(() => {}));
+export const ConfirmationSending: StoryObj = atAProvider(() => new Promise(() => {}), true);
+export const ConfirmationFailed: StoryObj = atAProvider(() => Promise.reject(new RefusedError('over-ceiling')), true);
+
+export const Anatomy: StoryObj = anatomyOf(FilledIn, {
+  but: ['back', 'send'],
+  where: 'The confirmation’s parts are on the next picture.',
+});
+
+export const AnatomyOfTheConfirmation: StoryObj = anatomyOf(
+  Confirmation,
+  {only: ['panel', 'back', 'send']},
+  {name: 'Anatomy of the confirmation'},
+);

@@ -31,6 +31,8 @@ export default {
         'over-ceiling',
         'card-number-in-text',
         'not-in-conversation',
+        'id-reused',
+        'superseded-open',
         'too-many',
         'anything-else',
       ],
@@ -59,8 +61,22 @@ export const Confirmation: StoryObj = {
 export const WholeOrder: StoryObj = {args: {draft: draftOfOrder}};
 
 export const Signing: StoryObj = {args: {busy: true}};
-export const NoConnection: StoryObj = {args: {problem: 'unreachable'}};
-export const AboveTheLimit: StoryObj = {args: {problem: 'over-ceiling'}};
+
+const refused = (problem: string): StoryObj => ({args: {problem}});
+export const NoConnection = refused('unreachable');
+export const SignedOut = refused('unauthenticated');
+/** What was signed is not what is on screen. */
+export const SignedAnother = refused('mismatch');
+export const AboveTheLimit = refused('over-ceiling');
+export const CardNumberInTheReason = refused('card-number-in-text');
+export const NotInTheConversation = refused('not-in-conversation');
+/** The same command came with another draft. */
+export const AskedAlready = refused('id-reused');
+/** The request that this one stands in for can still be paid. */
+export const EarlierRequestOpen = refused('superseded-open');
+export const TooMany = refused('too-many');
+/** A rule that has no words of its own. */
+export const SomethingElse = refused('anything-else');
 
 export const Anatomy: StoryObj = anatomyOf({args: {draft: draftOfOrder, problem: 'over-ceiling'}}, [
   {name: 'What this is', at: 'h1', description: 'And for how long the agent may then use the card.'},

@@ -89,4 +89,4 @@ export const Arabic: StoryObj = {
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
 
-export const Anatomy: StoryObj = anatomyOf(Ready);
+export const Anatomy: StoryObj = anatomyOf(NoConnection, undefined, {height: '46rem'});

@@ -2,9 +2,12 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/elements/progress/define.js';
+import type {FindCheckout} from '../src/session/session.js';
+import {progressHarness} from '../src/testing/index.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inLinkState} from './support/in-link-state.js';
 import type {OnStage} from './support/in-status.js';
+import {linkStage} from './support/link-stage.js';
 
 /** The status guide of a payment by link: where it stands, what comes next, and what can be done. */
 export default {
@@ -60,4 +63,50 @@ export const Arabic: StoryObj = {
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
 
-export const Anatomy: StoryObj = anatomyOf(MessageNotDelivered);
+const findLink: FindCheckout = () => Promise.resolve('https://pay.example/p/7Kx2');
+
+/** For a customer who stands at the counter. */
+export const LinkAsCode: StoryObj = {
+  ...inLinkState('delivered'),
+  render: (_, {loaded}) => {
+    const {stage, request} = loaded as unknown as OnStage;
+    return html`<chatpay-progress request=${request} .findLink=${findLink} .session=${stage.agent}></chatpay-progress>`;
+  },
+  play: async ({canvasElement}) => {
+    const guide = await progressHarness(canvasElement.querySelector('chatpay-progress')!).ready();
+    await guide.press('show-code');
+    await guide.until(() => guide.has('code'));
+  },
+};
+
+/** What a guide never has all at once. */
+export const Anatomy: StoryObj = anatomyOf(
+  {
+    loaders: [
+      async () => ({
+        standing: [await linkStage('undelivered'), await linkStage('unsent'), await linkStage('receipt-undelivered')],
+      }),
+    ],
+    render: (_, {loaded}) =>
+      html`<div style="display: grid; gap: 1.5rem">
+        ${(loaded as unknown as {standing: readonly OnStage[]}).standing.map(
+          ({stage, request}) =>
+            html`<chatpay-progress
+              request=${request}
+              .findLink=${findLink}
+              .session=${stage.agent}
+            ></chatpay-progress>`,
+        )}
+      </div>`,
+    play: async ({canvasElement, loaded}) => {
+      const [{stage}] = (loaded as unknown as {standing: readonly [OnStage]}).standing;
+      stage.network = 'down';
+      const guide = await progressHarness(canvasElement.querySelector('chatpay-progress')!).ready();
+      await guide.press('show-code');
+      await guide.until(() => guide.has('code'));
+      await guide.pressCancel();
+    },
+  },
+  undefined,
+  {height: '64rem'},
+);

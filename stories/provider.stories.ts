@@ -1,37 +1,108 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {linkPage} from '../demo/checkout/pages.js';
+import {tongueIn} from '../demo/checkout/words/tongue.js';
+import {UnreachableError} from '../src/request/errors.js';
+import type {FindCheckout} from '../src/session/session.js';
+import {providerHarness, requestHarness} from '../src/testing/index.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {viewOn} from './support/link-views.js';
+import {findPage} from './support/page-frame.js';
+
+/** A site that is nobody's: the name leads nowhere, by RFC 6761, section 6.4. */
+const NOWHERE = 'https://vault.invalid';
 
 /**
  * Stands around a chat and holds the vault's frame. There is no vault behind these stories, so they show what a person sees
- * when it cannot be used; the demo shows the rest.
+ * while it opens and when it cannot be used; the demo shows the rest.
  */
 export default {
   title: 'Both/Provider',
   tags: ['!autodocs'],
   component: 'chatpay-provider',
-  render: (_, {loaded}) => {
+  render: ({vault, findCheckout}, {loaded}) => {
     const {stage, request} = loaded as unknown as OnStage;
-    return html`<chatpay-provider vault=${location.origin} .session=${stage.customer} style="block-size: 30rem">
+    return html`<chatpay-provider
+      vault=${(vault as string | undefined) ?? ''}
+      .findCheckout=${findCheckout as FindCheckout | undefined}
+      .session=${stage.customer}
+      style="block-size: 30rem"
+    >
       <chatpay-request request=${request}></chatpay-request>
     </chatpay-provider>`;
   },
 } satisfies Meta;
 
-export const Ready: StoryObj = inStatus('waiting');
+type Play = NonNullable<StoryObj['play']>;
+const providerIn = (canvas: HTMLElement) => providerHarness(canvas.querySelector('chatpay-provider')!);
 
-/** The vault is on the page's own origin, where it would protect nothing: it is not used, and the page is told. */
-export const Misplaced: StoryObj = {
-  ...inStatus('waiting'),
-  play: async ({canvasElement}) => {
-    const bubble = canvasElement.querySelector('chatpay-request')!;
-    await bubble.updateComplete;
-    bubble.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
-    await canvasElement.querySelector('chatpay-provider')!.updateComplete;
+/** Enter Payment is pressed. */
+const paying: Play = async ({canvasElement}) => {
+  const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+  await bubble.pressPay();
+  await providerIn(canvasElement).until((provider) => provider.isOpen());
+};
+
+/** Something else is loaded into the vault's frame, so that it is the vault's no more. */
+const takenAway: Play = async ({canvasElement}) => {
+  const provider = providerIn(canvasElement);
+  const frame = () => provider.element.shadowRoot!.querySelector('iframe');
+  for (let loads = 0; loads < 2 && frame(); loads++) {
+    const loaded = new Promise((done) => frame()!.addEventListener('load', done));
+    frame()!.src = 'about:blank';
+    await loaded;
+  }
+  await provider.until(() => provider.notice() !== undefined);
+};
+
+export const Ready: StoryObj = {...inStatus('waiting'), args: {vault: NOWHERE}};
+
+export const FormOpening: StoryObj = {...Ready, play: paying};
+
+export const FormUnavailable: StoryObj = {
+  ...Ready,
+  play: async (context) => {
+    await paying(context);
+    await takenAway(context);
   },
 };
+
+/** The vault is on the page's own origin, where it would protect nothing: it is not used, and the page is told. */
+export const Misplaced: StoryObj = {...Ready, args: {vault: location.origin}, play: paying};
+
+/** An agent's side: the desk floats beside the chat. */
+export const DeskUnavailable: StoryObj = {
+  ...inStatus('waiting'),
+  render: (_, {loaded}) => {
+    const {stage, request} = loaded as unknown as OnStage;
+    return html`<chatpay-provider vault=${NOWHERE} .session=${stage.agent} style="block-size: 30rem">
+      <chatpay-request request=${request}></chatpay-request>
+    </chatpay-provider>`;
+  },
+  play: async (context) => {
+    const provider = providerIn(context.canvasElement);
+    await provider.until(({element}) => element.shadowRoot!.querySelector('iframe'));
+    await takenAway(context);
+  },
+};
+
+/** The card goes to a payment provider: its checkout opens in the chat. */
+const atTheCheckout = (findCheckout: FindCheckout): StoryObj => ({
+  ...inStatus('waiting', {collection: 'unified-checkout'}),
+  args: {findCheckout},
+  play: paying,
+});
+
+export const CheckoutOpening: StoryObj = atTheCheckout(() => new Promise(() => {}));
+
+export const Checkout: StoryObj = atTheCheckout(() => {
+  const page = linkPage(viewOn('ready'), '/c/TOKEN', tongueIn([document.documentElement.lang]));
+  return findPage(page)();
+});
+
+export const CheckoutUnavailable: StoryObj = atTheCheckout(() => Promise.reject(new UnreachableError('down')));
 
 /** Both sides of one conversation, each with its own session. */
 export const AgentAndCustomer: StoryObj = {
@@ -49,4 +120,4 @@ export const AgentAndCustomer: StoryObj = {
   },
 };
 
-export const Anatomy: StoryObj = anatomyOf(Ready);
+export const Anatomy: StoryObj = anatomyOf(CheckoutUnavailable);

@@ -1,8 +1,12 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {requestHarness} from '../src/testing/index.js';
+import {createSession} from '../src/session/session.js';
+import type {Party} from '../src/request/participant.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {stageIn} from './support/stage.js';
 
 /** The same bubble as the agent sees it: the status pill, how far the customer is, and the way to withdraw. */
 export default {
@@ -34,4 +38,55 @@ export const PaymentUnderReview = inStatus('review');
 export const Paid = inStatus('paid');
 export const MessageNotDelivered = inStatus('undelivered');
 
-export const Anatomy: StoryObj = anatomyOf(EnteringCardDetails);
+/** The host ended the request before its time, and says why. */
+export const EndedWithTheChat = inStatus('expired', {ended: 'chat-closed'});
+export const EndedByAHandOver = inStatus('lapsed', {viewed: true, ended: 'agent-replaced'});
+
+/** Where the card went to a payment provider. */
+export const PaymentFailed = inStatus('refused', {collection: 'secure-acceptance-hosted'});
+
+const COLLEAGUE: Party = {role: 'agent', id: 'agent-2'};
+
+/** Another agent asked for the card: this one sees that it came, and no more. */
+export const CardReceived: StoryObj = {
+  loaders: [
+    async () => {
+      const {stage, request} = await stageIn('submitted');
+      const scope = {conversation: 'conversation-1'};
+      const session = createSession({
+        transport: stage.backend.transport(COLLEAGUE),
+        party: COLLEAGUE,
+        scope,
+        time: stage.clock,
+      });
+      session.start();
+      return {session, request};
+    },
+  ],
+  render: (_, {loaded: {session, request}}) =>
+    html`<chatpay-request
+      request=${request as string}
+      .session=${session as OnStage['stage']['agent']}
+    ></chatpay-request>`,
+  play: async ({canvasElement}) => {
+    const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    await bubble.until(() => bubble.status()?.includes('Card Received'));
+  },
+};
+
+const cancelWithoutAnswer: NonNullable<StoryObj['play']> = async ({canvasElement, loaded}) => {
+  (loaded as unknown as OnStage).stage.network = 'down';
+  const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+  await bubble.pressCancel();
+  await bubble.until(() => bubble.problem() !== undefined);
+};
+
+/** What was pressed did not reach anybody. */
+export const NotReached: StoryObj = {...inStatus('waiting'), play: cancelWithoutAnswer};
+
+export const Anatomy: StoryObj = anatomyOf(
+  {...EnteringCardDetails, play: cancelWithoutAnswer},
+  {
+    only: ['heading', 'amount', 'reason', 'note', 'presence', 'time', 'cancel', 'problem'],
+  },
+);

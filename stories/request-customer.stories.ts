@@ -1,9 +1,11 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {requestHarness} from '../src/testing/index.js';
 import {makeSealedCard} from '../test/helpers/commands.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {stageIn} from './support/stage.js';
 
 /** What the customer sees in the conversation. Enter Payment opens the secure form; here there is no vault to open. */
 export default {
@@ -61,4 +63,51 @@ export const SendingCard = {
   },
 };
 
-export const Anatomy: StoryObj = anatomyOf(Waiting);
+/** The host ended the request before its time, and says why. */
+export const EndedWithTheChat = inStatus('expired', {ended: 'chat-closed'});
+export const EndedAfterTheCard = inStatus('lapsed', {ended: 'agent-left'});
+
+/** What was pressed did not reach anybody. */
+export const NotReached: StoryObj = {
+  ...inStatus('waiting'),
+  play: async ({canvasElement, loaded}) => {
+    (loaded as unknown as OnStage).stage.network = 'down';
+    const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    await bubble.pressDecline();
+    await bubble.until(() => bubble.problem() !== undefined);
+  },
+};
+
+/** What a bubble never has all at once: a problem, an ending, a receipt. */
+export const Anatomy: StoryObj = anatomyOf(
+  {
+    loaders: [
+      async () => ({
+        standing: [
+          await stageIn('waiting', {agoMs: 2 * 60_000}),
+          await stageIn('expired', {ended: 'chat-closed'}),
+          await stageIn('paid', {collection: 'unified-checkout'}),
+        ],
+      }),
+    ],
+    render: (_, {loaded}) => {
+      const {standing} = loaded as unknown as {standing: readonly OnStage[]};
+      return html`<div style="display: grid; gap: 1rem">
+        ${standing.map(
+          ({stage, request}) =>
+            html`<chatpay-provider .session=${stage.customer}>
+              <chatpay-request request=${request}></chatpay-request>
+            </chatpay-provider>`,
+        )}
+      </div>`;
+    },
+    play: async ({canvasElement, loaded}) => {
+      const [{stage}] = (loaded as unknown as {standing: readonly [OnStage]}).standing;
+      stage.network = 'down';
+      const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+      await bubble.pressDecline();
+    },
+  },
+  {but: ['presence', 'cancel'], where: 'What agents have besides is on their page.'},
+  {height: '46rem'},
+);

@@ -1,10 +1,12 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
+import {statusHarness} from '../src/testing/index.js';
 import {LOOKS} from '../src/elements/status/looks.js';
 import type {RequestStatus} from '../src/session/session.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {stageIn} from './support/stage.js';
 
 const statuses = Object.keys(LOOKS) as RequestStatus[];
 
@@ -45,4 +47,40 @@ export const WasTheCardCharged: StoryObj = {
   },
 };
 
-export const Anatomy: StoryObj = anatomyOf(ViewCard);
+/** What was pressed did not reach anybody. */
+export const NotReached: StoryObj = {
+  ...inStatus('lapsed', {viewed: true}),
+  play: async ({canvasElement, loaded}) => {
+    (loaded as unknown as OnStage).stage.network = 'down';
+    const pill = await statusHarness(canvasElement.querySelector('chatpay-status')!).ready();
+    await pill.pressComplete();
+    await pill.until(() => pill.has('problem'));
+  },
+};
+
+/** What a pill never has all at once. */
+export const Anatomy: StoryObj = anatomyOf({
+  loaders: [
+    async () => ({
+      standing: [
+        await stageIn('submitted'),
+        await stageIn('lapsed', {viewed: true}),
+        await stageIn('unsent'),
+        await stageIn('lapsed', {viewed: true}),
+      ],
+    }),
+  ],
+  render: (_, {loaded}) =>
+    html`<div style="display: grid; gap: 1.5rem; justify-items: start">
+      ${(loaded as unknown as {standing: readonly OnStage[]}).standing.map(
+        ({stage, request}) => html`<chatpay-status request=${request} .session=${stage.agent}></chatpay-status>`,
+      )}
+    </div>`,
+  play: async ({canvasElement, loaded}) => {
+    const [, {stage}] = (loaded as unknown as {standing: readonly [OnStage, OnStage]}).standing;
+    stage.network = 'down';
+    const [, lapsed, , asked] = [...canvasElement.querySelectorAll('chatpay-status')].map(statusHarness);
+    await (await lapsed!.ready()).pressComplete();
+    await (await asked!.ready()).pressAgain();
+  },
+});

@@ -10,7 +10,7 @@ import {nodeListener} from '../../src/server/node.js';
 
 /** What the load tells its server. */
 export type ToServer =
-  | {readonly do: 'start'; readonly file: string; readonly trust: Trust}
+  | {readonly do: 'start'; readonly file: string; readonly trust: Trust; readonly streamMs?: number}
   | {readonly do: 'memory'}
   /** Appends to the log itself, `writers` at once, as the floor that the server is held against. */
   | {readonly do: 'append'; readonly writers: number; readonly rounds: number; readonly event: NewEvent};
@@ -34,7 +34,7 @@ process.on('message', (message: ToServer) => {
 });
 
 async function handle(message: ToServer): Promise<FromServer> {
-  if (message.do === 'start') return start(message.file, message.trust);
+  if (message.do === 'start') return start(message);
   if (message.do === 'append') return {appendMs: await appendAlone(message.writers, message.rounds, message.event)};
   globalThis.gc?.();
   const {rss, heapUsed} = process.memoryUsage();
@@ -43,13 +43,14 @@ async function handle(message: ToServer): Promise<FromServer> {
   return {rss, heap: heapUsed, cpuMs: (user + system) / 1000, activeMs};
 }
 
-async function start(file: string, trust: Trust): Promise<FromServer> {
+async function start({file, trust, streamMs}: Extract<ToServer, {do: 'start'}>): Promise<FromServer> {
   store = await sqliteStore({file});
   const handler = createChatpayHandler({
     log: store.log,
     cardSafe: store.cardSafe,
     trust,
     commandsPerMinute: Infinity,
+    ...(streamMs !== undefined && {streams: {lifetimeMs: streamMs}}),
     // Whoever says who they are is believed: this measures the server, not a host's way of signing in.
     authenticate(request) {
       const [role, id] = request.headers.get('x-party')?.split(' ') ?? [];

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 
 import type {Checkout} from '../../src/collection/provider.js';
-import type {LinkService} from '../../src/server/index.js';
+import {TooManyError, type LinkService} from '../../src/server/index.js';
 import {file, plain} from '../server/static.js';
 import {framedForwardPage, framedPostPage, returnedPage} from './frame-pages.js';
 import {forwardPage, linkPage, mountPage, postPage, receiptPage, troublePage} from './pages.js';
@@ -116,6 +116,10 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
 
   return (request: Request): Promise<Response> =>
     respond(request).catch((error: unknown) => {
+      if (error instanceof TooManyError) {
+        const seconds = String(Math.ceil(error.retryAfterMs / 1000));
+        return html(429, troublePage('tooOften', tongueOf(request)), {...framed, 'retry-after': seconds});
+      }
       console.error(`a page failed: ${(error as Error).name}`);
       return html(503, troublePage('busy', tongueOf(request)), {...framed, 'retry-after': '5'});
     });

@@ -151,7 +151,7 @@ export function receiptPage(receipt: Receipt | 'expired' | undefined, tongue: To
 }
 
 /** A page that says what is wrong and nothing else. */
-export function troublePage(name: 'receiptExpired' | 'unverified' | 'busy', tongue: Tongue): string {
+export function troublePage(name: 'receiptExpired' | 'unverified' | 'tooOften' | 'busy', tongue: Tongue): string {
   const [title, what] = [tongue.words[name], tongue.words[`${name}Words`]];
   return page({tongue, title, body: `<h1>${text(title)}</h1><p>${text(what)}</p>`});
 }

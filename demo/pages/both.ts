@@ -1,3 +1,4 @@
+import '../ui/page-language.js';
 import '../ui/theme.js';
 import {words} from '../ui/words.js';
 

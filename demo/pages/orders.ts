@@ -1,5 +1,6 @@
 import '../../src/elements/order/define.js';
 import '../../src/elements/progress/define.js';
+import '../ui/page-language.js';
 import '../ui/theme.js';
 
 import {css, html, LitElement, nothing} from 'lit';
@@ -46,8 +47,19 @@ class OrdersElement extends LitElement {
     .top svg {
       inline-size: 1.5rem;
     }
+    .top svg,
     .top strong {
+      flex: none;
+    }
+    .top span {
       flex: 1;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-align: end;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .top strong {
       font-size: 0.9375rem;
       letter-spacing: -0.01em;
     }
@@ -166,6 +178,10 @@ class OrdersElement extends LitElement {
       h2 {
         flex: 1 0 calc(100% - 8rem);
         white-space: nowrap;
+      }
+      /* with the number and the gap as wide as the row, however short it is */
+      .amount {
+        flex: 1 0 7rem;
       }
       p {
         order: 1;

@@ -1,3 +1,5 @@
+import '../ui/page-language.js';
+
 import {css, html, LitElement} from 'lit';
 import {state} from 'lit/decorators.js';
 

@@ -2,13 +2,16 @@ import '../../src/define.js';
 import '../../src/elements/order/define.js';
 import '../../src/elements/progress/define.js';
 import '../../src/elements/receipt/define.js';
+import '../../src/vault/form/define.js';
 
 import {html, render} from 'lit';
 
+import type {RequestElement} from '../../src/elements/request/request.js';
+import {UnreachableError} from '../../src/request/errors.js';
 import type {Receipt} from '../../src/request/receipt.js';
 import type {RequestStatus} from '../../src/session/session.js';
 import {bringLink, ORDER} from '../../stories/support/link-stage.js';
-import {bring, Stage} from '../../stories/support/stage.js';
+import {bring, Stage, type SetUp} from '../../stories/support/stage.js';
 
 const THEMES = [
   ['default', 'Default', 'The library’s own look.'],
@@ -29,16 +32,20 @@ const receipt: Receipt = {
 };
 
 /** A request of its own stage, since elements show the last one of a conversation's. */
-async function standing(status: RequestStatus) {
+async function standing(status: RequestStatus, setUp?: SetUp) {
   const stage = await Stage.create();
-  return {stage, request: await bring(stage, status)};
+  return {stage, request: await bring(stage, status, setUp)};
 }
 
 const [waiting, refused, completed, submitted] = await Promise.all(
-  (['waiting', 'refused', 'completed', 'submitted'] as const).map(standing),
+  (['waiting', 'refused', 'completed', 'submitted'] as const).map((status) => standing(status)),
 );
+const atProvider = await standing('waiting', {collection: 'unified-checkout'});
+const terms = waiting!.stage.customer.get(waiting!.request)!.state.terms;
 const linked = await Stage.create();
 const link = await bringLink(linked, 'opened');
+
+const unreachable = () => Promise.reject(new UnreachableError('nothing is asked from this page'));
 
 type Standing = Awaited<ReturnType<typeof standing>>;
 
@@ -54,6 +61,15 @@ function renderChat(theme: string, scheme: 'light' | 'dark') {
     <p><b>Valeria</b>Lovely, I’ll take it. Can I pay here?</p>
     ${forCustomer(waiting!)}
     <div class="pair">${forCustomer(refused!)} ${forCustomer(completed!)}</div>
+    <chatpay-guard .session=${waiting!.stage.customer}>
+      <input aria-label="Message" value="4111 1111 1111 1111" autocomplete="off" />
+    </chatpay-guard>
+    <h3>The secure form; on a real page it is in a frame of the vault’s own site</h3>
+    <chatpay-card-form .terms=${terms}></chatpay-card-form>
+    <h3>The provider, whose checkout cannot be reached</h3>
+    <chatpay-provider .session=${atProvider.stage.customer} .findCheckout=${unreachable}>
+      <chatpay-request request=${atProvider.request}></chatpay-request>
+    </chatpay-provider>
     <h3>What the agent sees</h3>
     ${forAgent(submitted!)}
     <div class="row">
@@ -103,4 +119,14 @@ render(
   `,
   document.querySelector('main')!,
 );
+
+/** What shows only once somebody has typed or pressed something. */
+for (const chat of document.querySelectorAll('.chat')) {
+  const guard = chat.querySelector('chatpay-guard')!;
+  await guard.ready();
+  guard.querySelector('input')!.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  const bubble = chat.querySelector<RequestElement>('chatpay-provider chatpay-request')!;
+  await bubble.updateComplete;
+  bubble.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
+}
 document.documentElement.dataset.ready = '';

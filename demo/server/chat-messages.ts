@@ -4,7 +4,7 @@ import {findCardNumbers} from '../../src/masking/index.js';
 import {idSchema, nameSchema} from '../../src/request/ids.js';
 
 /** Longest message of the chat, in UTF-16 units. */
-export const MAX_TEXT = 4000;
+const MAX_TEXT = 4000;
 
 /** Messages that one message can take back at once: a card number has 19 digits at most. */
 const MAX_TAKEN_BACK = 18;

@@ -9,7 +9,7 @@ import type {ChatStore} from './chat-store.js';
 import type {Tokens, Visitor} from './tokens.js';
 
 /** Where the chat's socket is. */
-export const CHAT_PATH = '/chat';
+const CHAT_PATH = '/chat';
 
 /** Most bytes of one message of a page. */
 const MAX_BYTES = 16 * 1024;

@@ -13,23 +13,36 @@ interface ChatOptions {
   readonly token: string;
   readonly role: 'agent' | 'customer';
   readonly author: string;
-  /** Called after anything has changed. */
-  readonly changed: () => void;
 }
 
 type Said = Exclude<FromPage, {type: 'hello'}>;
 
 /** What an agent may end, without the id that it gets. */
-type Ending =
+export type Ending =
   | {readonly type: 'end-chat'; readonly conversation: string}
   | {readonly type: 'hand-over'; readonly conversation: string; readonly to: string}
   | {readonly type: 'log-out'};
+
+/** The chat as a screen needs it, whatever carries it. */
+export interface Chat {
+  readonly customers: readonly Customer[];
+  /** The messages of a conversation, oldest first. A new array after each change. */
+  messages(conversation: string): readonly ShownMessage[];
+  /** Calls back after anything has changed. */
+  watch(changed: () => void): void;
+  /** Says something; it stands in the timeline at once. */
+  say(conversation: string, text: string): void;
+  /** Puts a payment request into the conversation, once. */
+  sayRequest(conversation: string, request: string): void;
+  /** Ends the chat, hands it over, or logs the agent out. Settles once that is done, payment requests included. */
+  end(said: Ending): Promise<void>;
+}
 
 /**
  * A page's end of the chat: what was said so far, and what it says itself, which is said again until it is confirmed. Both
  * sides mask what they show, so that a card number split over messages is taken back whoever notices it.
  */
-export class ChatClient {
+export class ChatClient implements Chat {
   customers: readonly Customer[] = [];
   /** Whether the page has all there is. */
   live = false;
@@ -43,14 +56,18 @@ export class ChatClient {
   #socket: WebSocket | undefined;
   #position = 0;
   #tries = 0;
+  #changed = () => {};
 
   constructor(options: ChatOptions) {
     this.#options = options;
   }
 
-  /** The messages of a conversation, oldest first. A new array after each change. */
   messages(conversation: string): readonly ShownMessage[] {
     return this.#conversations.get(conversation) ?? [];
+  }
+
+  watch(changed: () => void): void {
+    this.#changed = changed;
   }
 
   /** Opens the line, and opens it again whenever it breaks. */
@@ -65,7 +82,6 @@ export class ChatClient {
     socket.addEventListener('close', () => this.#again());
   }
 
-  /** Says something; it stands in the timeline at once. */
   say(conversation: string, text: string): void {
     const {role, author} = this.#options;
     const id = crypto.randomUUID();
@@ -76,12 +92,11 @@ export class ChatClient {
     this.#send(said, {text: masked.text});
   }
 
-  /** Puts a payment request into the conversation. The id is the request's own, so that it cannot stand there twice. */
+  /** The id is the request's own, so that it cannot stand there twice. */
   sayRequest(conversation: string, request: string): void {
     this.#send({type: 'say-request', id: `request-${request}`.slice(0, 64), conversation, request}, {request});
   }
 
-  /** Ends the chat, hands it over, or logs the agent out. Settles once that is done, payment requests included. */
   end(said: Ending): Promise<void> {
     const whole: Said = {...said, id: crypto.randomUUID()};
     this.#unconfirmed.set(whole.id, whole);
@@ -90,11 +105,11 @@ export class ChatClient {
   }
 
   #send(said: Extract<Said, {conversation: string}>, content: {text?: string; request?: string}): void {
-    const {role, author, changed} = this.#options;
+    const {role, author} = this.#options;
     this.#unconfirmed.set(said.id, said);
     this.#put({id: said.id, conversation: said.conversation, role, author, at: Date.now(), ...content});
     this.#tell(said);
-    changed();
+    this.#changed();
   }
 
   #hear(news: ToPage): void {
@@ -118,7 +133,7 @@ export class ChatClient {
         this.#takeBack(message.conversation, takenBack);
       }
     }
-    this.#options.changed();
+    this.#changed();
   }
 
   /** Each conversation is masked by itself, message after message. A request has no text, and parts nothing. */
@@ -153,7 +168,7 @@ export class ChatClient {
 
   #again(): void {
     this.live = false;
-    this.#options.changed();
+    this.#changed();
     const wait = RETRY_MS[Math.min(this.#tries++, RETRY_MS.length - 1)]!;
     setTimeout(() => this.connect(), wait);
   }

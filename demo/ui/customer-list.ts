@@ -148,3 +148,9 @@ export class CustomerListElement extends LitElement {
 }
 
 customElements.define('demo-customers', CustomerListElement);
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'demo-customer-chosen': CustomerChosenEvent;
+  }
+}

@@ -25,18 +25,24 @@ export class TimelineElement extends LitElement {
       background: var(--demo-canvas);
       color: var(--demo-text);
     }
-    ol {
+    [role='log'] {
       display: flex;
-      flex-direction: column;
-      gap: 0.75rem;
-      box-sizing: border-box;
+      flex: 1 0 auto;
       inline-size: 100%;
       max-inline-size: 60rem;
       margin: 0 auto;
+    }
+    ol {
+      display: flex;
+      flex: 1;
+      flex-direction: column;
+      justify-content: flex-end;
+      gap: 0.75rem;
+      box-sizing: border-box;
+      min-inline-size: 0;
+      margin: 0;
       padding: 1.25rem 1rem;
       list-style: none;
-      flex: 1 0 auto;
-      justify-content: flex-end;
     }
     li {
       max-inline-size: min(80%, 34rem);
@@ -119,13 +125,15 @@ export class TimelineElement extends LitElement {
 
   protected override render() {
     return html`
-      <ol role="log" aria-label=${words.conversation} tabindex="0">
-        ${repeat(
-          this.#rows(),
-          (row) => row.key,
-          (row) => this.#renderRow(row),
-        )}
-      </ol>
+      <div role="log" aria-label=${words.conversation} tabindex="0">
+        <ol>
+          ${repeat(
+            this.#rows(),
+            (row) => row.key,
+            (row) => this.#renderRow(row),
+          )}
+        </ol>
+      </div>
     `;
   }
 

@@ -1,5 +1,4 @@
 import {codeOf} from '../../src/locales/find.js';
-import {LANGUAGES, PSEUDO_LANGUAGE} from '../../src/locales/languages.js';
 import {en} from '../words/en.js';
 import type {DemoTerms} from '../words/terms.js';
 
@@ -23,17 +22,19 @@ const OTHERS: Readonly<Record<string, () => Promise<DemoTerms>>> = {
   },
 };
 
-/** The page's language: `?lang=de`, or English, whatever the browser's is. */
-export const lang = askedLanguage();
+/** The page's language, as a BCP 47 tag. Changed by `speak`. */
+export let lang = 'en';
 
 /** The demo's words in the page's language. They are there before the page's elements are. */
-export const words: DemoTerms = (await OTHERS[codeOf(lang)]?.()) ?? en;
+export let words: DemoTerms = en;
 
-function askedLanguage(): string {
-  const asked = new URLSearchParams(location.search).get('lang') ?? 'en';
-  const known = [...LANGUAGES, PSEUDO_LANGUAGE].find(({code}) => code.toLowerCase() === asked.toLowerCase());
-  const {code, direction} = known ?? LANGUAGES[0]!;
-  document.documentElement.lang = code;
-  document.documentElement.dir = direction;
-  return code;
+/**
+ * Has the demo's elements speak a language, when they are drawn the next time.
+ *
+ * @param code A language of the demo's; English where it is none.
+ * @returns Settles when its words are there.
+ */
+export async function speak(code: string): Promise<void> {
+  words = (await OTHERS[codeOf(code)]?.()) ?? en;
+  lang = code;
 }

@@ -5,7 +5,7 @@ import type {GiftNumberFault, GiftPinFault} from './faults.js';
 export const GIFT_NUMBER_LENGTHS = {min: 8, max: 24} as const;
 
 /** Most characters of a gift card's PIN. */
-export const MAX_GIFT_PIN = 12;
+const MAX_GIFT_PIN = 12;
 
 /** A gift card's number without the separators it was typed with. */
 export function parseGiftNumber(text: string): string {

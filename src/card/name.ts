@@ -2,7 +2,7 @@ import {onlyDigits} from './digits.js';
 import type {NameFault} from './faults.js';
 
 /** Most code points of a name. */
-export const MAX_NAME = 80;
+const MAX_NAME = 80;
 
 /** Controls, characters that reorder the text around them, lone surrogates. */
 const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;

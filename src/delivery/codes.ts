@@ -30,14 +30,14 @@ export function reasonsOf(table: {readonly [R in UndeliveredReason]?: Readonly<R
 }
 
 /** A code from a provider, fit to be shown and kept: short, and of harmless characters. */
-export function safeCode(code: string | number | null | undefined): string | undefined {
+function safeCode(code: string | number | null | undefined): string | undefined {
   return code === undefined || code === null || !/^[\w.-]{1,40}$/.test(String(code)) ? undefined : String(code);
 }
 
 /**
  * What a provider's code means. The provider's own text is never passed on: it may quote the number or the message.
  */
-export function explain(reasons: Reasons, code: string | number | null | undefined, otherwise: string): Why {
+function explain(reasons: Reasons, code: string | number | null | undefined, otherwise: string): Why {
   const known = reasons.get(String(code));
   if (known) return known;
   const safe = safeCode(code);

@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from '../locales/words.js';
 
 import '../locales/en.js';
 import type {ChatTerms} from '../locales/host-terms.js';

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('ar');
@@ -7,8 +7,6 @@ const count = plurals('ar');
 /** Arabic. */
 export const ar: HostTerms = {
   $code: 'ar',
-  $name: 'العربية',
-  $dir: 'rtl',
 
   sending: 'جارٍ الإرسال',
   tryAgain: 'إعادة المحاولة',

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('de');
@@ -7,8 +7,6 @@ const count = plurals('de');
 /** German. */
 export const de: HostTerms = {
   $code: 'de',
-  $name: 'Deutsch',
-  $dir: 'ltr',
 
   sending: 'Wird gesendet',
   tryAgain: 'Erneut versuchen',

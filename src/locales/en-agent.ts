@@ -1,11 +1,9 @@
 import type {AgentTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, for agents alone. */
 export const enAgent: AgentTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   sending: 'Sending',
   tryAgain: 'Try Again',
@@ -41,7 +39,6 @@ export const enAgent: AgentTerms = {
   view: 'View',
   dismiss: 'Dismiss',
   activeRequest: 'Active payment request',
-  deskUnavailable: 'The secure card desk could not be opened',
 };
 
 addWords(enAgent);

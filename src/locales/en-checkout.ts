@@ -1,11 +1,9 @@
 import type {CheckoutTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, where a payment provider gets the card. */
 export const enCheckout: CheckoutTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   continuePayment: 'Continue payment',
   viewReceipt: 'View receipt',

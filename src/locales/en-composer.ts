@@ -1,11 +1,9 @@
 import type {ComposerTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, in the composer's panel. */
 export const enComposer: ComposerTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   creditCardRequest: 'Credit Card Request',
   amountToCharge: 'Amount to charge',

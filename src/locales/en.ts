@@ -1,11 +1,9 @@
 import type {ChatTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** English, on a customer's page. */
 export const en: ChatTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   endedChatClosed: 'The chat has ended.',
   endedAgentLeft: 'The agent has logged out.',
@@ -35,9 +33,6 @@ export const en: ChatTerms = {
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'No connection. Please try again.',
   notAllowed: 'This is not possible any more.',
-  secureForm: 'Secure card form',
-  agentDesk: 'Secure card desk',
-  close: 'Close',
   guardMasked: (count) =>
     count === 1
       ? 'A card number was hidden before your message was sent. Please use the secure form for payments.'

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('es');
@@ -7,8 +7,6 @@ const count = plurals('es');
 /** Spanish. */
 export const es: HostTerms = {
   $code: 'es',
-  $name: 'Español',
-  $dir: 'ltr',
 
   sending: 'Enviando',
   tryAgain: 'Reintentar',

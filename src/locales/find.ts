@@ -1,6 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
-
-import {addWords} from './load.js';
+import {addWords, type Translation} from './words.js';
 
 /** The languages there are, but English, by the code of each one's words. */
 export type OtherLanguage = 'ar' | 'de' | 'es' | 'fr' | 'he' | 'it' | 'ja' | 'nl' | 'pl' | 'pt' | 'zh';

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('fr');
@@ -7,8 +7,6 @@ const count = plurals('fr');
 /** French. */
 export const fr: HostTerms = {
   $code: 'fr',
-  $name: 'Français',
-  $dir: 'ltr',
 
   sending: 'Envoi en cours',
   tryAgain: 'Réessayer',

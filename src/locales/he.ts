@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('he');
@@ -7,8 +7,6 @@ const count = plurals('he');
 /** Hebrew. */
 export const he: HostTerms = {
   $code: 'he',
-  $name: 'עברית',
-  $dir: 'rtl',
 
   sending: 'בשליחה',
   tryAgain: 'ניסיון חוזר',

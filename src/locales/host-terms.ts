@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from './words.js';
 
 /** The words on a customer's page: those of the customer, and those that both sides read. */
 export interface ChatTerms extends Translation {
@@ -37,11 +37,6 @@ export interface ChatTerms extends Translation {
   notReached: string;
   notAllowed: string;
 
-  // The vault's frames.
-  secureForm: string;
-  agentDesk: string;
-  close: string;
-
   // The guard.
   guardMasked: (count: number) => string;
   guardWarning: string;
@@ -49,16 +44,20 @@ export interface ChatTerms extends Translation {
   guardTold: string;
 }
 
-/** The words over a frame of the vault, or of a checkout, that is not up; they come with it. */
+/** The words around the frames of the vault and of a checkout, which come with the first of them. */
 export interface CoverTerms extends Translation {
+  secureForm: string;
+  agentDesk: string;
   opening: string;
   deskOpening: string;
   /** The frame is not up after some seconds, and may come still. */
   stillOpening: string;
   formUnavailable: string;
+  deskUnavailable: string;
   vaultHint: string;
   vaultMisplaced: string;
   reload: string;
+  close: string;
 }
 
 /** The words around a payment provider's checkout in the chat, which come with it. */
@@ -153,9 +152,6 @@ export interface AgentTerms extends Translation {
   view: string;
   dismiss: string;
   activeRequest: string;
-
-  // The desk.
-  deskUnavailable: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('it');
@@ -7,8 +7,6 @@ const count = plurals('it');
 /** Italian. */
 export const it: HostTerms = {
   $code: 'it',
-  $name: 'Italiano',
-  $dir: 'ltr',
 
   sending: 'Invio in corso',
   tryAgain: 'Riprova',

@@ -1,11 +1,9 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** Japanese. */
 export const ja: HostTerms = {
   $code: 'ja',
-  $name: '日本語',
-  $dir: 'ltr',
 
   sending: '送信中',
   tryAgain: '再試行',

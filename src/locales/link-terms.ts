@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from './words.js';
 
 /**
  * Every word of payments by link: the order's panel, the status guide and the receipt. A translation is one object of this

@@ -1,5 +1,3 @@
-import {registerTranslation, type Translation} from '@shoelace-style/localize';
-
 /** The languages of a part of chatpay, but English: has the words of one fetched and added, once. */
 export interface Others {
   readonly speak: (lang: string) => unknown;
@@ -7,21 +5,6 @@ export interface Others {
 
 /** The parts that are on this page. */
 const parts = new Set<() => Promise<Others>>();
-
-/** Words in the place of ours, which stay there whatever comes later. */
-const own: Translation[] = [];
-
-/** Puts words in the place of ours in a language: those of a host, and in the vault's pages those of its deployment. */
-export function addOwn(lang: string, words: object): void {
-  const ours = {...words, $code: lang, $name: lang, $dir: 'ltr'} as const;
-  own.push(ours);
-  registerTranslation(ours);
-}
-
-/** Adds words. What has been put in their place by itself goes before them. */
-export function addWords(words: Translation): void {
-  registerTranslation(words, ...own);
-}
 
 /** Adds a part. Its languages are looked for only when another than English is spoken. */
 export function addLanguages(others: () => Promise<Others>): void {

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('nl');
@@ -7,8 +7,6 @@ const count = plurals('nl');
 /** Dutch. */
 export const nl: HostTerms = {
   $code: 'nl',
-  $name: 'Nederlands',
-  $dir: 'ltr',
 
   sending: 'Wordt verzonden',
   tryAgain: 'Opnieuw proberen',

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('pl');
@@ -7,8 +7,6 @@ const count = plurals('pl');
 /** Polish. */
 export const pl: HostTerms = {
   $code: 'pl',
-  $name: 'Polski',
-  $dir: 'ltr',
 
   sending: 'Wysyłanie',
   tryAgain: 'Spróbuj ponownie',

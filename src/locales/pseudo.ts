@@ -18,7 +18,7 @@ const GROWTH = 0.4;
  */
 export function pseudo<T extends object>(english: T): T {
   const made = Object.entries(english).map(([key, word]: [string, unknown]) => [key, pseudoTerm(key, word)]);
-  return {...(Object.fromEntries(made) as T), $code: 'en-xa', $name: 'Pseudo', $dir: 'ltr'};
+  return {...(Object.fromEntries(made) as T), $code: 'en-xa'};
 }
 
 function pseudoTerm(key: string, word: unknown): unknown {

@@ -1,5 +1,5 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 import {plurals} from './plurals.js';
 
 const count = plurals('pt');
@@ -7,8 +7,6 @@ const count = plurals('pt');
 /** The Portuguese of Brazil. */
 export const ptBr: HostTerms = {
   $code: 'pt',
-  $name: 'Português (Brasil)',
-  $dir: 'ltr',
 
   sending: 'Enviando',
   tryAgain: 'Tentar novamente',

@@ -1,9 +1,9 @@
 import type {HostTerms} from './host-terms.js';
 import type {LinkTerms} from './link-terms.js';
-import {addOwn} from './load.js';
+import {addOwn} from './words.js';
 
 /** Every word of the elements that a host places. */
-export type Words = Omit<HostTerms & LinkTerms, '$code' | '$name' | '$dir'>;
+export type Words = Omit<HostTerms & LinkTerms, '$code'>;
 
 /** Words instead of ours: each as in `HostTerms` or `LinkTerms`, or a text where what a term takes need not be said. */
 export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};

@@ -1,11 +1,9 @@
 import type {HostTerms} from './host-terms.js';
-import {addWords} from './load.js';
+import {addWords} from './words.js';
 
 /** Chinese, in simplified characters. */
 export const zhCn: HostTerms = {
   $code: 'zh',
-  $name: '简体中文',
-  $dir: 'ltr',
 
   sending: '正在发送',
   tryAgain: '重试',

@@ -1,22 +1,26 @@
 // Made by scripts/make-currencies.mjs from ISO 4217 data; change it there.
 
-/** Decimals of each currency's minor unit (ISO 4217, list one). */
-const CODES: readonly (readonly [digits: number, codes: string])[] = [
-  [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
-  [
-    2,
-    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF ' +
-      'CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG ' +
-      'HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR ' +
-      'MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD ' +
-      'SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD ' +
-      'XCG YER ZAR ZMW ZWG',
-  ],
-  [3, 'BHD IQD JOD KWD LYD OMR TND'],
-  [4, 'CLF UYW'],
-];
+/**
+ * Every currency's code and the decimals of its minor unit (ISO 4217, list one). Codes with the same first letter stand
+ * together, each as its two other letters, and as the number of its decimals where that is not 2: "bamhd3" is BAM and BHD.
+ */
+const CODES =
+  'aedfnllmdoarsudwgzn bambddtgnhd3if0mdndobovrlsdtnwpynzd caddfhehfhwlf4lp0nyopourcupvezk djf0kkopzd egprntbur ' +
+  'fjdkp gbpelhsipmdnf0tqyd hkdnltguf idrlsnrqd3rrsk0 jmdod3py0 kesgshrmf0pwrw0wd3ydzt lakbpkrrdslyd3 ' +
+  'maddlgakdmkntopruurvrwkxnxvyrzn nadgniookprzd omr3 pabengkhpkrlnyg0 qar ronsdubwf0 ' +
+  'sarbdcrdgekgdhpleosrdsptnvcypzl thbjsmtnd3oprytdwdzs uahgx0sdsnyi0yuyw4zs vedesnd0uv0 wst xadaf0cdcgof0pf0 yer ' +
+  'zarmwwg';
 
-const DIGITS = new Map(CODES.flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, digits] as const)));
+const DIGITS = new Map(
+  CODES.toUpperCase()
+    .split(' ')
+    .flatMap(([first, ...others]) =>
+      Array.from(
+        others.join('').matchAll(/([A-Z]{2})(\d?)/g),
+        ([, letters, digits]) => [first + letters, Number(digits || 2)] as const,
+      ),
+    ),
+);
 
 /** Whether a text is the code of a currency in ISO 4217, in upper case. */
 export function isCurrency(code: string): boolean {

@@ -24,7 +24,7 @@ export type Decision =
  * The signature of terms is not its business; whoever calls it for `request` has verified the token.
  *
  * @param events What has happened so far in the conversation; at least every event of the requests that the command
- *   names, and of all for a command that `asksByLink`, in the order of their sequence numbers.
+ *   names, and for one that `asksByLink` of all that went out by link, in the order of their sequence numbers.
  * @param now The authority's clock, in milliseconds since the Unix epoch.
  */
 export function decide(events: readonly PaymentEvent[], command: IssuedCommand, now: number): Decision {

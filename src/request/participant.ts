@@ -24,9 +24,6 @@ export const partySchema = v.strictObject({role: v.picklist(ROLES), id: nameSche
  */
 export type Scope = {readonly conversation: string} | {readonly inbox: string};
 
-/** Shape of a scope on the wire. */
-export const scopeSchema = v.union([v.strictObject({conversation: nameSchema}), v.strictObject({inbox: nameSchema})]);
-
 /** A scope as one string, fit for a map's key or a channel's name. */
 export function scopeKey(scope: Scope): string {
   return 'conversation' in scope ? `conversation/${scope.conversation}` : `inbox/${scope.inbox}`;

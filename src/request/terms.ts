@@ -31,7 +31,7 @@ export const COLLECTIONS = [
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** Everything that a customer can pay with. */
-export const CARD_KINDS = ['card', 'gift-card'] as const;
+const CARD_KINDS = ['card', 'gift-card'] as const;
 
 /** What the customer may pay with. */
 export type CardKind = (typeof CARD_KINDS)[number];

@@ -10,7 +10,7 @@ import {verifyTerms} from '../request/terms-token.js';
 import type {Trust} from '../request/trust.js';
 import type {CardSafe, HeldCard} from './card-safe.js';
 import {holdsCardNumber} from './card-in-text.js';
-import {ConflictError, GAP, PAGE_SIZE, type EventLog, type Recorded} from './log.js';
+import {ConflictError, type EventLog, type Recorded} from './log.js';
 import {nameOf, type Logger} from './logger.js';
 import type {Presence} from './presence.js';
 
@@ -196,23 +196,10 @@ export class Authority {
 /** Commands after which no card of the request may be left. */
 const ENDS_CARD: ReadonlySet<IssuedCommand['type']> = new Set(['decline', 'refuse', 'complete', 'cancel', 'end']);
 
-/**
- * What a decision about a command has to see. One about a link sees the whole conversation, which is its order's; what came
- * in since the first look makes the append fail, and the decision is made anew.
- */
-async function lookFor(command: IssuedCommand, log: EventLog): Promise<Recorded> {
-  const {conversation} = command;
-  const recorded = await log.load(conversation, requestsOf(command));
-  if (command.type !== 'request' || !asksByLink(command)) return recorded;
-  const events: PaymentEvent[] = [];
-  for (let after: string | undefined, isMore = true; isMore;) {
-    const page = await log.read({conversation}, after === undefined ? {} : {after});
-    if (page === GAP) throw new UnreachableError('the log has lost its place');
-    events.push(...page.map(({event}) => event));
-    after = page.at(-1)?.cursor;
-    isMore = page.length === PAGE_SIZE;
-  }
-  return {events, sequence: recorded.sequence};
+/** What a decision about a command has to see: of one about a link also what else has gone out by link, which is its order's. */
+function lookFor(command: IssuedCommand, log: EventLog): Promise<Recorded> {
+  const links = command.type === 'request' && asksByLink(command);
+  return log.load(command.conversation, requestsOf(command), {links});
 }
 
 /** The requests that a decision about a command looks at. */

@@ -25,6 +25,7 @@ export {
   PAGE_SIZE,
   type EventLog,
   type Gap,
+  type LoadOptions,
   type LogEntry,
   type ReadOptions,
   type Recorded,
@@ -32,6 +33,7 @@ export {
 } from './log.js';
 export type {Logger} from './logger.js';
 export {memoryStore} from './memory-store.js';
+export {TooManyError} from './problem.js';
 export type {Presence} from './presence.js';
 export {createSignerHandler, type SignerHandler, type SignerHandlerOptions} from './signer.js';
 export type {Caps, Ceiling, MayAsk, SignedInAgent, SignerRules} from './signer-rules.js';

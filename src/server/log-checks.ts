@@ -1,7 +1,8 @@
+import type {Delivery} from '../request/command.js';
 import type {NewEvent} from '../request/event.js';
 import type {Scope} from '../request/participant.js';
 import {checksOf, ensure, ensureSame, errorOf, type Check, type MakeStore, type StoreUnderTest} from './check.js';
-import {ConflictError, GAP, PAGE_SIZE, type EventLog, type Gap, type LogEntry} from './log.js';
+import {ConflictError, GAP, PAGE_SIZE, type EventLog, type Gap, type LoadOptions, type LogEntry} from './log.js';
 
 const ONE = {conversation: 'conversation-1', inbox: 'agent-1'} as const;
 const TWO = {conversation: 'conversation-2', inbox: 'agent-1'} as const;
@@ -70,6 +71,42 @@ const READING: Table = {
     ensureSame(requests(await log.read({conversation: 'conversation-1'})), ['a', 'c', 'd'], 'a conversation');
     ensureSame(requests(await log.read({inbox: 'agent-1'})), ['a', 'b', 'd'], 'an inbox');
     ensureSame(requests(await log.read({inbox: 'conversation-1'})), [], 'an inbox named like a conversation');
+  },
+  'loads what has gone out by link with what is asked for, where that is wanted': async ({store: {log}}) => {
+    const [chat, sms] = [{channel: 'chat'}, {channel: 'sms', phone: '+15005550006'}] as const;
+    const requested = (request: string, delivery: Delivery) =>
+      ({...eventOf(request), type: 'requested', token: 't', delivery}) as const;
+    const resent = {...eventOf('b'), type: 'resent', delivery: sms} as const;
+    await log.append(ONE, 0, [requested('a', sms), requested('b', chat), requested('c', chat), eventOf('d')]);
+    await log.append(TWO, 0, [{...requested('e', sms), conversation: TWO.conversation}]);
+    const load = async (names: string[], options?: LoadOptions) =>
+      sequences((await log.load(ONE.conversation, names, options)).events);
+    ensureSame(await load([], {links: true}), [1], 'links alone');
+    ensureSame(await load(['d', 'a'], {links: true}), [1, 4], 'links and others, each once');
+    ensureSame(await load(['d']), [4], 'others alone');
+    await log.append(ONE, 4, [resent]);
+    ensureSame(await load(['d'], {links: true}), [1, 2, 4, 5], 'one that was sent by link later');
+  },
+  'reads a conversation on after a place that is not its own': async ({store: {log}}) => {
+    const count = 9;
+    for (let index = 0; index < count; index++) {
+      await log.append(ONE, 2 * index, [eventOf('a'), eventOf('b')]);
+      await log.append(TWO, index, [eventOf('c', TWO)]);
+    }
+    const all = entries(await log.read({inbox: 'agent-1'}));
+    for (const [place, {cursor}] of all.entries()) {
+      for (const {conversation} of [ONE, TWO]) {
+        const rest = all.slice(place + 1).filter(({event}) => event.conversation === conversation);
+        const read = entries(await log.read({conversation}, {after: cursor}));
+        ensureSame(
+          read.map((entry) => entry.cursor),
+          rest.map((entry) => entry.cursor),
+          `${conversation} after ${place}`,
+        );
+      }
+    }
+    const {cursor = ''} = all.at(-1) ?? {};
+    ensureSame(await log.read({conversation: 'nobody'}, {after: cursor}), [], 'an empty conversation');
   },
   'reads on after a cursor, in pages': async ({store: {log}}) => {
     const names = Array.from({length: PAGE_SIZE + 3}, (_, index) => `r${index}`);

@@ -1,3 +1,4 @@
+import {asksByLink} from '../request/decide.js';
 import type {NewEvent, PaymentEvent} from '../request/event.js';
 import type {RequestId} from '../request/ids.js';
 import type {Scope} from '../request/participant.js';
@@ -29,6 +30,12 @@ export interface Recorded {
   readonly sequence: number;
 }
 
+/** What a look at a conversation sees beside the requests that it names. */
+export interface LoadOptions {
+  /** Whether to see every request that has gone out by link too: by a `delivery` other than `chat`. Not by default. */
+  readonly links?: boolean;
+}
+
 /** Where to begin, and how much to read. */
 export interface ReadOptions {
   /** Cursor of the last entry that is known; from the beginning when absent. */
@@ -52,7 +59,7 @@ export interface EventLog {
   append(stream: Stream, expectedSequence: number, events: readonly NewEvent[]): Promise<readonly PaymentEvent[]>;
 
   /** Reads some requests of a conversation, whole: what a decision about them needs. */
-  load(conversation: string, requests: readonly RequestId[]): Promise<Recorded>;
+  load(conversation: string, requests: readonly RequestId[], options?: LoadOptions): Promise<Recorded>;
 
   /** Reads one page of a conversation or of an inbox, in the order in which it was recorded. */
   read(scope: Scope, options?: ReadOptions): Promise<readonly LogEntry[] | Gap>;
@@ -70,6 +77,11 @@ export class ConflictError extends Error {
     super('the conversation has gone on since it was read');
     this.name = 'ConflictError';
   }
+}
+
+/** Whether an event sends its request out by link. */
+export function goesByLink(event: NewEvent): boolean {
+  return 'delivery' in event && asksByLink(event);
 }
 
 /** How many entries a page has when nobody says. */

@@ -9,7 +9,9 @@ import {
   GAP,
   PAGE_SIZE,
   type EventLog,
+  goesByLink,
   type Gap,
+  type LoadOptions,
   type LogEntry,
   type ReadOptions,
   type Recorded,
@@ -37,10 +39,15 @@ export class MemoryLog implements EventLog {
     return recorded;
   }
 
-  async load(conversation: string, requests: readonly RequestId[]): Promise<Recorded> {
-    const entries = this.#scopes.get(scopeKey({conversation})) ?? [];
-    const events = entries.map(({event}) => event).filter(({request}) => requests.includes(request));
-    return {events, sequence: entries.length};
+  async load(
+    conversation: string,
+    requests: readonly RequestId[],
+    {links = false}: LoadOptions = {},
+  ): Promise<Recorded> {
+    const all = (this.#scopes.get(scopeKey({conversation})) ?? []).map(({event}) => event);
+    const byLink = links ? all.filter(goesByLink).map(({request}) => request) : [];
+    const wanted = new Set([...requests, ...byLink]);
+    return {events: all.filter(({request}) => wanted.has(request)), sequence: all.length};
   }
 
   async read(scope: Scope, {after, limit = PAGE_SIZE}: ReadOptions = {}): Promise<LogEntry[] | Gap> {

@@ -4,7 +4,7 @@ import {TooManyError} from './problem.js';
 const MAX_REMEMBERED = 10_000;
 
 /**
- * Limits how many commands a participant gives: so many at once, and as many again each minute. Kept in memory, so each
+ * Limits how many commands a participant gives, or how often something else is done: so many at once, and as many again each minute. Kept in memory, so each
  * server counts for itself; it stops loops and nuisance, not an attack from many names.
  */
 export class RateLimit {

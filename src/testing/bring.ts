@@ -1,4 +1,5 @@
-import type {Stage as FormStage} from '../request/command.js';
+import type {EndReason, Stage as FormStage} from '../request/command.js';
+import type {Party} from '../request/participant.js';
 import type {Terms} from '../request/terms.js';
 import type {RequestStatus, Wish} from '../session/session.js';
 import {AGENT, CUSTOMER, makeRequestCommand, makeSealedCard} from './commands.js';
@@ -10,9 +11,14 @@ export interface SetUp extends Partial<Terms> {
   readonly stage?: FormStage;
   /** Whether the agent has had the card on screen. */
   readonly viewed?: boolean;
+  /** Why the host ended the request, where it is `expired`, or `lapsed` with a card. The time has not passed then. */
+  readonly ended?: EndReason;
   /** How long ago the last thing happened, in milliseconds. */
   readonly agoMs?: number;
 }
+
+/** The backend of the page around the chat, which ends requests before their time. */
+const HOST: Party = {role: 'host', id: 'shop'};
 
 /** A stage with one request that has a status, and both sides up to date. */
 export async function stageIn(status: RequestStatus, setUp: SetUp = {}): Promise<{stage: Stage; request: string}> {
@@ -23,14 +29,15 @@ export async function stageIn(status: RequestStatus, setUp: SetUp = {}): Promise
 
 /** Makes a request of a status on a stage, and starts the stage. Gives the request's id. */
 export async function bring(stage: Stage, status: RequestStatus, setUp: SetUp = {}): Promise<string> {
-  const {stage: form, viewed = false, agoMs = 0, ...overrides} = setUp;
+  const {stage: form, viewed = false, ended, agoMs = 0, ...overrides} = setUp;
   if (status === 'sending' || status === 'unsent') return sendOut(stage, status, overrides);
-  const isPast = status === 'expired' || status === 'lapsed';
+  const isPast = ended === undefined && (status === 'expired' || status === 'lapsed');
   const past = isPast ? 11 * 60_000 : agoMs;
   stage.advance(-past);
   const isProvider = status === 'paying' || status === 'review' || status === 'paid' || status === 'undelivered';
   const request = await stage.ask({...(isProvider && {collection: 'secure-acceptance-hosted'}), ...overrides});
-  await play(stage, request, status, viewed);
+  await play(stage, request, status, {...setUp, viewed});
+  if (ended) await stage.give(HOST, 'conversation-1', {type: 'end', request, reason: ended});
   stage.advance(past);
   await stage.start();
   if (form) {
@@ -40,7 +47,12 @@ export async function bring(stage: Stage, status: RequestStatus, setUp: SetUp = 
   return request;
 }
 
-async function play(stage: Stage, request: string, status: RequestStatus, viewed: boolean): Promise<void> {
+async function play(
+  stage: Stage,
+  request: string,
+  status: RequestStatus,
+  {viewed, collection = 'reveal'}: SetUp,
+): Promise<void> {
   const customer = (wish: Wish) => stage.give(CUSTOMER, 'conversation-1', wish);
   const agent = (wish: Wish) => stage.give(AGENT, 'conversation-1', wish);
   const submit = () => customer({type: 'submit', request, attempt: 1, sealed: makeSealedCard()});
@@ -55,6 +67,10 @@ async function play(stage: Stage, request: string, status: RequestStatus, viewed
       await submit();
       return viewed ? view() : undefined;
     case 'refused':
+      if (collection !== 'reveal') {
+        stage.report(request, 'paying');
+        return stage.report(request, 'refused');
+      }
       await submit();
       await view();
       return agent({type: 'refuse', request, attempt: 1, reason: 'declined'});

@@ -1,4 +1,4 @@
-import {addOwn} from '../locales/load.js';
+import {addOwn} from '../locales/words.js';
 import {MalformedError} from '../request/errors.js';
 import type {Trust} from '../request/trust.js';
 

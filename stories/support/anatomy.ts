@@ -1,5 +1,5 @@
 import type {Decorator, StoryObj} from '@storybook/web-components-vite';
-import {LitElement, css, html, type TemplateResult} from 'lit';
+import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import {declarationOf} from './manifest.js';
@@ -12,7 +12,18 @@ export interface Piece {
   readonly at?: string;
 }
 
-type Found = {readonly piece: Piece; readonly box: DOMRect};
+/** What a picture shows: pieces of what has no parts; else all parts, only some, or all but those of another picture. */
+export type About =
+  readonly Piece[] | {readonly only: readonly string[]} | {readonly but: readonly string[]; readonly where: string};
+
+/** A piece, where it is on the picture, and where its number is: beside the others where several pieces begin at one place. */
+type Found = {readonly piece: Piece; readonly box: DOMRect; readonly numberAt: number};
+
+/** Distance between two numbers' middles, in CSS pixels. */
+const APART = 24;
+
+/** How long a picture may take to be whole. */
+const LIMIT_MS = 10_000;
 
 /** Finds the innermost nodes of a part, through the elements inside. */
 function find(root: ShadowRoot | null, part: string): HTMLElement[] {
@@ -31,7 +42,7 @@ function insideOf(element: Element): {root: ParentNode; x: number; y: number} {
 
 /**
  * The live element with a number on each of its parts, and the numbers' list. Names and words are out of the manifest, or given
- * where there are no parts to name.
+ * where there are no parts to name. An element that never shows all of its parts at once may stand there more than once.
  */
 export class Anatomy extends LitElement {
   static override styles = css`
@@ -50,6 +61,10 @@ export class Anatomy extends LitElement {
       margin: 0;
       padding: 1rem;
       min-inline-size: 0;
+    }
+    /* what would cover a phone's screen covers the picture alone */
+    .stage {
+      contain: layout;
     }
     ol {
       flex: 1 1 18rem;
@@ -76,13 +91,30 @@ export class Anatomy extends LitElement {
         700 0.75rem/1 system-ui,
         sans-serif;
     }
+    /* over whatever the element lays over the page */
+    .marks {
+      display: contents;
+    }
+    .marks:popover-open {
+      display: block;
+      position: absolute;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      overflow: visible;
+      pointer-events: none;
+    }
     figure .number {
       position: absolute;
+      z-index: 1001;
       translate: -60% -60%;
       box-shadow: 0 0 0 2px Canvas;
     }
     .frame {
       position: absolute;
+      z-index: 1001;
+      box-sizing: border-box;
       border: 1.5px dashed light-dark(#6d1fb1, #c79bf0);
       border-radius: 4px;
       pointer-events: none;
@@ -93,7 +125,7 @@ export class Anatomy extends LitElement {
   `;
 
   @property() of = '';
-  @property({attribute: false}) pieces?: readonly Piece[];
+  @property({attribute: false}) about: About = {but: [], where: ''};
   @state() private found: readonly Found[] = [];
 
   readonly #resize = new ResizeObserver(() => this.#measure());
@@ -112,42 +144,63 @@ export class Anatomy extends LitElement {
     for (const ms of [0, 200, 600, 1500]) setTimeout(() => this.#measure(), ms);
   }
 
+  /** What should be on the picture and is not, by name, as it is now. */
+  missing(): readonly string[] {
+    this.#measure();
+    return this.#wanted().flatMap((piece) => (this.found.some((found) => found.piece === piece) ? [] : [piece.name]));
+  }
+
   #measure(): void {
-    const element = this.querySelector(this.of);
+    const elements = [...this.querySelectorAll(this.of)];
     const figure = this.renderRoot.querySelector('figure')?.getBoundingClientRect();
-    if (!element || !figure) return;
-    const inside = insideOf(element);
+    if (elements.length === 0 || !figure) return;
     const seen = new Set<string>();
-    this.found = this.#all().flatMap((piece) => {
-      const nodes = piece.at ? [...inside.root.querySelectorAll(piece.at)] : find(element.shadowRoot, piece.name);
-      const box = nodes.map((node) => node.getBoundingClientRect()).find(({width, height}) => width > 0 && height > 0);
+    const numbers: {readonly x: number; readonly y: number}[] = [];
+    this.found = this.#wanted().flatMap((piece) => {
+      const box = elements.map((element) => boxOf(element, piece)).find((found) => found !== undefined);
       const key = box && [box.x, box.y, box.width, box.height].map(Math.round).join();
       if (!box || !key || seen.has(key)) return [];
       seen.add(key);
-      const [x, y] = [box.x + inside.x - figure.x, box.y + inside.y - figure.y];
-      return [{piece, box: new DOMRect(x, y, box.width, box.height)}];
+      let {x: numberAt} = box;
+      const isTaken = () =>
+        numbers.some(({x, y}) => Math.abs(x - numberAt) < APART && Math.abs(y - box.y) < APART * 0.7);
+      while (isTaken()) numberAt += APART;
+      numbers.push({x: numberAt, y: box.y});
+      const inFigure = new DOMRect(box.x - figure.x, box.y - figure.y, box.width, box.height);
+      return [{piece, box: inFigure, numberAt: numberAt - figure.x}];
     });
+    this.#lift(figure, elements);
   }
 
-  #all(): readonly Piece[] {
-    return this.pieces ?? declarationOf(this.of)?.cssParts ?? [];
+  /** Over a panel in the browser's top layer, the marks have to be there too. */
+  #lift({x, y, width}: DOMRect, elements: readonly Element[]): void {
+    const marks = this.renderRoot.querySelector<HTMLElement>('.marks')!;
+    const isOver = elements.some(({shadowRoot}) => shadowRoot?.querySelector(':popover-open'));
+    if (isOver !== marks.matches(':popover-open')) marks.togglePopover(isOver);
+    if (isOver) marks.style.cssText = `left: ${x + scrollX}px; top: ${y + scrollY}px; width: ${width}px`;
   }
 
-  /** Parts that are there in another state, or that fill the same box as one of the others. */
-  #rest(): readonly Piece[] {
-    return this.#all().filter((piece) => !this.found.some((found) => found.piece === piece));
+  #wanted(): readonly Piece[] {
+    const {about} = this;
+    if (!('only' in about || 'but' in about)) return about;
+    const parts = declarationOf(this.of)?.cssParts ?? [];
+    return parts.filter(({name}) => ('only' in about ? about.only.includes(name) : !about.but.includes(name)));
   }
 
   protected override render(): TemplateResult {
     const at = ({x, y, width, height}: DOMRect) => `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px`;
     return html`
       <figure aria-label="Parts of ${this.of}">
-        <slot></slot>
-        ${this.found.map(
-          ({box}, index) =>
-            html`<span class="frame" style=${at(box)}></span>
-              <span class="number" style="left: ${box.x}px; top: ${box.y}px" aria-hidden="true">${index + 1}</span>`,
-        )}
+        <div class="stage"><slot></slot></div>
+        <div class="marks" popover="manual">
+          ${this.found.map(
+            ({box, numberAt}, index) =>
+              html`<span class="frame" style=${at(box)}></span>
+                <span class="number" style="left: ${numberAt}px; top: ${box.y}px" aria-hidden="true"
+                  >${index + 1}</span
+                >`,
+          )}
+        </div>
       </figure>
       <ol>
         ${this.found.map(
@@ -157,13 +210,18 @@ export class Anatomy extends LitElement {
               <span>${nameOf(piece)} ${piece.description}</span>
             </li>`,
         )}
-        ${this.#rest().map(
-          (piece) =>
-            html`<li><span></span><span>${nameOf(piece)} ${piece.description} Not in this picture.</span></li>`,
-        )}
+        ${'but' in this.about && this.about.where ? html`<li><span></span><span>${this.about.where}</span></li>` : nothing}
       </ol>
     `;
   }
+}
+
+/** Where a piece of an element is on the page, if it is there. */
+function boxOf(element: Element, {name, at}: Piece): DOMRect | undefined {
+  const inside = insideOf(element);
+  const nodes = at ? [...inside.root.querySelectorAll(at)] : find(element.shadowRoot, name);
+  const box = nodes.map((node) => node.getBoundingClientRect()).find(({width, height}) => width > 0 && height > 0);
+  return box && new DOMRect(box.x + inside.x, box.y + inside.y, box.width, box.height);
 }
 
 const nameOf = ({name, at}: Piece): TemplateResult =>
@@ -172,21 +230,41 @@ const nameOf = ({name, at}: Piece): TemplateResult =>
 customElements.define('story-anatomy', Anatomy);
 
 const withAnatomy =
-  (pieces?: readonly Piece[]): Decorator =>
+  (about?: About): Decorator =>
   (story, {component = 'iframe'}) =>
-    html`<story-anatomy of=${component as string} .pieces=${pieces}>${story()}</story-anatomy>`;
+    html`<story-anatomy of=${component as string} .about=${about ?? {but: [], where: ''}}>${story()}</story-anatomy>`;
+
+interface Drawn {
+  /** How high the frame is in the docs, of a story that has to be played. */
+  readonly height?: string;
+  readonly name?: string;
+  /** What comes before a look at the picture; the story's own play when left out. */
+  readonly first?: StoryObj['play'];
+}
 
 /**
- * A picture of an element's parts, made of one of its stories; of pieces, where it has no parts.
+ * A picture of an element's parts, made of one of its stories; of pieces, where it has no parts. The story fails when
+ * something that it should show is not on it.
  *
- * @param height How high the frame is in the docs, of a story that has to be played.
  */
-export function anatomyOf(story: StoryObj, pieces?: readonly Piece[], height = '34rem'): StoryObj {
+export function anatomyOf(
+  story: StoryObj,
+  about?: About,
+  {height = '34rem', name = 'Anatomy', first = story.play}: Drawn = {},
+): StoryObj {
   return {
     ...story,
-    decorators: [...[story.decorators ?? []].flat(), withAnatomy(pieces)],
+    decorators: [...[story.decorators ?? []].flat(), withAnatomy(about)],
     // a page of docs plays nothing, but a frame in it does
     parameters: {isAnatomy: true, ...(story.play && {docs: {story: {inline: false, height}}})},
-    name: 'Anatomy',
+    name,
+    play: async (context) => {
+      await first?.(context);
+      const anatomy = context.canvasElement.querySelector<Anatomy>('story-anatomy')!;
+      for (let end = Date.now() + LIMIT_MS; anatomy.missing().length > 0;) {
+        if (Date.now() > end) throw new Error(`not on the picture: ${anatomy.missing().join(', ')}`);
+        await new Promise((done) => setTimeout(done, 20));
+      }
+    },
   };
 }

@@ -5,21 +5,25 @@ import {html, type TemplateResult} from 'lit';
 import checkoutStyles from '../../demo/checkout/checkout.css?inline';
 import pageStyles from '../../demo/pages/pages.css?inline';
 
-/**
- * A page of the checkout in a frame as wide as a phone, as the server writes it: its styles stand in it, its scripts do not,
- * and nothing in it leads anywhere.
- */
-export function pageFrame(page: string, title: string): TemplateResult {
-  const whole = page
+/** A page of the checkout as the server writes it, by itself: its styles stand in it, its scripts do not. */
+const standalone = (page: string): string =>
+  page
     .replace(/<link rel="stylesheet"[^>]*>\s*/g, '')
     .replace(/<meta http-equiv="refresh"[^>]*>/, '')
     .replace(/<script[^>]*><\/script>|<noscript>.*?<\/noscript>/gs, '')
     .replace('</head>', `<style>${pageStyles}\n${checkoutStyles}</style></head>`);
+
+/** Finds the checkout's page without a server: as a frame of nobody's origin, in which nothing leads anywhere. */
+export const findPage = (page: string) => () =>
+  Promise.resolve(`data:text/html;charset=utf-8,${encodeURIComponent(standalone(page))}`);
+
+/** A page of the checkout in a frame as wide as a phone; nothing in it leads anywhere. */
+export function pageFrame(page: string, title: string): TemplateResult {
   return html`<iframe
     title=${title}
     sandbox="allow-same-origin allow-scripts"
     style="inline-size: min(22.5rem, 100%); block-size: 40rem; border: 1px solid GrayText"
-    srcdoc=${whole}
+    srcdoc=${standalone(page)}
     @load=${onLoad}
   ></iframe>`;
 }

@@ -18,17 +18,17 @@ const CARD = {
   securityCode: '123',
 };
 
-/** The card view, masked, down to what the agent can do about the card. */
-const MASKED_CARD = `    - region "Customer's card":
+/** The card view, masked or in clear, down to what the agent can do about the card. */
+const cardTree = (sight: 'Reveal' | 'Hide', number: string, code: string): string => `    - region "Customer's card":
       - heading "Customer's card" [level=1]
       - timer: 10:00 left
       - button "Put away"
       - paragraph: $361.21
       - paragraph: Running shoes, size 44
       - text: Visa
-      - button "Reveal"
+      - button "${sight}"
       - term: Card number
-      - definition: Hidden, ends in 1111
+      - definition: ${number}
       - definition:
         - button "Copy card number": Copy
       - term: Name on card
@@ -40,9 +40,11 @@ const MASKED_CARD = `    - region "Customer's card":
       - definition:
         - button "Copy expiration date": Copy
       - term: Security code
-      - definition: Hidden
+      - definition: ${code}
       - definition:
         - button "Copy security code": Copy`;
+
+const MASKED_CARD = cardTree('Reveal', 'Hidden, ends in 1111', 'Hidden');
 
 /** Each element as the browser tells it to assistive technology: roles, names and states. */
 const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] = [
@@ -408,30 +410,7 @@ const OPENED: readonly Opened[] = [
     wanted: {tag: 'chatpay-card-view', set: {card: CARD}},
     open: press('Reveal'),
     tree: `
-    - region "Customer's card":
-      - heading "Customer's card" [level=1]
-      - timer: 10:00 left
-      - button "Put away"
-      - paragraph: $361.21
-      - paragraph: Running shoes, size 44
-      - text: Visa
-      - button "Hide"
-      - term: Card number
-      - definition: 4111 1111 1111 1111
-      - definition:
-        - button "Copy card number": Copy
-      - term: Name on card
-      - definition: Valeria Ortiz
-      - definition:
-        - button "Copy name": Copy
-      - term: Expiration date
-      - definition: 12/34
-      - definition:
-        - button "Copy expiration date": Copy
-      - term: Security code
-      - definition: "123"
-      - definition:
-        - button "Copy security code": Copy
+${cardTree('Hide', '4111 1111 1111 1111', '"123"')}
       - button "Card Refused"
       - button "Mark as Completed"
     - status

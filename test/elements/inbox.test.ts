@@ -54,7 +54,7 @@ describe('<chatpay-banner>', () => {
     expect(textOf(el)).to.equal('');
   });
 
-  it('shows several at once', async () => {
+  async function twoBanners() {
     const {el, stage} = await bannerIn();
     const other = await stage.ask({conversation: 'conversation-2'});
     await stage.give(CUSTOMER, 'conversation-2', {
@@ -63,7 +63,25 @@ describe('<chatpay-banner>', () => {
       attempt: 1,
       sealed: makeSealedCard(),
     });
-    await until(() => el.shadowRoot!.querySelectorAll('[part=banner]').length === 2, 'both show');
+    const banners = () => [...el.shadowRoot!.querySelectorAll('[part=banner]')];
+    await until(() => banners().length === 2, 'both show');
+    return {el, banners};
+  }
+
+  it('shows several at once', async () => expect((await twoBanners()).banners().length).to.equal(2));
+
+  it('leaves the others as they are when one is put away, with the focus', async () => {
+    const {el, banners} = await twoBanners();
+    const [first, second] = banners();
+    const view = second.querySelector<HTMLElement>('[part=view]')!;
+    view.focus();
+    first.querySelector<HTMLElement>('[part=dismiss]')!.click();
+    await el.updateComplete;
+    expect([banners().length, banners()[0] === second, el.shadowRoot!.activeElement === view]).to.deep.equal([
+      1,
+      true,
+      true,
+    ]);
   });
 
   it('asks the page to show the conversation', async () => {

@@ -4,15 +4,7 @@ import * as fc from 'fast-check';
 import {commandSchema, type Command} from '../../src/request/command.js';
 import {MalformedError} from '../../src/request/errors.js';
 import {eventSchema} from '../../src/request/event.js';
-import {
-  MAX_MESSAGE_CHARS,
-  parseAnswer,
-  parseCommand,
-  parseEvent,
-  parseJsonText,
-  parseWith,
-} from '../../src/request/parse.js';
-import {scopeSchema} from '../../src/request/participant.js';
+import {MAX_MESSAGE_CHARS, parseAnswer, parseCommand, parseEvent, parseJsonText} from '../../src/request/parse.js';
 import {makeSealedCard} from '../helpers/commands.js';
 
 /** A test number of a card network. */
@@ -138,15 +130,6 @@ describe('parseAnswer', () => {
     }
     for (const answer of [{}, {at: '5'}, {at: 5, sealed: makeSealedCard()}, {at: 5, ok: true}]) {
       expect(() => parseAnswer(answer)).to.throw(MalformedError);
-    }
-  });
-});
-
-describe('a scope', () => {
-  it('is a conversation or an inbox, and never both', () => {
-    expect(parseWith(scopeSchema, {inbox: 'agent@example.com'}, 'a scope')).to.deep.equal({inbox: 'agent@example.com'});
-    for (const scope of [{}, {inbox: 'a', conversation: 'b'}, {inbox: '.'}, {inbox: 'a b'}]) {
-      expect(() => parseWith(scopeSchema, scope, 'a scope')).to.throw(MalformedError);
     }
   });
 });

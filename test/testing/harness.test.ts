@@ -54,6 +54,18 @@ describe('harnesses', () => {
     await bubble.until(() => bubble.status() === 'Canceled');
   });
 
+  it('brings requests that the host has ended, and cards that a provider has refused', async () => {
+    const ended = await on('expired', {ended: 'agent-left'});
+    expect(ended.stage.agent.get(ended.request)!.state).to.include({status: 'expired', endReason: 'agent-left'});
+    const refused = await on('refused', {collection: 'unified-checkout'});
+    const pill = await statusHarness(
+      await fixture(
+        html`<chatpay-status lang="en" request=${refused.request} .session=${refused.stage.agent}></chatpay-status>`,
+      ),
+    ).ready();
+    await pill.until(() => pill.status() === 'Payment Failed');
+  });
+
   it('reads and presses the pill, and sees time pass that does not', async () => {
     const stage = await Stage.create({clock: fakeClock({isPaused: true})});
     stages.push(stage);

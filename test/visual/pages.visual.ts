@@ -11,6 +11,8 @@ const WAYS: [name: string, lang: string, options: BrowserContextOptions][] = [
 
 const PHONE = {width: 360, height: 720};
 const DESK = {width: 1280, height: 860};
+const SMALL = {width: 320, height: 760};
+const TABLET = {width: 768, height: 900};
 
 /** What a payment by link, and one at a provider in the chat, look like to everybody who takes part. */
 for (const [name, lang, options] of WAYS) {
@@ -42,6 +44,18 @@ for (const [name, lang, options] of WAYS) {
         .flatMap(({text}) => new RegExp(`\\S+/${path}/\\S+`).exec(text)?.[0] ?? [])
         .at(-1);
 
+    /** The same page on other screens: of one language and scheme, since the others differ in nothing that is new there. */
+    async function alsoAt(screens: readonly {width: number; height: number}[], what: string, page: Page) {
+      if (name !== 'light') return;
+      const own = page.viewportSize()!;
+      for (const screen of screens) {
+        await page.setViewportSize(screen);
+        await page.waitForTimeout(300); // a frame tells its height when it has been laid out
+        await matches(`pages-${screen.width}-${what}`, page);
+      }
+      await page.setViewportSize(own);
+    }
+
     /** Waits for a link that was not there before, as a phone gets it. */
     async function arrived(path: 'p' | 'r', page: Page): Promise<string> {
       for (let tries = 0; newest(path) === undefined && tries < 1200; tries++) await page.waitForTimeout(25);
@@ -58,6 +72,7 @@ for (const [name, lang, options] of WAYS) {
       await orders.locator('chatpay-order [part=phone]').waitFor();
       await orders.waitForFunction(() => customElements.get('chatpay-order') !== undefined);
       await matches(`pages-${name}-orders`, orders);
+      await alsoAt([SMALL, TABLET], 'orders', orders);
       await orders.locator('chatpay-order [part=send]').click();
       await orders.locator('chatpay-progress [part=step]').first().waitFor();
 
@@ -66,14 +81,17 @@ for (const [name, lang, options] of WAYS) {
       await messages.locator('li a').first().waitFor();
       await settle(messages, 'li a', 'https://pay.example/p/7Kx2');
       await matches(`pages-${name}-phone`, messages);
+      await alsoAt([DESK], 'phone', messages);
 
       const payer = await stage.page(phone, link);
       await payer.locator('form button').waitFor();
       await matches(`pages-${name}-checkout`, payer);
+      await alsoAt([SMALL, DESK], 'checkout', payer);
       await payer.locator('form button').click();
       const form = payer.frameLocator('iframe');
       await form.locator('.pay button').waitFor();
       await matches(`pages-${name}-checkout-form`, payer);
+      await alsoAt([SMALL, DESK], 'checkout-form', payer);
       await form.locator('input[autocomplete=cc-number]').pressSequentially('4111111111111111');
       await form.locator('input[autocomplete=cc-name]').fill('Valeria Ortiz');
       await form.locator('input[autocomplete=cc-exp]').pressSequentially('12/34');
@@ -87,8 +105,10 @@ for (const [name, lang, options] of WAYS) {
         found.forEach((node) => (node.textContent = '459d0695-541a-4ed3-b834-72a94ed6961d')),
       );
       await matches(`pages-${name}-receipt`, receipt);
+      await alsoAt([SMALL, DESK], 'receipt', receipt);
       await orders.locator('chatpay-progress [part=step]').last().waitFor();
       await matches(`pages-${name}-guide`, orders);
+      await alsoAt([SMALL, TABLET], 'guide', orders);
     });
 
     it('look as they did in the chat', async () => {
@@ -97,6 +117,7 @@ for (const [name, lang, options] of WAYS) {
       await customer.locator('chatpay-guard textarea, chatpay-guard input').first().fill('4111 1111 1111 1111');
       await customer.locator('chatpay-guard [part=notice]').waitFor();
       await matches(`pages-${name}-guard`, customer);
+      await alsoAt([SMALL], 'guard', customer);
       await customer.locator('chatpay-guard textarea, chatpay-guard input').first().fill('');
       await agent.locator('chatpay-composer [part=button]').click();
       await agent.locator('chatpay-composer [part=amount]').fill('361.21');
@@ -108,6 +129,7 @@ for (const [name, lang, options] of WAYS) {
       await checkout.locator('form button').waitFor();
       await customer.locator('chatpay-provider .cover').waitFor({state: 'detached'});
       await matches(`pages-${name}-chat-checkout`, customer);
+      await alsoAt([SMALL, TABLET], 'chat-checkout', customer);
     });
   });
 }

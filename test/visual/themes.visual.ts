@@ -26,6 +26,9 @@ describe('the elements', () => {
     await page.locator('html[data-ready]').waitFor();
     await page.locator('.chat chatpay-order [part=send]').last().waitFor();
     await page.locator('.chat chatpay-status .pill').last().waitFor();
+    for (const element of ['chatpay-guard', 'chatpay-provider']) {
+      await page.locator(`.chat ${element} [part=notice]`).last().waitFor();
+    }
     return page;
   }
 

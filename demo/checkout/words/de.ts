@@ -54,6 +54,9 @@ export const de: CheckoutTerms = {
   unverified: 'Etwas stimmt nicht',
   unverifiedWords:
     'Diese Antwort ließ sich nicht prüfen und hat nichts geändert. Öffnen Sie Ihren Link erneut, um den Stand zu sehen.',
+  tooOften: 'Bitte warten Sie eine Minute',
+  tooOftenWords:
+    'Das waren zu viele Versuche in kurzer Zeit, und dieser hat nichts geändert. Öffnen Sie Ihren Link in einer Minute erneut.',
   busy: 'Bitte versuchen Sie es noch einmal',
   busyWords: 'Im Moment kommt keine Antwort, und es wurde nichts abgebucht. Versuchen Sie es gleich noch einmal.',
 };

@@ -49,6 +49,9 @@ export const en: CheckoutTerms = {
   unverified: 'Something is not right',
   unverifiedWords:
     'This answer could not be verified, and changed nothing. Open your link again to see where it stands.',
+  tooOften: 'Please wait a minute',
+  tooOftenWords:
+    'There were too many tries in a short time, and this one changed nothing. Open your link again in a minute.',
   busy: 'Please try again',
   busyWords: 'There is no answer just now, and nothing was taken. Try again in a moment.',
 };

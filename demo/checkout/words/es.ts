@@ -48,6 +48,9 @@ export const es: CheckoutTerms = {
   refusedOther: 'El pago no se completó y no se cobró nada. Puede intentarlo de nuevo.',
   unverified: 'Algo no va bien',
   unverifiedWords: 'Esta respuesta no se pudo verificar y no cambió nada. Abra de nuevo su enlace para ver el estado.',
+  tooOften: 'Espere un minuto',
+  tooOftenWords:
+    'Hubo demasiados intentos en poco tiempo y este no cambió nada. Abra de nuevo su enlace dentro de un minuto.',
   busy: 'Inténtelo de nuevo',
   busyWords: 'Ahora mismo no hay respuesta y no se cobró nada. Inténtelo de nuevo en un momento.',
 };

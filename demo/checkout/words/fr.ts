@@ -50,6 +50,9 @@ export const fr: CheckoutTerms = {
   unverified: 'Un problème est survenu',
   unverifiedWords:
     'Cette réponse n’a pas pu être vérifiée et n’a rien changé. Rouvrez votre lien pour voir où en est le paiement.',
+  tooOften: 'Patientez une minute',
+  tooOftenWords:
+    'Il y a eu trop de tentatives en peu de temps, et celle-ci n’a rien changé. Rouvrez votre lien dans une minute.',
   busy: 'Veuillez réessayer',
   busyWords: 'Aucune réponse pour le moment, et rien n’a été débité. Réessayez dans un instant.',
 };

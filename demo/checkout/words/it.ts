@@ -48,6 +48,9 @@ export const it: CheckoutTerms = {
   refusedOther: 'Il pagamento non è stato completato e non è stato addebitato nulla. Puoi riprovare.',
   unverified: 'Qualcosa non va',
   unverifiedWords: 'Questa risposta non è verificabile e non ha cambiato nulla. Riapri il link per vedere lo stato.',
+  tooOften: 'Attendi un minuto',
+  tooOftenWords:
+    'Ci sono stati troppi tentativi in poco tempo e questo non ha cambiato nulla. Riapri il link tra un minuto.',
   busy: 'Riprova',
   busyWords: 'Al momento non c’è risposta e non è stato addebitato nulla. Riprova tra un momento.',
 };

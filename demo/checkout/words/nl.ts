@@ -50,6 +50,9 @@ export const nl: CheckoutTerms = {
   unverified: 'Er klopt iets niet',
   unverifiedWords:
     'Dit antwoord kon niet worden gecontroleerd en heeft niets veranderd. Open uw link opnieuw om de stand te zien.',
+  tooOften: 'Wacht een minuut',
+  tooOftenWords:
+    'Er waren te veel pogingen in korte tijd en deze heeft niets veranderd. Open uw link over een minuut opnieuw.',
   busy: 'Probeer het opnieuw',
   busyWords: 'Er komt nu geen antwoord en er is niets afgeschreven. Probeer het zo opnieuw.',
 };

@@ -53,6 +53,8 @@ export const pl: CheckoutTerms = {
   unverified: 'Coś się nie zgadza',
   unverifiedWords:
     'Tej odpowiedzi nie udało się zweryfikować i nic się nie zmieniło. Otwórz link ponownie, aby sprawdzić stan.',
+  tooOften: 'Poczekaj minutę',
+  tooOftenWords: 'Było zbyt wiele prób w krótkim czasie, a ta niczego nie zmieniła. Otwórz link ponownie za minutę.',
   busy: 'Spróbuj ponownie',
   busyWords: 'W tej chwili nie ma odpowiedzi i nic nie zostało pobrane. Spróbuj ponownie za moment.',
 };

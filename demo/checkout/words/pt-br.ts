@@ -48,6 +48,8 @@ export const ptBr: CheckoutTerms = {
   unverified: 'Algo não está certo',
   unverifiedWords:
     'Esta resposta não pôde ser verificada e não mudou nada. Abra seu link novamente para ver a situação.',
+  tooOften: 'Aguarde um minuto',
+  tooOftenWords: 'Houve tentativas demais em pouco tempo e esta não mudou nada. Abra seu link novamente em um minuto.',
   busy: 'Tente novamente',
   busyWords: 'Não há resposta no momento e nada foi cobrado. Tente novamente em instantes.',
 };

@@ -57,6 +57,8 @@ export interface CheckoutTerms {
   // What went wrong.
   readonly unverified: string;
   readonly unverifiedWords: string;
+  readonly tooOften: string;
+  readonly tooOftenWords: string;
   readonly busy: string;
   readonly busyWords: string;
 }

@@ -47,6 +47,8 @@ export const zhCn: CheckoutTerms = {
   refusedOther: '付款未完成，未扣除任何款项。您可以重试。',
   unverified: '出现问题',
   unverifiedWords: '无法验证此回复，未作任何更改。请重新打开链接查看状态。',
+  tooOften: '请等待一分钟',
+  tooOftenWords: '短时间内尝试次数过多，本次未作任何更改。请在一分钟后重新打开链接。',
   busy: '请重试',
   busyWords: '目前没有响应，未扣除任何款项。请稍后重试。',
 };

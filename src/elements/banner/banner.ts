@@ -1,12 +1,12 @@
-import {LitElement, html, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
-import {repeat} from 'lit/directives/repeat.js';
+import {LitElement, html, nothing, type TemplateResult} from 'lit';
 
+import type {RequestId} from '../../request/ids.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
 import {cardIcon, closeIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
+import {property} from '../decorators.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';
@@ -41,14 +41,17 @@ export class BannerElement extends LitElement {
   readonly #session = new SessionController(this);
   /** What was put away: a request and the attempt, since another card may come. */
   readonly #dismissed = new Set<string>();
+  /** Each banner keeps its place while another comes or goes: none moves away from a pointer or loses the focus. */
+  #places: RequestId[] = [];
 
   protected override render(): TemplateResult {
+    const arrived = new Map(this.#arrived().map((view) => [view.id, view]));
+    this.#places = arrived.size > 0 ? [...new Set([...this.#places, ...arrived.keys()])] : [];
     return html`<div role="status">
-      ${repeat(
-        this.#arrived(),
-        ({id}) => id,
-        (view) => this.#renderBanner(view),
-      )}
+      ${this.#places.map((id) => {
+        const view = arrived.get(id);
+        return view ? this.#renderBanner(view) : nothing;
+      })}
     </div>`;
   }
 

@@ -1,5 +1,4 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
@@ -9,13 +8,13 @@ import {cardIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
+import {property, query, state} from '../decorators.js';
 import {FailedEvent, RequestSentEvent} from '../events.js';
 import {SessionController} from '../session-controller.js';
 import {styles} from './composer.styles.js';
 import type {EntrySettings} from './entry.js';
 import {followSending} from './follow-sending.js';
 import type {Panel, PanelHost} from './panel.js';
-import {placeAbove} from './place.js';
 
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 
@@ -88,6 +87,8 @@ export class ComposerElement extends LitElement {
   readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
   #panel: Panel | undefined;
+  /** Ends that the open panel stays above the button. */
+  #letGo: (() => void) | undefined;
   #loading: Promise<Panel | undefined> | undefined;
   #known: {readonly session: Session | undefined; readonly leave: (() => void) | undefined} | undefined;
 
@@ -96,7 +97,7 @@ export class ComposerElement extends LitElement {
     this.#known?.leave?.();
     this.#known = undefined;
     this.open = false;
-    this.#unplace();
+    this.#letGo?.();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -118,10 +119,10 @@ export class ComposerElement extends LitElement {
     if (this.box.matches(':popover-open') === this.open) return;
     if (this.open) {
       this.box.showPopover();
-      this.#place();
+      this.#letGo = this.#panel?.keepAbove(this.box, this.button);
     } else {
       this.box.hidePopover();
-      this.#unplace();
+      this.#letGo?.();
     }
   }
 
@@ -257,15 +258,4 @@ export class ComposerElement extends LitElement {
     this.hide();
     this.button.focus();
   };
-
-  readonly #place = () => {
-    placeAbove(this.box, this.button);
-    addEventListener('resize', this.#place);
-    addEventListener('scroll', this.#place, {capture: true, passive: true});
-  };
-
-  #unplace(): void {
-    removeEventListener('resize', this.#place);
-    removeEventListener('scroll', this.#place, {capture: true});
-  }
 }

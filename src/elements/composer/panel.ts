@@ -9,12 +9,14 @@ import type {Session, SignTerms} from '../../session/session.js';
 import {alertIcon, closeIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
 import '../../locales/en-composer.js';
+import '../../locales/en-cover.js';
 import {FailedEvent, RequestSendEvent} from '../events.js';
 import type {SessionController} from '../session-controller.js';
 import {signDraft} from '../sign-draft.js';
 import {renderConfirmation} from './confirmation.js';
 import {readEntry, type Entry, type EntrySettings, type Faults} from './entry.js';
 import {typed} from './field-words.js';
+import {keepAbove} from './place.js';
 import {renderAmount, renderReason, type Fields} from './render-fields.js';
 
 export {panelStyles} from './panel.styles.js';
@@ -60,6 +62,11 @@ export class Panel {
 
   constructor(host: PanelHost) {
     this.#host = host;
+  }
+
+  /** Keeps the box that it is drawn into above the composer's button. Returns a function that lets it go. */
+  keepAbove(box: HTMLElement, button: HTMLElement): () => void {
+    return keepAbove(box, button);
   }
 
   /** Forgets what was wrong: another conversation is on screen. */

@@ -2,10 +2,23 @@
 const GAP = 8;
 
 /**
- * Puts a panel of the top layer above its button, with their inline ends in line; below it where there is more room, and
+ * Keeps a panel of the top layer above its button, with their inline ends in line; below it where there is more room, and
  * never over the window's edges.
+ *
+ * @returns Lets it go.
  */
-export function placeAbove(panel: HTMLElement, button: HTMLElement): void {
+export function keepAbove(panel: HTMLElement, button: HTMLElement): () => void {
+  const place = () => placeAbove(panel, button);
+  place();
+  addEventListener('resize', place);
+  addEventListener('scroll', place, {capture: true, passive: true});
+  return () => {
+    removeEventListener('resize', place);
+    removeEventListener('scroll', place, {capture: true});
+  };
+}
+
+function placeAbove(panel: HTMLElement, button: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const {width} = panel.getBoundingClientRect();
   const above = anchor.top - 2 * GAP;

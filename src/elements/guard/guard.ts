@@ -1,11 +1,11 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {property, state} from 'lit/decorators.js';
 
 import {finderOnDemand} from '../../masking/on-demand.js';
 import type {Session} from '../../session/session.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
+import {property, state} from '../decorators.js';
 import {GuardMaskedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {guard, type Guard} from './guard-fields.js';

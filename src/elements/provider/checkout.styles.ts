@@ -1,10 +1,10 @@
 import {css} from 'lit';
 
-import {coverStyles} from './cover.styles.js';
+import {formStyles} from './form.styles.js';
 
 /** Styles of a provider's checkout: a line with the way out, and its frame below. Of two frames one is seen. */
 export const checkoutStyles = css`
-  ${coverStyles}
+  ${formStyles}
 
   .surface.checkout {
     display: flex;

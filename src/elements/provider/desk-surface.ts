@@ -45,8 +45,8 @@ export class DeskSurface implements VaultSurface, Desk {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
-    const {vault, words} = host;
-    const title = words.term('agentDesk');
+    const {vault} = host;
+    const {title} = this;
     this.#frame = new VaultFrame({
       open: (options) => openDesk({vault, title, ...options}),
       place: (frame) => host.place(frame),
@@ -58,6 +58,10 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#start();
     // what ended while this was on its way, or before the page was loaded anew
     for (const view of host.session.requests()) this.onChange(view);
+  }
+
+  get title(): string {
+    return this.#host.words.term('agentDesk');
   }
 
   get isOpen(): boolean {

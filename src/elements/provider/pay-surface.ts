@@ -6,7 +6,7 @@ import type {RequestView} from '../../session/session.js';
 import {openPay, type FromPay, type ToPay, type VaultError} from '../../vault/port.js';
 import {CardSealedEvent} from '../events.js';
 import {renderCover, type VaultSurface} from './cover.js';
-import {coverStyles} from './cover.styles.js';
+import {formStyles} from './form.styles.js';
 import {settingsOf} from './look.js';
 import type {SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
@@ -21,7 +21,7 @@ interface Shown {
 
 /** The customer's form. Its frame starts when there is something to pay, so that it is there when the customer is. */
 export class PaySurface implements VaultSurface {
-  static readonly styles = coverStyles;
+  static readonly styles = formStyles;
 
   readonly kind = 'form';
 
@@ -33,8 +33,8 @@ export class PaySurface implements VaultSurface {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
-    const {vault, words} = host;
-    const title = words.term('secureForm');
+    const {vault} = host;
+    const {title} = this;
     this.#frame = new VaultFrame({
       open: (options) => openPay({vault, title, ...options}),
       place: (frame) => host.place(frame),
@@ -43,6 +43,10 @@ export class PaySurface implements VaultSurface {
       onSlow: () => void host.changed(),
     });
     for (const view of host.session.requests()) this.onChange(view);
+  }
+
+  get title(): string {
+    return this.#host.words.term('secureForm');
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,5 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, query, state} from 'lit/decorators.js';
 
 import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
@@ -12,6 +11,7 @@ import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
+import {property, query, state} from '../decorators.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {Attendance} from './attendance.js';
@@ -113,7 +113,7 @@ export class ProviderElement extends LitElement {
         part="surface"
         class="surface ${isCustomer ? 'form' : 'desk'} ${shown?.kind ?? ''} ${isOpen ? 'open' : ''}"
         role="dialog"
-        aria-label=${shown?.title ?? this.#words.term(isCustomer ? 'secureForm' : 'agentDesk')}
+        aria-label=${shown?.title ?? nothing}
         ?inert=${!isOpen}
         @keydown=${this.#onKeydown}
       >

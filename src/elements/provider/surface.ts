@@ -34,8 +34,8 @@ export interface SurfaceHost {
 export interface Surface {
   /** What it is, for its styles. */
   readonly kind: 'form' | 'desk' | 'checkout';
-  /** Its name for screen readers, where it has one of its own. */
-  readonly title?: string;
+  /** Its name for screen readers. */
+  readonly title: string;
   /** Whether it is on screen. */
   readonly isOpen: boolean;
   readonly state: 'none' | 'opening' | 'ready' | 'failed';

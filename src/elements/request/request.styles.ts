@@ -120,9 +120,12 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
     gap: 0.25rem var(--_gap);
     margin-block-start: var(--_pad);
+  }
+
+  .standing > button {
+    margin-inline-start: auto;
   }
 
   /* drawn by borders, as the skeleton is: in forced colors they are seen, and grounds are not */

@@ -1,5 +1,4 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
@@ -8,6 +7,7 @@ import {cardIcon, clockIcon, lockIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
+import {property} from '../decorators.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';

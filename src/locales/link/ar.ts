@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Arabic. */
 export const ar: LinkTerms = {
   $code: 'ar',
-  $name: 'العربية',
-  $dir: 'rtl',
 
   'link.orderNumber': 'رقم الطلب',
   'link.items': 'المنتجات',

@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in German. */
 export const de: LinkTerms = {
   $code: 'de',
-  $name: 'Deutsch',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Bestellnummer',
   'link.items': 'Artikel',

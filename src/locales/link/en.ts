@@ -1,11 +1,9 @@
 import type {LinkTerms} from '../link-terms.js';
-import {addWords} from '../load.js';
+import {addWords} from '../words.js';
 
 /** Payments by link in English, which stands in wherever another language has no word. */
 export const en: LinkTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Order number',
   'link.items': 'Items',

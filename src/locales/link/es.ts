@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Spanish. */
 export const es: LinkTerms = {
   $code: 'es',
-  $name: 'Español',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Número de pedido',
   'link.items': 'Artículos',

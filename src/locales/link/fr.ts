@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in French. */
 export const fr: LinkTerms = {
   $code: 'fr',
-  $name: 'Français',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Numéro de commande',
   'link.items': 'Articles',

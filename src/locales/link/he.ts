@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Hebrew. */
 export const he: LinkTerms = {
   $code: 'he',
-  $name: 'עברית',
-  $dir: 'rtl',
 
   'link.orderNumber': 'מספר הזמנה',
   'link.items': 'פריטים',

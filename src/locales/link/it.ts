@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Italian. */
 export const it: LinkTerms = {
   $code: 'it',
-  $name: 'Italiano',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Numero d’ordine',
   'link.items': 'Articoli',

@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Japanese. */
 export const ja: LinkTerms = {
   $code: 'ja',
-  $name: '日本語',
-  $dir: 'ltr',
 
   'link.orderNumber': '注文番号',
   'link.items': '商品',

@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Dutch. */
 export const nl: LinkTerms = {
   $code: 'nl',
-  $name: 'Nederlands',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Bestelnummer',
   'link.items': 'Artikelen',

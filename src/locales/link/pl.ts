@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Polish. */
 export const pl: LinkTerms = {
   $code: 'pl',
-  $name: 'Polski',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Numer zamówienia',
   'link.items': 'Pozycje',

@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in the Portuguese of Brazil. */
 export const ptBr: LinkTerms = {
   $code: 'pt',
-  $name: 'Português (Brasil)',
-  $dir: 'ltr',
 
   'link.orderNumber': 'Número do pedido',
   'link.items': 'Itens',

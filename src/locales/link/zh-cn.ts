@@ -3,8 +3,6 @@ import type {LinkTerms} from '../link-terms.js';
 /** Payments by link in Chinese, in simplified characters. */
 export const zhCn: LinkTerms = {
   $code: 'zh',
-  $name: '简体中文',
-  $dir: 'ltr',
 
   'link.orderNumber': '订单编号',
   'link.items': '商品',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Arabic. */
 export const arDesk: DeskTerms = {
   $code: 'ar',
-  $name: 'العربية',
-  $dir: 'rtl',
 
   'view.title': 'بطاقة العميل',
   'view.giftTitle': 'بطاقة هدية العميل',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Arabic. */
 export const ar: FormTerms = {
   $code: 'ar',
-  $name: 'العربية',
-  $dir: 'rtl',
 
   'form.title': (merchant) => `الدفع إلى ${merchant}`,
   'form.back': 'العودة إلى المحادثة',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in German. */
 export const deDesk: DeskTerms = {
   $code: 'de',
-  $name: 'Deutsch',
-  $dir: 'ltr',
 
   'view.title': 'Karte des Kunden',
   'view.giftTitle': 'Geschenkkarte des Kunden',

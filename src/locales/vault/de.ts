@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in German. */
 export const de: FormTerms = {
   $code: 'de',
-  $name: 'Deutsch',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Zahlung an ${merchant}`,
   'form.back': 'Zurück zum Chat',

@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from '../words.js';
 
 /** Every word of the agent's page that the customer's page does not have. A translation is one object of this type. */
 export interface DeskTerms extends Translation {

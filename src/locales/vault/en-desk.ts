@@ -1,11 +1,9 @@
-import {addWords} from '../load.js';
+import {addWords} from '../words.js';
 import type {DeskTerms} from './desk-terms.js';
 
 /** The agent's page in English, which stands in wherever another language has no word. */
 export const enDesk: DeskTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   'view.title': "Customer's card",
   'view.giftTitle': "Customer's gift card",

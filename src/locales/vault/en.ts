@@ -1,11 +1,9 @@
-import {addWords} from '../load.js';
+import {addWords} from '../words.js';
 import type {FormTerms} from './form-terms.js';
 
 /** The customer's page in English, which stands in wherever another language has no word. */
 export const en: FormTerms = {
   $code: 'en',
-  $name: 'English',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Pay ${merchant}`,
   'form.back': 'Back to chat',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Spanish. */
 export const esDesk: DeskTerms = {
   $code: 'es',
-  $name: 'Español',
-  $dir: 'ltr',
 
   'view.title': 'Tarjeta del cliente',
   'view.giftTitle': 'Tarjeta de regalo del cliente',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Spanish. */
 export const es: FormTerms = {
   $code: 'es',
-  $name: 'Español',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Pagar a ${merchant}`,
   'form.back': 'Volver al chat',

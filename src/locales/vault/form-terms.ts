@@ -1,4 +1,4 @@
-import type {Translation} from '@shoelace-style/localize';
+import type {Translation} from '../words.js';
 
 /**
  * Every word of the customer's page, and the notices that stand in its place. A translation is one object of this type.

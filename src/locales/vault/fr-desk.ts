@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in French. */
 export const frDesk: DeskTerms = {
   $code: 'fr',
-  $name: 'Français',
-  $dir: 'ltr',
 
   'view.title': 'Carte du client',
   'view.giftTitle': 'Carte cadeau du client',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in French. */
 export const fr: FormTerms = {
   $code: 'fr',
-  $name: 'Français',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Payer ${merchant}`,
   'form.back': 'Retour à la conversation',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Hebrew. */
 export const heDesk: DeskTerms = {
   $code: 'he',
-  $name: 'עברית',
-  $dir: 'rtl',
 
   'view.title': 'כרטיס הלקוח',
   'view.giftTitle': 'כרטיס המתנה של הלקוח',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Hebrew. */
 export const he: FormTerms = {
   $code: 'he',
-  $name: 'עברית',
-  $dir: 'rtl',
 
   'form.title': (merchant) => `תשלום אל ${merchant}`,
   'form.back': 'חזרה לצ׳אט',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Italian. */
 export const itDesk: DeskTerms = {
   $code: 'it',
-  $name: 'Italiano',
-  $dir: 'ltr',
 
   'view.title': 'Carta del cliente',
   'view.giftTitle': 'Carta regalo del cliente',

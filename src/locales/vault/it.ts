@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Italian. */
 export const it: FormTerms = {
   $code: 'it',
-  $name: 'Italiano',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Paga ${merchant}`,
   'form.back': 'Torna alla chat',

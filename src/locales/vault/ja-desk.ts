@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Japanese. */
 export const jaDesk: DeskTerms = {
   $code: 'ja',
-  $name: '日本語',
-  $dir: 'ltr',
 
   'view.title': 'お客様のカード',
   'view.giftTitle': 'お客様のギフトカード',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Japanese. */
 export const ja: FormTerms = {
   $code: 'ja',
-  $name: '日本語',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `${merchant} へのお支払い`,
   'form.back': 'チャットに戻る',

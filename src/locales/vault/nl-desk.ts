@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Dutch. */
 export const nlDesk: DeskTerms = {
   $code: 'nl',
-  $name: 'Nederlands',
-  $dir: 'ltr',
 
   'view.title': 'Kaart van de klant',
   'view.giftTitle': 'Cadeaukaart van de klant',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Dutch. */
 export const nl: FormTerms = {
   $code: 'nl',
-  $name: 'Nederlands',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Betalen aan ${merchant}`,
   'form.back': 'Terug naar de chat',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Polish. */
 export const plDesk: DeskTerms = {
   $code: 'pl',
-  $name: 'Polski',
-  $dir: 'ltr',
 
   'view.title': 'Karta klienta',
   'view.giftTitle': 'Karta podarunkowa klienta',

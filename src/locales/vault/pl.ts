@@ -6,8 +6,6 @@ const count = plurals('pl');
 /** The customer's page in Polish. */
 export const pl: FormTerms = {
   $code: 'pl',
-  $name: 'Polski',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Zapłać ${merchant}`,
   'form.back': 'Wróć do czatu',

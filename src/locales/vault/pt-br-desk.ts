@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in the Portuguese of Brazil. */
 export const ptBrDesk: DeskTerms = {
   $code: 'pt',
-  $name: 'Português (Brasil)',
-  $dir: 'ltr',
 
   'view.title': 'Cartão do cliente',
   'view.giftTitle': 'Cartão-presente do cliente',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in the Portuguese of Brazil. */
 export const ptBr: FormTerms = {
   $code: 'pt',
-  $name: 'Português (Brasil)',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `Pagar ${merchant}`,
   'form.back': 'Voltar à conversa',

@@ -3,8 +3,6 @@ import type {DeskTerms} from './desk-terms.js';
 /** The agent's page in Chinese, in simplified characters. */
 export const zhCnDesk: DeskTerms = {
   $code: 'zh',
-  $name: '简体中文',
-  $dir: 'ltr',
 
   'view.title': '客户的银行卡',
   'view.giftTitle': '客户的礼品卡',

@@ -3,8 +3,6 @@ import type {FormTerms} from './form-terms.js';
 /** The customer's page in Chinese, in simplified characters. */
 export const zhCn: FormTerms = {
   $code: 'zh',
-  $name: '简体中文',
-  $dir: 'ltr',
 
   'form.title': (merchant) => `向 ${merchant} 付款`,
   'form.back': '返回聊天',

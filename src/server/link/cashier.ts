@@ -1,6 +1,8 @@
 import {eventOf} from '../../collection/outcome.js';
 import type {Checkout, Finding, Outcome, Provider} from '../../collection/provider.js';
+import {UnreachableError} from '../../request/errors.js';
 import type {NewEvent, PaymentEvent} from '../../request/event.js';
+import {createId} from '../../request/ids.js';
 import {LIVE} from '../../request/life.js';
 import {attemptInPlay} from '../../request/attempt.js';
 import {stateOf} from '../../request/state.js';
@@ -57,9 +59,26 @@ const ASK_AFTER_MS = 2 * 60_000;
  */
 const ABANDONED_AFTER_MS = 20 * 60_000;
 
+/**
+ * How long a charge may take to begin, in milliseconds: longer than a provider is waited for. After a crash in the middle of it
+ * nobody else begins one for so long.
+ */
+const BEGINNING_MS = 30_000;
+
+/** How soon whoever meets that may try again, in milliseconds. */
+const TRY_AGAIN_MS = 2000;
+
+/** A beginning under way in this process. */
+interface Beginning {
+  readonly seat: string;
+  readonly begun: Promise<Begun | undefined>;
+}
+
 /** Begins charges, one at a time for a request, and records what becomes of them. */
 export class Cashier {
   readonly #options: CashierOptions;
+  /** By request. */
+  readonly #beginnings = new Map<string, Beginning>();
 
   constructor(options: CashierOptions) {
     this.#options = options;
@@ -71,16 +90,42 @@ export class Cashier {
   }
 
   /**
-   * Begins a payment, unless the request does not wait for one or another is under way.
+   * Begins a payment, unless the request does not wait for one or another is under way. A provider is asked once for a request,
+   * however many press at once: one browser gets the same for all its presses, and others what is left after that.
    *
    * @returns What the page needs; settles once the charge and that it is being paid are durable.
-   * @throws {UnreachableError} When the provider does not answer.
+   * @throws {UnreachableError} When the provider does not answer, or another server is at it.
    */
   async begin(at: BeginAt): Promise<Begun | undefined> {
-    const {log, store, now} = this.#options;
-    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale, isFramed} = at;
+    const {request, seat} = at;
+    for (let other; (other = this.#beginnings.get(request));) {
+      if (other.seat === seat) return other.begun;
+      await other.begun.catch(() => {}); // it is told to whoever began
+    }
+    const begun = this.#begin(at).finally(() => this.#beginnings.delete(request));
+    this.#beginnings.set(request, {seat, begun});
+    return begun;
+  }
+
+  async #begin(at: BeginAt): Promise<Begun | undefined> {
+    const {store} = this.#options;
+    const {request, seat} = at;
     const again = this.#again(request, seat);
     if (again) return (await this.#isStillOpen(again)) ? begunOf(again) : undefined;
+    const by = createId();
+    const taken = store.claimBeginning(request, BEGINNING_MS, by);
+    if (taken === undefined) return undefined;
+    if (taken > 0) throw new UnreachableError('this payment is just being begun', {retryAfterMs: TRY_AGAIN_MS});
+    try {
+      return await this.#beginAnew(at);
+    } finally {
+      store.endBeginning(request, by);
+    }
+  }
+
+  async #beginAnew(at: BeginAt): Promise<Begun | undefined> {
+    const {log, store, now} = this.#options;
+    const {conversation, request, seat, returnUrl, notifyUrl, origins, locale, isFramed} = at;
     const {events} = await log.load(conversation, [request]);
     const state = stateOf(events, now());
     if (!state || !LIVE.includes(state.status)) return undefined;

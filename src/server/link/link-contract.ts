@@ -39,6 +39,8 @@ export interface LinkServiceOptions {
   readonly hosts?: readonly string[];
   /** Where providers' notifications go; `${origin}/notify/${collection}` by default. */
   readonly notifyUrl?: (collection: Provider['collection']) => string | undefined;
+  /** How often Continue may be pressed for a request in a minute, by everybody together; 10 by default, `Infinity` for any number. */
+  readonly pressesPerMinute?: number;
   /** Told what a person must look at. May come twice. */
   readonly onAlarm?: (alarm: Alarm) => void | Promise<void>;
   /** The authority's clock; the system's by default. */
@@ -84,8 +86,9 @@ export interface LinkService {
   /** What a payment link's page shows. Looking changes nothing. */
   look(token: string, seat?: string): Promise<LinkView>;
   /**
-   * Continue was pressed: notes that the link was opened, and begins the payment if it can be.
+   * Continue was pressed: notes that the link was opened, and begins the payment if it can be. Presses at once begin one.
    *
+   * @throws {TooManyError} When it was pressed too often, with the time after which it may be pressed again; nothing is done then.
    * @throws {UnreachableError} When the provider does not answer.
    */
   proceed(token: string, payer: Payer): Promise<Proceeding>;

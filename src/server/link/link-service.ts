@@ -8,6 +8,7 @@ import {Authority} from '../authority.js';
 import type {EventLog} from '../log.js';
 import {nameOf, SILENT, type Logger} from '../logger.js';
 import {notFound, problemResponse} from '../problem.js';
+import {RateLimit} from '../rate-limit.js';
 import {Cashier} from './cashier.js';
 import {Courier} from './courier.js';
 import type {LinkService, LinkServiceOptions, Payer, Proceeding} from './link-contract.js';
@@ -15,6 +16,9 @@ import {LinkStore, type Link, type LinkKind, type RequestAt} from './link-store.
 import {hashOf, isToken, linkTokens} from './link-token.js';
 import {receiptOf, viewOf, type LinkView} from './link-view.js';
 import {englishMessages} from './words.js';
+
+/** More than anybody needs: every press but the first may ask a provider what became of the one before. */
+const PRESSES_PER_MINUTE = 10;
 
 const RECEIPT_MS = 30 * 24 * 60 * 60_000;
 
@@ -44,6 +48,7 @@ class Service implements LinkService {
   readonly #authority: Authority;
   readonly #courier: Courier;
   readonly #cashier: Cashier;
+  readonly #presses: RateLimit;
   readonly #working = new Set<Promise<void>>();
 
   constructor(options: LinkServiceOptions) {
@@ -52,6 +57,7 @@ class Service implements LinkService {
     this.#now = now;
     this.#logger = logger;
     this.store = new LinkStore(shelf, now);
+    this.#presses = new RateLimit(options.pressesPerMinute ?? PRESSES_PER_MINUTE);
     this.#tokens = linkTokens(secret);
     this.log = heard(options.log, (events) => this.#hear(events));
     const shared = {log: this.log, store: this.store, now, logger};
@@ -90,6 +96,7 @@ class Service implements LinkService {
 
   async proceed(token: string, {seat, locale}: Payer): Promise<Proceeding> {
     const link = await this.#findCheckout(token);
+    if (link) this.#presses.take(link.request, this.#now());
     const canBegin = link && (await this.#open(link, token, seat));
     const begun = canBegin ? await this.#begin(link, token, seat, locale) : undefined;
     const view = await this.look(token, seat);
@@ -261,7 +268,7 @@ const ASKS: ReadonlySet<PaymentEvent['type']> = new Set([
 /** The same log, with somebody who hears what is recorded through it. */
 function heard(log: EventLog, hear: (events: readonly PaymentEvent[]) => void): EventLog {
   return {
-    load: (conversation, requests) => log.load(conversation, requests),
+    load: (conversation, requests, options) => log.load(conversation, requests, options),
     read: (scope, options) => log.read(scope, options),
     follow: (scope, options) => log.follow(scope, options),
     async append(stream, expectedSequence, events) {

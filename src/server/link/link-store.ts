@@ -163,6 +163,31 @@ export class LinkStore {
     });
   }
 
+  /**
+   * Takes a request to begin a charge of it, for so long, over all servers and restarts.
+   *
+   * @param by Who takes it, for `endBeginning`.
+   * @returns 0 when it is taken; how long somebody else has it, in milliseconds; `undefined` when another charge of it is under
+   *   way or paid.
+   */
+  claimBeginning(request: RequestId, leaseMs: number, by: string): number | undefined {
+    return this.#shelf.atomically(() => {
+      if (this.chargesOf(request).some(blocks)) return undefined;
+      const now = this.#now();
+      const leftMs = (this.#shelf.get('beginning', request)?.until ?? now) - now;
+      if (leftMs > 0) return leftMs;
+      this.#shelf.put('beginning', {key: request, owner: request, until: now + leaseMs, value: by});
+      return 0;
+    });
+  }
+
+  /** Lets others begin a charge of a request, unless they have taken it already. */
+  endBeginning(request: RequestId, by: string): void {
+    this.#shelf.atomically(() => {
+      if (this.#get('beginning', request) === by) this.#shelf.delete('beginning', request);
+    });
+  }
+
   /** Keeps a charge that is about to begin. @returns Whether it may: no other of its request is under way or paid. */
   keepCharge(record: ChargeRecord): boolean {
     return this.#shelf.atomically(() => {

@@ -13,6 +13,7 @@ const SCHEMA = `
   );
   CREATE INDEX IF NOT EXISTS chatpay_link_item_owner ON chatpay_link_item (kind, owner);
   CREATE INDEX IF NOT EXISTS chatpay_link_item_due ON chatpay_link_item (kind, dueAt);
+  CREATE INDEX IF NOT EXISTS chatpay_link_item_until ON chatpay_link_item (until);
 `;
 
 /** Where a shelf's file is. */

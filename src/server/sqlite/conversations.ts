@@ -1,13 +1,14 @@
 import type {PaymentEvent} from '../../request/event.js';
 import type {RequestId} from '../../request/ids.js';
 import type {Database, Statement} from './database.js';
+import {INDEXED_AFTER} from './schema.js';
 
 /** Most events that are remembered, over all conversations; those not asked for the longest are forgotten first. */
 const MAX_EVENTS = 16_384;
 
 /**
  * How many of a conversation's events are read when it is asked for anew. What is asked about is nearly always new; of an
- * older request its own events are read and parsed, which SQLite finds by going through the conversation's.
+ * older request its own events are read.
  */
 const TAIL = 64;
 
@@ -67,6 +68,7 @@ export class Conversations {
   readonly #lastOfAll: Statement;
   readonly #after: Statement;
   readonly #ofRequest: Statement;
+  readonly #links: Statement;
   readonly #known = new Map<string, Conversation>();
   #events = 0;
 
@@ -80,8 +82,12 @@ export class Conversations {
       'SELECT body FROM chatpay_event WHERE conversation = ? AND sequence > ? ORDER BY sequence',
     );
     this.#ofRequest = database.prepare(
-      'SELECT body FROM chatpay_event WHERE conversation = ? AND request = ? ORDER BY sequence',
+      `SELECT body FROM chatpay_event WHERE conversation = ?1 AND request = ?2 AND sequence <= ${INDEXED_AFTER}
+       UNION ALL
+       SELECT body FROM chatpay_event INDEXED BY chatpay_event_request
+       WHERE conversation = ?1 AND request = ?2 AND sequence > ${INDEXED_AFTER}`,
     );
+    this.#links = database.prepare('SELECT request FROM chatpay_event_link WHERE conversation = ?');
   }
 
   /** Conversations as they are now, in the order in which they were asked for. */
@@ -93,6 +99,11 @@ export class Conversations {
     if (doubtful.length > 0) this.#readOn([...new Set(doubtful)], version);
     this.#forget();
     return known;
+  }
+
+  /** The requests of a conversation that have gone out by link. */
+  linksIn(name: string): RequestId[] {
+    return (this.#links.all(name) as {request: RequestId}[]).map(({request}) => request);
   }
 
   /** Takes over what this server has just recorded behind `before` others. */
@@ -124,7 +135,8 @@ export class Conversations {
 
   #readRequest(name: string, request: RequestId): PaymentEvent[] {
     const rows = this.#ofRequest.all(name, request) as {body: string}[];
-    return rows.map(({body}) => JSON.parse(body) as PaymentEvent);
+    // They come in this order, which no UNION promises.
+    return rows.map(({body}) => JSON.parse(body) as PaymentEvent).sort((a, b) => a.sequence - b.sequence);
   }
 
   #readEvents(name: string, conversation: Conversation, last: number): void {

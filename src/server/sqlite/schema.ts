@@ -2,8 +2,16 @@ import {createEpoch} from '../cursor.js';
 import type {Database} from './database.js';
 
 /**
+ * Up to this place in a conversation its requests are found by going through it: an index of all events would make each
+ * that is written cost a third more, and hardly a conversation is longer. It stands in the schema and does not change.
+ */
+export const INDEXED_AFTER = 64;
+
+/**
  * Each version's changes, in order; `PRAGMA user_version` is how many of them a file has had. One that was released is
  * never edited: the next is added.
+ *
+ * Servers that share a file are of one version: an older one that still runs would not fill in what a newer one counts on.
  *
  * `position` counts over all conversations and is never used twice, so that it makes a cursor. A wrapping key has a
  * table of its own, since it is to be deleted before the rest.
@@ -45,6 +53,16 @@ const VERSIONS = [
    CREATE TABLE chatpay_wrapping_key (request TEXT NOT NULL PRIMARY KEY, wrappingKey TEXT NOT NULL);`,
   // What is overdue is asked for every second.
   'CREATE INDEX chatpay_card_until ON chatpay_card (until);',
+  // So that no look at a conversation costs more the longer it is. What has gone out by link is rare, and has a table of its own.
+  `CREATE INDEX chatpay_event_request ON chatpay_event (conversation, request) WHERE sequence > ${INDEXED_AFTER};
+   CREATE TABLE chatpay_event_link (
+     conversation TEXT NOT NULL,
+     request TEXT NOT NULL,
+     PRIMARY KEY (conversation, request)
+   ) WITHOUT ROWID;
+   INSERT OR IGNORE INTO chatpay_event_link SELECT conversation, request FROM chatpay_event
+     WHERE body ->> '$.type' IN ('requested', 'resent') AND body ->> '$.delivery.channel' <> 'chat';
+   CREATE INDEX chatpay_signing_until ON chatpay_signing (until);`,
 ];
 
 /**

@@ -6,9 +6,11 @@ import {formatCursor, parseCursor} from '../cursor.js';
 import {
   ConflictError,
   GAP,
+  goesByLink,
   PAGE_SIZE,
   type EventLog,
   type Gap,
+  type LoadOptions,
   type LogEntry,
   type ReadOptions,
   type Recorded,
@@ -33,6 +35,9 @@ interface Append {
   readonly reject: (error: unknown) => void;
 }
 
+type Name =
+  'insertAll' | 'insertLinks' | 'ofConversation' | 'ofConversationOn' | 'ofInbox' | 'at' | 'place' | 'last' | 'end';
+
 /** Keeps events in a SQLite file that any number of processes of one machine may share. */
 export class SqliteLog implements EventLog {
   readonly #commits: Commits;
@@ -40,7 +45,7 @@ export class SqliteLog implements EventLog {
   readonly #bell: Bell;
   readonly #conversations: Conversations;
   readonly #looks: Gathered<string, KnownConversation>;
-  readonly #sql: Readonly<Record<'insertAll' | 'ofConversation' | 'ofInbox' | 'end', Statement>>;
+  readonly #sql: Readonly<Record<Name, Statement>>;
   #waiting: Append[] = [];
 
   constructor(database: Database, {commits, epoch, bell}: {commits: Commits; epoch: string; bell: Bell}) {
@@ -56,10 +61,23 @@ export class SqliteLog implements EventLog {
         `INSERT INTO chatpay_event (conversation, sequence, request, inbox, body)
          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value -> 4 FROM json_each(?)`,
       ),
+      insertLinks: database.prepare(
+        `INSERT OR IGNORE INTO chatpay_event_link (conversation, request)
+         SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
+      ),
       ofConversation: database.prepare(
-        `SELECT ${columns} WHERE conversation = ? AND position > ? ORDER BY sequence LIMIT ?`,
+        `SELECT ${columns} WHERE conversation = ? AND sequence > ? ORDER BY sequence LIMIT ?`,
+      ),
+      // Behind a place that is in the conversation; nothing where it is not.
+      ofConversationOn: database.prepare(
+        `SELECT ${columns} WHERE conversation = ?1 AND sequence > (
+           SELECT sequence FROM chatpay_event WHERE position = ?2 AND conversation = ?1
+         ) ORDER BY sequence LIMIT ?3`,
       ),
       ofInbox: database.prepare(`SELECT ${columns} WHERE inbox = ? AND position > ? ORDER BY position LIMIT ?`),
+      at: database.prepare('SELECT conversation FROM chatpay_event WHERE position = ?'),
+      place: database.prepare('SELECT position FROM chatpay_event WHERE conversation = ? AND sequence = ?'),
+      last: database.prepare('SELECT MAX(sequence) AS last FROM chatpay_event WHERE conversation = ?'),
       end: database.prepare('SELECT MAX(position) AS last FROM chatpay_event'),
     };
   }
@@ -71,9 +89,14 @@ export class SqliteLog implements EventLog {
     });
   }
 
-  async load(conversation: string, requests: readonly RequestId[]): Promise<Recorded> {
+  async load(
+    conversation: string,
+    requests: readonly RequestId[],
+    {links = false}: LoadOptions = {},
+  ): Promise<Recorded> {
     const known = await this.#looks.ask(conversation);
-    const [first, ...others] = requests.map((request) => known.eventsOf(request));
+    const wanted = links ? [...new Set([...requests, ...this.#conversations.linksIn(conversation)])] : requests;
+    const [first, ...others] = wanted.map((request) => known.eventsOf(request));
     if (!first || others.length === 0) return {sequence: known.sequence, events: first ?? []};
     const events = first.concat(...others).sort((a, b) => a.sequence - b.sequence);
     return {sequence: known.sequence, events};
@@ -86,7 +109,7 @@ export class SqliteLog implements EventLog {
     if (position === undefined) return GAP;
     const rows = (
       'conversation' in scope
-        ? this.#sql.ofConversation.all(scope.conversation, position, limit)
+        ? this.#readConversation(scope.conversation, position, limit)
         : this.#sql.ofInbox.all(scope.inbox, position, limit)
     ) as EventRow[];
     if (rows.length === 0 && position > this.#end()) return GAP; // the file is an older copy
@@ -98,6 +121,29 @@ export class SqliteLog implements EventLog {
 
   follow(scope: Scope, options: {readonly after?: string; readonly signal: AbortSignal}) {
     return followPages(this, this.#bell, scope, options);
+  }
+
+  /** Both numbers go up together, so that the place behind a position is found by one look, or by halving. */
+  #readConversation(conversation: string, position: number, limit: number): unknown[] {
+    if (position === 0) return this.#sql.ofConversation.all(conversation, 0, limit);
+    const rows = this.#sql.ofConversationOn.all(conversation, position, limit);
+    if (rows.length > 0) return rows;
+    const at = this.#sql.at.get(position) as {conversation: string} | undefined;
+    if (!at || at.conversation === conversation) return [];
+    return this.#sql.ofConversation.all(conversation, this.#sequenceUpTo(conversation, position), limit);
+  }
+
+  /** The last sequence number of a conversation up to a position that is another conversation's. */
+  #sequenceUpTo(conversation: string, position: number): number {
+    let low = 0;
+    let high = (this.#sql.last.get(conversation) as {last: number | null}).last ?? 0;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      const found = this.#sql.place.get(conversation, middle) as {position: number} | undefined;
+      if (found && found.position <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** Has all appends that come in this turn of the event loop written together, and answers each. */
@@ -130,16 +176,19 @@ export class SqliteLog implements EventLog {
     const known = this.#conversations.look(conversations);
     const last = new Map(conversations.map((conversation, index) => [conversation, known[index]?.sequence]));
     const rows: (string | number | PaymentEvent)[][] = [];
+    const links: string[][] = [];
     const outcomes = group.map(({stream: {conversation, inbox}, expected, events}) => {
       if (last.get(conversation) !== expected) return undefined;
       last.set(conversation, expected + events.length);
       const recorded = events.map((event, index) => ({...event, sequence: expected + index + 1}));
       for (const event of recorded) {
         rows.push([conversation, event.sequence, event.request, inbox, event]);
+        if (goesByLink(event)) links.push([conversation, event.request]);
       }
       return recorded;
     });
     if (rows.length > 0) this.#sql.insertAll.run(JSON.stringify(rows));
+    if (links.length > 0) this.#sql.insertLinks.run(JSON.stringify(links));
     return outcomes;
   }
 

@@ -196,6 +196,19 @@ export const styles = css`
     form {
       --_side: 1rem;
     }
+
+    /* its example is read whole beside its picture */
+    #code-field input {
+      padding-inline: 0.625rem 2.25rem;
+    }
+
+    #code-field .box:dir(rtl) input {
+      padding-inline: 2.25rem 0.625rem;
+    }
+
+    #code-field .adornment {
+      inset-inline-end: 0.5rem;
+    }
   }
 
   /* zoomed text on a small screen: two fields do not fit beside each other any more */

@@ -1,16 +1,13 @@
-import {LitElement, html, nothing, type PropertyValues, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 
 import {forgetBrands, type Brand} from '../../card/brands.js';
-import {codeLengths} from '../../card/security-code.js';
 import {FIELD_NAMES, type FieldName, type Stage} from '../../request/command.js';
-import {formatMoney} from '../../request/money.js';
 import type {CardKind, Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
-import {alertIcon, cardIcon, codeBackIcon, codeFrontIcon, giftIcon, lockIcon} from '../../styles/icons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {CardClosedEvent, CardEnteredEvent, CardStageEvent} from '../events.js';
@@ -18,9 +15,12 @@ import {VaultLocalize} from '../localize.js';
 import {page} from '../page.styles.js';
 import {brandIn, cardIn, faultIn, fieldsOf, type FieldFault} from './entry.js';
 import {Field} from './field.js';
+import {viewOf} from './field-view.js';
 import {styles} from './card-form.styles.js';
 import {cardFields} from './fields.styles.js';
-import {renderField, type FieldView} from './render-field.js';
+import {renderField} from './render-field.js';
+import {renderKinds} from './render-kinds.js';
+import {renderPay} from './render-pay.js';
 import {renderSummary} from './render-summary.js';
 
 /**
@@ -142,13 +142,15 @@ export class CardForm extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const {terms, merchantLogo: logo} = this;
+    const {terms, merchantLogo: logo, valid, sealing, held} = this;
     if (!terms) return nothing;
     const {kinds} = terms.fields;
+    const words = this.#words;
     const close = () => this.#onClose();
+    const onKind = (event: Event) => this.#onKind(event);
     return html`
       <form
-        class=${this.sealing ? 'sealing' : ''}
+        class=${sealing ? 'sealing' : ''}
         novalidate
         aria-labelledby="title"
         @submit=${this.#onSubmit}
@@ -157,105 +159,23 @@ export class CardForm extends LitElement {
         @focusin=${this.#onFocusin}
         @focusout=${this.#onFocusout}
       >
-        ${renderSummary({terms, logo, words: this.#words, close})}
-        ${kinds.length > 1 ? this.#renderKinds(kinds) : nothing}
-        ${keyed(this.kind, this.#renderFields(this.kind, terms))} ${this.#renderPay(terms)}
+        ${renderSummary({terms, logo, words, close})}
+        ${kinds.length > 1 ? renderKinds({words, kinds, chosen: this.kind, locked: sealing, onKind}) : nothing}
+        ${keyed(this.kind, this.#renderFields(this.kind, terms))}
+        ${renderPay({words, amount: terms.order.amount, valid, sealing, held, obstacle: this.#obstacle()})}
         <p id="announcer" class="unseen" role="status"></p>
       </form>
-    `;
-  }
-
-  #renderKinds(kinds: readonly CardKind[]): TemplateResult {
-    const label = (kind: CardKind) => this.#words.term(kind === 'card' ? 'form.card' : 'form.giftCard');
-    return html`
-      <fieldset class="kinds" ?disabled=${this.sealing} @change=${this.#onKind}>
-        <legend class="unseen">${this.#words.term('form.kind')}</legend>
-        ${kinds.map(
-          (kind) => html`
-            <label class=${kind === this.kind ? 'chosen' : ''}>
-              <input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} />
-              ${kind === 'card' ? cardIcon : giftIcon} ${label(kind)}
-            </label>
-          `,
-        )}
-      </fieldset>
     `;
   }
 
   /** The one kind that was chosen: two inputs of one name would be a riddle for screen readers and password managers. */
   #renderFields(kind: CardKind, terms: Terms): TemplateResult {
     const names = fieldsOf(kind, terms.fields);
-    return html`
-      <fieldset class="fields">
-        ${names.map((name, index) => renderField(this.#viewOf(name, index === names.length - 1)))}
-      </fieldset>
-    `;
-  }
-
-  #viewOf(name: FieldName, isLast: boolean): FieldView {
-    const words = this.#words;
-    const [codeLength] = codeLengths(this.brand);
-    const common = {name, isLast, locked: this.sealing, error: this.#errorOf(name)};
-    switch (name) {
-      case 'number':
-        return {...common, label: words.term('form.number'), note: this.#renderBrand(), icon: this.#renderMark()};
-      case 'name':
-        return {...common, label: words.term('form.name')};
-      case 'expiry': {
-        const [label, example] = [words.term('form.expiry'), words.term('form.expiryExample')];
-        return {...common, label, example, hint: words.term('form.expiryHint')};
-      }
-      case 'code': {
-        const [label, example] = [words.term('form.code'), words.term('form.codeExample', codeLength)];
-        const icon = codeLength === 4 ? codeFrontIcon : codeBackIcon;
-        return {...common, label, example, hint: words.term(codeHint(this.brand)), icon};
-      }
-      case 'gift-number':
-        return {...common, label: words.term('form.giftNumber'), icon: giftIcon};
-      case 'gift-pin':
-        return {...common, label: words.term('form.giftPin')};
-    }
-  }
-
-  #renderBrand(): TemplateResult {
-    return html`${this.brand && html`<span lang="en" translate="no">${this.brand.name}</span>`}`;
-  }
-
-  /** The network's picture where the deployment has one. Its name is beside it, so that the picture says nothing more. */
-  #renderMark(): TemplateResult | SVGTemplateResult {
-    const mark = this.brand && this.marks?.[this.brand.id];
-    return mark ? html`<img class="mark" src=${mark} alt="" />` : cardIcon;
-  }
-
-  #renderPay({order}: Terms): TemplateResult {
-    const words = this.#words;
-    const amount = formatMoney(order.amount, words.lang());
-    // a button that is really disabled gets no clicks: those land on what is around it, which shows what is missing
-    return html`
-      <div class="pay">
-        <button
-          class="primary"
-          ?disabled=${!this.valid}
-          aria-disabled=${this.sealing || this.held ? 'true' : nothing}
-          aria-busy=${this.sealing ? 'true' : nothing}
-          aria-describedby="pay-hint sealed"
-        >
-          ${
-            this.sealing
-              ? html`<span class="spinner" aria-hidden="true"></span>${words.term('form.sealing')}`
-              : html`${lockIcon}${words.term('form.pay', amount)}`
-          }
-        </button>
-        <p id="pay-hint" class="fault" ?hidden=${!this.#obstacle()}>${this.#renderHint()}</p>
-      </div>
-    `;
-  }
-
-  /** Why Pay does nothing. What is missing is said at the fields, and here to those who hear the button. */
-  #renderHint(): TemplateResult | string | typeof nothing {
-    const obstacle = this.#obstacle();
-    if (obstacle) return html`${alertIcon}<span>${obstacle}</span>`;
-    return this.valid ? nothing : this.#words.term('form.incomplete');
+    const {brand, marks, sealing: locked} = this;
+    const common = {words: this.#words, brand, marks, locked};
+    const view = (name: FieldName, index: number) =>
+      viewOf(name, {...common, isLast: index === names.length - 1, error: this.#errorOf(name)});
+    return html` <fieldset class="fields">${names.map((name, index) => renderField(view(name, index)))}</fieldset> `;
   }
 
   /** What the page around the form does to keep Pay from being pressed knowingly, if anything. */
@@ -394,9 +314,4 @@ export class CardForm extends LitElement {
     if (this.#stage) this.#settle('away');
     this.dispatchEvent(new CardClosedEvent());
   }
-}
-
-function codeHint(brand: Brand | undefined): 'form.codeEither' | 'form.codeFront' | 'form.codeBack' {
-  if (!brand) return 'form.codeEither';
-  return brand.codeLength === 4 ? 'form.codeFront' : 'form.codeBack';
 }

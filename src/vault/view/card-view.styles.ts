@@ -272,6 +272,10 @@ export const styles = css`
     .copy span {
       display: none;
     }
+
+    .reveal {
+      min-inline-size: auto;
+    }
   }
 
   @media (pointer: coarse) {

@@ -4,11 +4,10 @@ import {property, query, state} from 'lit/decorators.js';
 import {brandOf} from '../../card/brands.js';
 import type {RefusalReason} from '../../request/command.js';
 import '../../locales/vault/desk-words.js';
-import {formatMoney} from '../../request/money.js';
 import type {Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import {buttons} from '../../styles/buttons.js';
-import {tickIcon, clockIcon, closeIcon, copyIcon, eyeIcon, eyeOffIcon} from '../../styles/icons.js';
+import {clockIcon, eyeIcon, eyeOffIcon, tickIcon} from '../../styles/icons.js';
 import {text, tokens} from '../../styles/tokens.js';
 import type {CardData} from '../card-data.js';
 import {formatDuration} from '../duration.js';
@@ -17,7 +16,9 @@ import {VaultLocalize} from '../localize.js';
 import {page} from '../page.styles.js';
 import {copyText} from './copy.js';
 import {styles} from './card-view.styles.js';
-import {formatTimeLeft, HoldClock} from './hold-clock.js';
+import {HoldClock} from './hold-clock.js';
+import {renderHeader} from './render-header.js';
+import {renderRow} from './render-row.js';
 import {rowsOf, type Row} from './rows.js';
 
 /** How long a button says that it has copied. */
@@ -126,32 +127,15 @@ export class CardView extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (this.lapsed) return this.#renderLapsed();
     if (!this.card || !this.terms) return nothing;
+    const {kind} = this.card;
+    const {order} = this.terms;
+    const header = {words: this.#words, kind, order, remainingMs: this.remainingMs, onPutAway: () => this.#onPutAway()};
     return html`
       <section aria-labelledby="title">
-        ${this.#renderHeader(this.card, this.terms)} ${this.#renderRows(this.card)}
+        ${renderHeader(header)} ${this.#renderRows(this.card)}
         ${this.refusing ? this.#renderReasons() : this.#renderActions()}
       </section>
       ${this.#renderAnnouncer()}
-    `;
-  }
-
-  #renderHeader({kind}: CardData, {order}: Terms): TemplateResult {
-    const words = this.#words;
-    const isShort = this.remainingMs <= 60_000;
-    return html`
-      <header>
-        <h1 id="title" tabindex="-1">${words.term(kind === 'card' ? 'view.title' : 'view.giftTitle')}</h1>
-        <span class="time ${isShort ? 'short' : ''}" role="timer">
-          ${clockIcon}<span>${words.term('view.left', formatTimeLeft(this.remainingMs, words.lang()))}</span>
-        </span>
-        <button type="button" class="icon" aria-label=${words.term('view.putAway')} @click=${this.#onPutAway}>
-          ${closeIcon}
-        </button>
-      </header>
-      <div class="summary">
-        <p class="amount"><bdi>${formatMoney(order.amount, words.lang())}</bdi></p>
-        <p class="reason"><bdi>${order.reason}</bdi></p>
-      </div>
     `;
   }
 
@@ -164,6 +148,10 @@ export class CardView extends LitElement {
       card.kind === 'card'
         ? html`${mark ? html`<img src=${mark} alt="" />` : nothing}<bdi lang="en">${known?.name}</bdi>`
         : words.term('form.giftCard');
+    const rows = rowsOf(card).map((row) => {
+      const isCopied = this.copied === row.id;
+      return renderRow({row, words, isRevealed, isCopied, onCopy: () => void this.#onCopy(row)});
+    });
     return html`
       <div class="card">
         <div class="bar">
@@ -172,38 +160,9 @@ export class CardView extends LitElement {
             ${isRevealed ? eyeOffIcon : eyeIcon}${words.term(isRevealed ? 'view.hide' : 'view.reveal')}
           </button>
         </div>
-        <dl class=${isRevealed ? 'revealed' : ''}>${rowsOf(card).map((row) => this.#renderRow(row, isRevealed))}</dl>
+        <dl class=${isRevealed ? 'revealed' : ''}>${rows}</dl>
         ${this.sight === 'resting' ? html`<p class="resting">${eyeOffIcon}${words.term('view.resting')}</p>` : nothing}
         ${this.copyFailed ? html`<p class="failed">${words.term('view.copyFailed')}</p>` : nothing}
-      </div>
-    `;
-  }
-
-  #renderRow(row: Row, isRevealed: boolean): TemplateResult {
-    const words = this.#words;
-    const isCopied = this.copied === row.id;
-    const isHidden = !isRevealed && row.masked !== row.shown;
-    const spoken = row.lastFour ? words.term('view.maskedNumber', row.lastFour) : words.term('view.maskedCode');
-    return html`
-      <div class="row">
-        <dt>${words.term(row.label)}</dt>
-        <dd class="value" dir=${row.isDigits ? 'ltr' : 'auto'} translate="no">
-          ${
-            isHidden
-              ? html`<span aria-hidden="true">${row.masked}</span><span class="unseen">${spoken}</span>`
-              : html`<span>${row.shown}</span>`
-          }
-        </dd>
-        <dd class="act">
-          <button
-            type="button"
-            class="copy ${isCopied ? 'copied' : ''}"
-            aria-label=${words.term(row.copyLabel)}
-            @click=${() => this.#onCopy(row)}
-          >
-            ${isCopied ? tickIcon : copyIcon}<span>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
-          </button>
-        </dd>
       </div>
     `;
   }

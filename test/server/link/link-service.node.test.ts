@@ -62,6 +62,16 @@ describe('payment by link', () => {
     expect(receipt).to.include({last4: '1111', cardBrand: 'Visa'});
   });
 
+  it('makes no second link of an order that has an open one, however long ago that was', async () => {
+    const world = await makeWorld();
+    const {terms} = await asked(world);
+    for (let number = 0; number < 30; number++) await world.ask({order: orderOf(`other-${number}`)});
+    const refused = await thrown(world.ask({order: orderOf('1042')}));
+    expect(String(refused)).to.include('order-open');
+    await world.tell(terms, 'cancel');
+    await world.ask({order: orderOf('1042')});
+  });
+
   it('keeps no token, so that what it keeps opens nothing', async () => {
     const world = await makeWorld();
     const {terms, token} = await asked(world);

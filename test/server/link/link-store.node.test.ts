@@ -41,6 +41,27 @@ for (const [where, makeShelf] of Object.entries(SHELVES)) {
       expect(store.keepCharge({...other, charge: {...other.charge, reference: crypto.randomUUID()}})).to.equal(true);
     });
 
+    it('lets one begin a charge of a request at a time, and somebody else after a crash', async () => {
+      let now = NOW;
+      const store = new LinkStore(await makeShelf(), () => now);
+      const terms = makeTerms({collection: 'secure-acceptance-hosted'});
+      const claim = (by: string, request = terms.id) => store.claimBeginning(request, 1000, by);
+      expect([claim('a'), claim('b'), claim('b', 'another')]).to.deep.equal([0, 1000, 0]);
+      store.endBeginning(terms.id, 'b');
+      expect(claim('b')).to.equal(1000); // it was not b's to end
+      now += 400;
+      expect(claim('b')).to.equal(600);
+      now += 600; // whoever had it is gone
+      expect(claim('b')).to.equal(0);
+      store.endBeginning(terms.id, 'a');
+      expect(claim('c')).to.equal(1000);
+      store.endBeginning(terms.id, 'b');
+      expect(claim('c')).to.equal(0);
+      store.keepCharge(chargeFor(terms));
+      store.endBeginning(terms.id, 'c');
+      expect(claim('d')).to.equal(undefined);
+    });
+
     it('hands a message to one at a time', async () => {
       let now = NOW;
       const store = new LinkStore(await makeShelf(), () => now);

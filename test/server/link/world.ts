@@ -28,7 +28,7 @@ export {PHONE};
 export const NOW = Date.UTC(2026, 10, 23, 9, 30);
 
 /** A card that is good, and one that has no check digit. */
-export const GOOD_CARD = '4111111111111111';
+const GOOD_CARD = '4111111111111111';
 export const BAD_CARD = '4111111111111112';
 
 const ORIGIN = 'https://pay.example';

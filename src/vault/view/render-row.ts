@@ -1,0 +1,44 @@
+import {html, type TemplateResult} from 'lit';
+
+import {copyIcon, tickIcon} from '../../styles/icons.js';
+import type {VaultLocalize} from '../localize.js';
+import type {Row} from './rows.js';
+
+/** One line of the card. */
+export interface RowView {
+  readonly row: Row;
+  readonly words: VaultLocalize;
+  /** Whether the card is in clear. */
+  readonly isRevealed: boolean;
+  /** Whether it was copied just now. */
+  readonly isCopied: boolean;
+  readonly onCopy: () => void;
+}
+
+/** A detail of the card, hidden or in clear, and the button that copies it. */
+export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): TemplateResult {
+  const isHidden = !isRevealed && row.masked !== row.shown;
+  const spoken = row.lastFour ? words.term('view.maskedNumber', row.lastFour) : words.term('view.maskedCode');
+  return html`
+    <div class="row">
+      <dt>${words.term(row.label)}</dt>
+      <dd class="value" dir=${row.isDigits ? 'ltr' : 'auto'} translate="no">
+        ${
+          isHidden
+            ? html`<span aria-hidden="true">${row.masked}</span><span class="unseen">${spoken}</span>`
+            : html`<span>${row.shown}</span>`
+        }
+      </dd>
+      <dd class="act">
+        <button
+          type="button"
+          class="copy ${isCopied ? 'copied' : ''}"
+          aria-label=${words.term(row.copyLabel)}
+          @click=${onCopy}
+        >
+          ${isCopied ? tickIcon : copyIcon}<span>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
+        </button>
+      </dd>
+    </div>
+  `;
+}
