@@ -72,8 +72,8 @@ describe('the cover of a frame', () => {
   };
 
   it('says what is opening, to each in their words', async () => {
-    expect(await shown('customer', false)).to.equal('Opening the secure form… close');
-    expect(await shown('agent', false)).to.equal('Opening the secure card desk… close');
+    expect(await shown('customer', false)).to.equal('Opening the secure form… Close');
+    expect(await shown('agent', false)).to.equal('Opening the secure card desk… Close');
   });
 
   it('says that it takes long, and that it goes on', async () => {
