@@ -41,6 +41,8 @@ interface Shown {
 export class PayController {
   readonly #options: PayOptions;
   #shown: Shown | undefined;
+  /** Settles when the page can speak the customer's language. */
+  #spoken: Promise<unknown> = Promise.resolve();
   #clockOffsetMs = 0;
   /** The form is to have the focus once the frame has it. */
   #isFocusDue = false;
@@ -62,7 +64,7 @@ export class PayController {
   receive(message: ToPay): void {
     if (message.type === 'settings') {
       this.#clockOffsetMs = message.clockOffsetMs;
-      applySettings(this.#options.root.ownerDocument.documentElement, message);
+      this.#spoken = applySettings(this.#options.root.ownerDocument.documentElement, message);
     }
     if (message.type === 'show') void this.#show(message.token, message.attempt);
     if (message.type === 'hide') this.#hide();
@@ -76,11 +78,14 @@ export class PayController {
   async #show(token: string, attempt: number): Promise<void> {
     const {trust, embedder, send} = this.#options;
     if (this.#shown?.token === token && this.#shown.attempt === attempt && !this.#shown.sealed) {
+      const {form, sight} = this.#shown;
+      sight.watch(form.payButton ?? form);
       this.#focusForm();
       return;
     }
     this.#hide();
     const wish = this.#wishes;
+    await this.#spoken;
     try {
       const terms = await verifyTerms(token, {trust, now: this.#now(), embedder});
       agentPoint(terms.agentKey);
