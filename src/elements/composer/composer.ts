@@ -40,6 +40,7 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * @csspart request - The panel's button.
  * @csspart back - The confirmation's button back to the fields, where no agent sees a card.
  * @csspart send - The confirmation's button to send.
+ * @csspart lost - Why the panel did not open.
  */
 export class ComposerElement extends LitElement {
   static override styles = [tokens, text, buttons, styles];
@@ -81,6 +82,9 @@ export class ComposerElement extends LitElement {
   @property({attribute: false}) session?: Session;
 
   @state() private open = false;
+
+  /** The panel could not be fetched. */
+  @state() private isLost = false;
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
@@ -158,6 +162,7 @@ export class ComposerElement extends LitElement {
       >
         ${cardIcon}
       </button>
+      ${this.isLost ? html`<div part="lost" role="alert">${words.term('notReached')}</div>` : nothing}
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
         ${this.#panel?.render() ?? nothing}
       </div>
@@ -180,9 +185,11 @@ export class ComposerElement extends LitElement {
 
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
+    this.isLost = false;
     this.#loading = loadPanel().then(
       ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {
+        this.isLost = true;
         this.dispatchEvent(new FailedEvent('backend', error));
         return undefined;
       },
