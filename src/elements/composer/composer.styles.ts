@@ -20,7 +20,7 @@ export const styles = css`
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
 
-  [part='lost'] {
+  .lost {
     position: absolute;
     inset-block-end: calc(100% + 0.5rem);
     inset-inline-end: 0;

@@ -40,7 +40,6 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * @csspart request - The panel's button.
  * @csspart back - The confirmation's button back to the fields, where no agent sees a card.
  * @csspart send - The confirmation's button to send.
- * @csspart lost - Why the panel did not open.
  */
 export class ComposerElement extends LitElement {
   static override styles = [tokens, text, buttons, styles];
@@ -162,7 +161,7 @@ export class ComposerElement extends LitElement {
       >
         ${cardIcon}
       </button>
-      ${this.isLost ? html`<div part="lost" role="alert">${words.term('notReached')}</div>` : nothing}
+      ${this.isLost ? html`<div class="lost" role="alert">${words.term('notReached')}</div>` : nothing}
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
         ${this.#panel?.render() ?? nothing}
       </div>
