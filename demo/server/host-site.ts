@@ -70,7 +70,9 @@ export function hostSite({
     return file(name, html, headers);
   };
 
-  const insecure = (): Response => {
+  /** The page that says what to do, wherever somebody wanted to go, and what it looks like. */
+  const insecure = (path: string): Response => {
+    if (path === '/pages.css') return file(path, pages.host.get(path)!, headers);
     const html = pages.host.get('/insecure.html')!.replace('{{ways}}', () => waysToSecure({hostOrigin, ports}));
     return file('/insecure.html', html, headers);
   };
@@ -95,9 +97,9 @@ export function hostSite({
  * The vault checks which page embeds it, so there is one way to write the host's address. The machine's own other names
  * are sent there; anybody else has come over a network without TLS, where a browser has no cryptography to offer.
  */
-function elsewhere(host: string, url: URL, hostOrigin: string, insecure: () => Response): Response {
+function elsewhere(host: string, url: URL, hostOrigin: string, insecure: (path: string) => Response): Response {
   const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
-  if (!isLocal) return insecure();
+  if (!isLocal) return insecure(url.pathname);
   return new Response(null, {status: 307, headers: {location: hostOrigin + url.pathname + url.search}});
 }
 
