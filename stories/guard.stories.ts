@@ -40,6 +40,7 @@ export const Masked: StoryObj = saying(
   {
     args: {text: 'my card is 4111 1111 1111 1111'},
     play: async ({canvasElement}) => {
+      await canvasElement.querySelector('chatpay-guard')!.ready(); // until the masker is here, more than the number is hidden
       await dispatch(canvasElement, new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
       const {value} = canvasElement.querySelector('textarea')!;
       if (value !== 'my card is •••• •••• •••• 1111') throw new Error('the card number is not hidden');

@@ -1,4 +1,3 @@
-import type {Others} from './load.js';
 import {addWords, type Translation} from './words.js';
 
 /** The languages there are, but English, by the code of each one's words. */
@@ -9,15 +8,22 @@ export type Files = Readonly<Record<OtherLanguage, () => Promise<Translation>>> 
   readonly 'en-xa'?: () => Promise<Translation>;
 };
 
-/** Has a language fetched and its words added, once. Where that fails, it is tried again when it is next asked for. */
-export function speakFrom(files: Files): Others['speak'] {
-  const asked = new Set<string>();
-  return (lang) => {
+/**
+ * Has a language fetched and its words added, once: gives when they are. Where that fails, it is tried again when it is next
+ * asked for.
+ */
+export function speakFrom(files: Files): (lang: string) => Promise<void> {
+  const asked = new Map<string, Promise<void>>();
+  return async (lang) => {
     const code = codeOf(lang);
     const load = Object.hasOwn(files, code) ? files[code as OtherLanguage] : undefined;
-    if (!load || asked.has(code)) return;
-    asked.add(code);
-    load().then(addWords, () => asked.delete(code));
+    if (!load) return;
+    if (!asked.has(code))
+      asked.set(
+        code,
+        load().then(addWords, () => void asked.delete(code)),
+      );
+    return asked.get(code);
   };
 }
 

@@ -1,5 +1,6 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 
+import {importable} from '../../loading/importable.js';
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Collection} from '../../request/terms.js';
@@ -19,7 +20,7 @@ import type {Panel, PanelHost} from './panel.js';
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 
 /** The panel is fetched once the page is idle, since nobody asks for money in the first second. */
-const loadPanel = () => import('./panel.js');
+const loadPanel = importable(() => import('./panel.js'));
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
 
 /**
