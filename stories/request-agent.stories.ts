@@ -84,8 +84,8 @@ export const EndedByAHandOver = saying(
 const canceling =
   (happen: (stage: OnStage['stage']) => void): Play =>
   async ({canvasElement, loaded}) => {
-    happen((loaded as unknown as OnStage).stage);
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    happen((loaded as unknown as OnStage).stage); // and nothing is drawn before the press
     await bubble.pressCancel();
     await bubble.until(() => bubble.problem() !== undefined);
   };

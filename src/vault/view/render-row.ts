@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 import {copyIcon, tickIcon} from '../../styles/icons.js';
 import type {VaultLocalize} from '../localize.js';
@@ -40,7 +40,7 @@ export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): 
           @click=${onCopy}
         >
           ${isCopied ? tickIcon : copyIcon}
-          <span aria-hidden=${isCopied ? 'true' : nothing}>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
+          ${isCopied ? html`<span data-word=${words.term('view.copied')}></span>` : html`<span>${words.term('view.copy')}</span>`}
         </button>
       </dd>
     </div>
