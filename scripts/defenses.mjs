@@ -113,8 +113,8 @@ const DEFENSES = [
     group: 'T7',
     without: 'the silence of the vault (what it seals it also says)',
     file: 'src/vault/pay-controller.ts',
-    from: 'const {seal} = await loadSealing();',
-    to: "window.parent.postMessage(JSON.stringify(card), '*');\n      const {seal} = await loadSealing();",
+    from: 'const sealed = await sealing.seal({card, token, attempt});',
+    to: "window.parent.postMessage(JSON.stringify(card), '*');\n      const sealed = await sealing.seal({card, token, attempt});",
     tests: ['test/security/t07-canary.test.ts'],
   },
   {
