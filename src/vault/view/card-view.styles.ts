@@ -269,7 +269,7 @@ export const styles = css`
       min-inline-size: 2.75rem;
     }
 
-    .copy span {
+    .copy .shown {
       display: none;
     }
 

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 
 import {copyIcon, tickIcon} from '../../styles/icons.js';
 import type {VaultLocalize} from '../localize.js';
@@ -33,14 +33,10 @@ export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): 
         }
       </dd>
       <dd class="act">
-        <button
-          type="button"
-          class="copy ${isCopied ? 'copied' : ''}"
-          aria-label=${words.term(row.copyLabel)}
-          @click=${onCopy}
-        >
+        <button type="button" class="copy ${isCopied ? 'copied' : ''}" @click=${onCopy}>
           ${isCopied ? tickIcon : copyIcon}
-          <span aria-hidden=${isCopied ? 'true' : nothing}>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
+          <span class="unseen">${words.term(row.copyLabel)}</span>
+          <span class="shown" aria-hidden="true">${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
         </button>
       </dd>
     </div>
