@@ -84,8 +84,9 @@ export const EndedByAHandOver = saying(
 const canceling =
   (happen: (stage: OnStage['stage']) => void): Play =>
   async ({canvasElement, loaded}) => {
-    happen((loaded as unknown as OnStage).stage);
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    await bubble.until(() => bubble.has('cancel'));
+    happen((loaded as unknown as OnStage).stage);
     await bubble.pressCancel();
     await bubble.until(() => bubble.problem() !== undefined);
   };
