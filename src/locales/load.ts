@@ -1,3 +1,5 @@
+import {importable} from '../loading/importable.js';
+
 /** The languages of a part of chatpay, but English: has the words of one fetched and added, once. */
 export interface Others {
   readonly speak: (lang: string) => unknown;
@@ -8,7 +10,7 @@ const parts = new Set<() => Promise<Others>>();
 
 /** Adds a part. Its languages are looked for only when another than English is spoken. */
 export function addLanguages(others: () => Promise<Others>): void {
-  parts.add(others);
+  parts.add(importable(others));
 }
 
 /**

@@ -82,6 +82,9 @@ export class ComposerElement extends LitElement {
 
   @state() private open = false;
 
+  /** The panel could not be fetched. */
+  @state() private isLost = false;
+
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
 
@@ -158,6 +161,7 @@ export class ComposerElement extends LitElement {
       >
         ${cardIcon}
       </button>
+      ${this.isLost ? html`<div class="lost" role="alert">${words.term('notReached')}</div>` : nothing}
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
         ${this.#panel?.render() ?? nothing}
       </div>
@@ -180,9 +184,11 @@ export class ComposerElement extends LitElement {
 
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
+    this.isLost = false;
     this.#loading = loadPanel().then(
       ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {
+        this.isLost = true;
         this.dispatchEvent(new FailedEvent('backend', error));
         return undefined;
       },
