@@ -85,7 +85,8 @@ const canceling =
   (happen: (stage: OnStage['stage']) => void): Play =>
   async ({canvasElement, loaded}) => {
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
-    happen((loaded as unknown as OnStage).stage); // and nothing is drawn before the press
+    await bubble.until(() => bubble.has('cancel'));
+    happen((loaded as unknown as OnStage).stage);
     await bubble.pressCancel();
     await bubble.until(() => bubble.problem() !== undefined);
   };
