@@ -173,6 +173,12 @@ describe('<chatpay-request>', () => {
       expect(partOf(el, 'presence')?.textContent).to.equal('Entering card details: 2 fields done');
     });
 
+    it('says that the customer has left the form', async () => {
+      const {el} = await agentSees('waiting', {stage: {at: 'away', done: ['number']}});
+      await until(() => partOf(el, 'presence'), 'presence shows');
+      expect(partOf(el, 'presence')?.textContent).to.equal('The customer has left the form');
+    });
+
     it('shows the time left to answer', async () => {
       const {el} = await agentSees('waiting');
       expect(partOf(el, 'time')?.textContent).to.match(/Expires in (10:00|9:5\d)/);
