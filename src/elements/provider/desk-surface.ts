@@ -113,13 +113,12 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   /** Whatever ended a request, its key and its card go at once. */
-  onChange({id, state}: RequestView): void {
-    if (!LIVE.includes(state.status)) this.onGone(id);
+  onChange({id, state: {status, endReason}}: RequestView): void {
+    if (!LIVE.includes(status)) this.#forget(id, status === 'lapsed' && endReason === undefined);
   }
 
   onGone(request: RequestId): void {
-    forgetKey(request);
-    this.#frame.send({type: 'forget', request});
+    this.#forget(request, false);
   }
 
   sendSettings(): void {
@@ -170,6 +169,11 @@ export class DeskSurface implements VaultSurface, Desk {
       case 'unsigned': // The desk says so itself, and keeps the draft for another try.
       case 'unopened': // The desk says so itself.
     }
+  }
+
+  #forget(request: RequestId, lapsed: boolean): void {
+    forgetKey(request);
+    this.#frame.send({type: 'forget', request, ...(lapsed && {lapsed})});
   }
 
   #settle(command: string, confirmation: Confirmation): void {
