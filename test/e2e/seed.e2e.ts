@@ -199,6 +199,11 @@ describe('A payment in the chat', () => {
     await agent.page.getByRole('button', {name: 'View', exact: true}).click();
     await agent.cardShown();
     await agent.page.getByRole('heading', {name: 'Marco'}).waitFor();
+    // whose card it is can be seen: over another conversation it is not, and it is back with its own
+    await agent.choose(who.customer);
+    await agent.page.locator('chatpay-provider [part=surface]').waitFor({state: 'hidden'});
+    await agent.choose('Marco');
+    await agent.cardShown();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
     await marco.bubbles.last().getByText('Payment Accepted').waitFor();
     await marco.page.context().close();

@@ -32,6 +32,9 @@ export class DeskSurface implements VaultSurface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
+  /** Whose card was asked for last, and whose is shown: the conversation. */
+  #askedFor: string | undefined;
+  #shownFor: string | undefined;
   /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
   #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
@@ -59,7 +62,13 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   get isOpen(): boolean {
-    return this.#isShowing || this.#error !== undefined;
+    return (this.#isShowing && !this.#isElsewhere) || this.#error !== undefined;
+  }
+
+  /** Over another conversation nobody could tell whose card it is. It waits, with its time, until the agent is back. */
+  get #isElsewhere(): boolean {
+    const current = this.#host.current();
+    return current !== '' && this.#shownFor !== undefined && this.#shownFor !== current;
   }
 
   get state() {
@@ -74,6 +83,7 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#takeFocus();
     this.#start();
     if (this.#error) throw this.#error;
+    this.#askedFor = undefined;
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
@@ -94,6 +104,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const {attempt, enc, ct} = sealed;
     const remainingMs = Math.round(Math.min(Math.max(0, until - at), MAX_HOLD_MS));
     const kept = keptKey(request);
+    this.#askedFor = view.conversation;
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
   }
 
@@ -137,7 +148,10 @@ export class DeskSurface implements VaultSurface, Desk {
   #start(): void {
     this.#error = undefined;
     const isNew = this.state === 'none' || this.state === 'failed';
-    if (isNew) this.#settings = '';
+    if (isNew) {
+      this.#settings = '';
+      this.#askedFor = undefined;
+    }
     this.#frame.start();
     this.sendSettings();
     if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
@@ -148,6 +162,7 @@ export class DeskSurface implements VaultSurface, Desk {
       case 'ready':
         return void this.#host.changed();
       case 'showing':
+        this.#shownFor = this.#askedFor;
         return message.what === 'nothing' ? this.#show(false) : this.#measure();
       case 'height':
         this.#host.resize(message.px);
