@@ -149,6 +149,7 @@ export interface AgentTerms extends Translation {
   view: string;
   dismiss: string;
   activeRequest: string;
+  requestOfAnother: string;
 }
 
 /**

@@ -247,6 +247,19 @@ describe('<chatpay-request>', () => {
       expect(el.offsetHeight).to.be.greaterThan(60);
     });
 
+    it('says that a request is another agent’s where the agent’s own are all known, and shows it should it come', async () => {
+      const {stage} = await stageFor('waiting');
+      const terms = stage.terms();
+      const el = await rendered<RequestElement>(
+        html`<chatpay-request lang="en" request=${terms.id} .session=${stage.agent}></chatpay-request>`,
+      );
+      expect(textOf(el)).to.equal('');
+      await until(() => textOf(el) === 'A payment request of another agent', 'it says so');
+      await expect(el).to.be.accessible();
+      await stage.ask(terms);
+      await until(() => textOf(el).includes('Waiting for Customer'), 'it is the agent’s own');
+    });
+
     it('speaks the language of the nearest lang, and follows when it changes', async () => {
       const {stage, request} = await stageFor('waiting');
       const box = await rendered<never>(
