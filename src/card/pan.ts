@@ -1,4 +1,5 @@
 import {cardNumber} from 'card-validator/dist/card-number.js';
+import luhn from 'card-validator/dist/luhn-10.js';
 
 import {brandOf, PAN_LENGTHS} from './brands.js';
 import {asciiDigits, onlyDigits} from './digits.js';
@@ -58,13 +59,4 @@ export function panFault(digits: string): PanFault | undefined {
 function hasCheckDigit(digits: string, isKnown: boolean): boolean {
   if (isKnown) return cardNumber(digits).isValid;
   return luhn(digits);
-}
-
-function luhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i++) {
-    const digit = Number(digits[digits.length - 1 - i]);
-    sum += i % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0);
-  }
-  return sum % 10 === 0;
 }

@@ -184,6 +184,15 @@ describe('<chatpay-card-form>', () => {
     ['1-29', '01/29'],
     ['139', '01/39'],
     ['٠٥٣٠', '05/30'],
+    ['12/2034', '12/34'],
+    ['122034', '12/34'],
+    ['12 / 2034', '12/34'],
+    ['01 30', '01/30'],
+    ['2034-12', '12/34'],
+    ['2034', '2034/'],
+    ['34/12', '12/34'],
+    ['Dec 2034', '12/34'],
+    ['12/20345', '12/34'],
   ];
   for (const [keys, shown] of EXPIRIES) {
     it(`shows ${shown} when ${keys} is typed`, async () => {
@@ -202,6 +211,52 @@ describe('<chatpay-card-form>', () => {
       texts.push(input(el, 'expiry').value);
     }
     expect(texts).to.deep.equal(['12/2', '12', '1', '']);
+  });
+
+  it('takes a year of four digits back and forth, and in the middle', async () => {
+    const el = await form();
+    await type(el, 'expiry', '12/203');
+    const texts: string[] = [];
+    for (const key of ['Backspace', '3', '4', 'Backspace', '5', 'ArrowLeft', 'Backspace', '4']) {
+      await sendKeys({press: key});
+      texts.push(input(el, 'expiry').value);
+    }
+    expect(texts).to.deep.equal(['12/20', '12/203', '12/34', '12/3', '12/35', '12/35', '12/5', '12/45']);
+    expect(input(el, 'expiry').selectionEnd).to.equal(4);
+    for (let i = 0; i < 3; i++) await chord('z');
+    expect(input(el, 'expiry').value).to.equal('12/3');
+    input(el, 'expiry').select();
+    await sendKeys({type: '2034-1'});
+    expect(input(el, 'expiry').value).to.equal('2034/1');
+    await sendKeys({press: 'Backspace'});
+    await sendKeys({press: 'Backspace'});
+    await chord('z');
+    await sendKeys({type: '5'});
+    expect(input(el, 'expiry').value).to.equal('05/34');
+  });
+
+  it('takes the year 20 for an old one only once the field is left', async () => {
+    const el = await form();
+    await type(el, 'expiry', '12/20');
+    expect(errorOf(el, 'expiry')).to.equal('');
+    await sendKeys({press: 'Tab'});
+    await el.updateComplete;
+    expect(errorOf(el, 'expiry')).to.contain('has expired');
+    await type(el, 'expiry', '34');
+    expect([input(el, 'expiry').value, errorOf(el, 'expiry')]).to.deep.equal(['12/34', '']);
+  });
+
+  it('completes a year of four digits with pasted ones', async () => {
+    const el = await form();
+    await type(el, 'expiry', '12/20');
+    await paste(el, 'expiry', '34');
+    expect(input(el, 'expiry').value).to.equal('12/34');
+  });
+
+  it('hides no century that is not ours', async () => {
+    const el = await form();
+    await paste(el, 'expiry', '12/1934');
+    expect(input(el, 'expiry').value).to.equal('12/1934');
   });
 
   for (const text of ['12/2029', '2029-12', 'Dec 2029', '12 / 29']) {

@@ -35,12 +35,16 @@ export class DeskSurface implements VaultSurface, Desk {
   /** Whose card was asked for last, and whose is shown: the conversation. */
   #askedFor: string | undefined;
   #shownFor: string | undefined;
+  /** The desk is on its way, and the agent waits for it, or would wonder. */
+  #isAwaited = false;
   /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
   #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
   #settings = '';
   /** Where the focus was when the desk took it, and what that is in: what was pressed may be gone by the time. */
   #focused: HTMLElement[] = [];
+  /** Where it was last on the page itself: a sign-in by itself takes no focus, but the agent may have brought it there. */
+  #left: HTMLElement[] = [];
 
   constructor(host: SurfaceHost) {
     this.#host = host;
@@ -51,7 +55,9 @@ export class DeskSurface implements VaultSurface, Desk {
       place: (frame) => host.place(frame),
       onMessage: (message) => this.#onMessage(message),
       onFailure: (error) => this.#onFailure(error),
+      onSlow: () => this.#await(),
     });
+    document.addEventListener('focusout', this.#onFocusout);
     this.#start();
     // what ended while this was on its way, or before the page was loaded anew
     for (const view of host.session.requests()) this.onChange(view);
@@ -62,13 +68,17 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   get isOpen(): boolean {
-    return (this.#isShowing && !this.#isElsewhere) || this.#error !== undefined;
+    return (this.#isShowing && !this.#isElsewhere) || this.#isAwaited || this.#error !== undefined;
   }
 
   /** Over another conversation nobody could tell whose card it is. It waits, with its time, until the agent is back. */
   get #isElsewhere(): boolean {
     const current = this.#host.current();
     return current !== '' && this.#shownFor !== undefined && this.#shownFor !== current;
+  }
+
+  get isSlow(): boolean {
+    return this.#frame.isSlow;
   }
 
   get state() {
@@ -87,6 +97,7 @@ export class DeskSurface implements VaultSurface, Desk {
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
+      this.#await();
     });
   }
 
@@ -106,6 +117,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const kept = keptKey(request);
     this.#askedFor = view.conversation;
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
+    this.#await();
   }
 
   renderCover() {
@@ -141,6 +153,7 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   end(): void {
+    document.removeEventListener('focusout', this.#onFocusout);
     this.#frame.stop();
     this.#fail(new UnreachableError('the provider is gone'));
   }
@@ -157,9 +170,18 @@ export class DeskSurface implements VaultSurface, Desk {
     if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
   }
 
+  /** Says that the desk is on its way, unless it is up. */
+  #await(): void {
+    if (this.state !== 'opening') return;
+    this.#isAwaited = true;
+    void this.#host.changed();
+  }
+
   #onMessage(message: FromDesk): void {
     switch (message.type) {
       case 'ready':
+        // what was asked for comes in a moment
+        if (this.#focused.length === 0) this.#isAwaited = false;
         return void this.#host.changed();
       case 'showing':
         this.#shownFor = this.#askedFor;
@@ -213,6 +235,10 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#focused = activeElements();
   }
 
+  readonly #onFocusout = (event: FocusEvent): void => {
+    this.#left = event.composedPath().filter((target) => target instanceof HTMLElement);
+  };
+
   #measure(): void {
     if (!this.#isShowing) this.#measuring ??= setTimeout(() => this.#show(true), MEASURE_MS);
   }
@@ -221,18 +247,20 @@ export class DeskSurface implements VaultSurface, Desk {
   #show(showing: boolean): void {
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
+    this.#isAwaited = false;
     const hadFocus = this.#isShowing && activeElements()[0]?.tagName === 'IFRAME';
     this.#isShowing = showing;
     const drawn = this.#host.changed();
     if (showing && this.#focused.length > 0) void drawn.then(() => this.#frame.focus());
     if (showing) return;
-    if (hadFocus) this.#focused.find(({isConnected}) => isConnected)?.focus();
+    if (hadFocus) [...this.#focused, ...this.#left].find(({isConnected}) => isConnected)?.focus();
     this.#focused = [];
   }
 
   #onFailure(error: VaultError): void {
     this.#error = error;
     this.#isShowing = false;
+    this.#isAwaited = false;
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
     this.#fail(error);

@@ -1,6 +1,6 @@
 import {asciiDigits, onlyDigits} from '../../card/digits.js';
 import type {FieldName} from '../../request/command.js';
-import {completedMonth, MASKS, type MaskRules} from './masks.js';
+import {MASKS, type MaskRules} from './masks.js';
 import {PatternInput} from './pattern-input.js';
 
 /** What a field asks of the form around it. */
@@ -20,6 +20,8 @@ export class Field {
   readonly #host: FieldHost;
   readonly #listening = new AbortController();
   readonly #pattern: PatternInput | undefined;
+  /** What was typed at the end so far, and the text that it made: a separator tells more than the text shows. */
+  #typed = {keys: '', text: ''};
 
   constructor(name: FieldName, input: HTMLInputElement, host: FieldHost) {
     this.name = name;
@@ -37,6 +39,7 @@ export class Field {
   /** Forgets what was typed, and what could be taken back. */
   wipe(): void {
     this.#pattern?.wipe();
+    this.#typed = {keys: '', text: ''};
     this.input.value = '';
   }
 
@@ -49,33 +52,36 @@ export class Field {
     const {signal} = this.#listening;
     this.input.addEventListener('beforeinput', (event) => this.#beforeInput(event, rules), {signal});
     const options = {
-      mask: rules.patternFor(onlyDigits(this.text)),
-      eager: rules.eager,
+      ...rules,
       // one character is typed; more are pasted, filled in or dictated, and read as a whole
       prepare: (text: string) => (text.length > 1 ? rules.read(text, this.#host.locale()) : asciiDigits(text)),
-      changed: () => this.#onChanged(rules),
+      changed: () => this.#host.changed(this.name),
     };
     return new PatternInput(this.input, options, signal);
-  }
-
-  #onChanged(rules: MaskRules): void {
-    const mask = rules.patternFor(onlyDigits(this.text));
-    if (this.#pattern && this.#pattern.mask !== mask) this.#pattern.mask = mask;
-    this.#host.changed(this.name);
   }
 
   /** Completes what can mean one thing only, and keeps digits out that no card of the network has. */
   #beforeInput(event: InputEvent, rules: MaskRules): void {
     const key = event.data ?? '';
     if (event.inputType !== 'insertText' || [...key].length !== 1) return;
-    const digits = onlyDigits(this.text);
-    const isFull = digits.length >= rules.maxDigits(digits, this.#host.codeLength());
-    if (!isFull && this.name !== 'expiry') return;
     const {selectionStart, selectionEnd, value} = this.input;
     if (selectionStart !== selectionEnd) return;
-    const isAtEnd = selectionEnd === value.length;
-    const text = this.name === 'expiry' && isAtEnd ? completedMonth(digits, key) : undefined;
-    if (text !== undefined || (isFull && /\p{Nd}/u.test(key))) event.preventDefault();
-    if (text !== undefined) this.#pattern?.replace(text);
+    if (rules.typed && selectionEnd === value.length) {
+      event.preventDefault();
+      this.#typeAtEnd(key, rules.typed);
+      return;
+    }
+    const digits = onlyDigits(this.text);
+    const isFull = digits.length >= rules.maxDigits(digits, this.#host.codeLength());
+    if (isFull && /\p{Nd}/u.test(key)) event.preventDefault();
+  }
+
+  #typeAtEnd(key: string, typed: (keys: string, locale: string) => string): void {
+    const before = this.text;
+    const keys = (this.#typed.text === before ? this.#typed.keys : before) + key;
+    const text = typed(keys, this.#host.locale());
+    if (text !== before) this.#pattern?.replace(text);
+    else if (/\p{Nd}/u.test(key)) return; // there is no room for it
+    this.#typed = {keys, text: this.text};
   }
 }

@@ -1,6 +1,6 @@
 import {brandOf, PAN_LENGTHS} from '../../card/brands.js';
-import {asciiDigits, onlyDigits} from '../../card/digits.js';
-import {formatExpiry, parseExpiry} from '../../card/expiry.js';
+import {onlyDigits} from '../../card/digits.js';
+import {formatExpiry, parseExpiry, typedExpiry} from '../../card/expiry.js';
 import {panPattern} from '../../card/format.js';
 import {GIFT_NUMBER_LENGTHS} from '../../card/gift-card.js';
 import {parsePan} from '../../card/pan.js';
@@ -8,19 +8,22 @@ import type {FieldName} from '../../request/command.js';
 
 /** How the mask of a field works. */
 export interface MaskRules {
-  /** The pattern for what is in the field: `0` is a digit. */
+  /** The pattern for what is in the field: `0` is a digit. It has room for every digit that can come. */
   readonly patternFor: (digits: string) => string;
   /** Reads a whole text: what was pasted, filled in by the browser or dictated. */
   readonly read: (text: string, locale: string) => string;
+  /** What the field shows once these keys were typed at its end; the pattern alone says so where it is left out. */
+  readonly typed?: (keys: string, locale: string) => string;
+  /** The short way to write the digits in the field; themselves where there is none. */
+  readonly shorten?: (digits: string) => string;
   /** Most digits that can be typed; more can be pasted, so that no digit is lost without being seen. */
   readonly maxDigits: (digits: string, codeLength: number | undefined) => number;
   /** Whether the fixed character after a group shows at once (and goes with the group), or only goes with it. */
   readonly eager: true | 'remove';
 }
 
-const FOURS = Array<string>(GIFT_NUMBER_LENGTHS.max / 4)
-  .fill('0000')
-  .join(' ');
+/** Digits of a month and a year of four. */
+const LONG_EXPIRY = 6;
 
 /** The rules of the fields that have a mask; the others take whatever is typed. */
 export const MASKS: Partial<Record<FieldName, MaskRules>> = {
@@ -30,32 +33,25 @@ export const MASKS: Partial<Record<FieldName, MaskRules>> = {
     maxDigits: (digits) => Math.max(...(brandOf(digits)?.lengths ?? [PAN_LENGTHS.max])),
     eager: 'remove',
   },
-  expiry: {patternFor: () => '00/00', read: readExpiry, maxDigits: () => 4, eager: true},
+  expiry: {
+    patternFor: (digits) => (digits.startsWith('20') ? '0000/00' : '00/0000'),
+    read: readExpiry,
+    typed: typedExpiry,
+    shorten: (digits) => (digits.length === LONG_EXPIRY ? readExpiry(digits) : digits),
+    maxDigits: (digits) => (/^(20|..20)/.test(digits) ? LONG_EXPIRY : 4),
+    eager: true,
+  },
   code: {patternFor: () => '0000', read: onlyDigits, maxDigits: (_, codeLength = 4) => codeLength, eager: 'remove'},
   'gift-number': {
-    patternFor: () => FOURS,
+    patternFor: () => '0000 0000 0000 0000 0000 0000',
     read: onlyDigits,
     maxDigits: () => GIFT_NUMBER_LENGTHS.max,
     eager: 'remove',
   },
 };
 
-function readExpiry(text: string, locale: string): string {
+/** An expiration date in the form's shape; one of another century stays whole, since two digits would hide it. */
+function readExpiry(text: string, locale?: string): string {
   const expiry = parseExpiry(text, locale);
-  return expiry ? formatExpiry(expiry) : onlyDigits(text);
-}
-
-/**
- * What a month becomes while it is typed: `5` is May and `13` January of a year that begins with 3, since no other month
- * can be meant; a separator after `1` makes it January.
- *
- * @param digits What is in the field; @param key What is typed at its end.
- * @returns The field's new text, or undefined to let the key through.
- */
-export function completedMonth(digits: string, key: string): string | undefined {
-  const char = asciiDigits(key);
-  if (digits === '' && /^[2-9]$/.test(char)) return `0${char}/`;
-  if (digits !== '1') return undefined;
-  if (/^[3-9]$/.test(char)) return `01/${char}`;
-  return /^[/\-. ]$/.test(char) ? '01/' : undefined;
+  return expiry && Math.trunc(expiry.year / 100) === 20 ? formatExpiry(expiry) : onlyDigits(text);
 }

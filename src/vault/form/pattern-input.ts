@@ -1,14 +1,20 @@
-import ActionDetails from 'imask/esm/core/action-details.js';
 import {DIRECTION} from 'imask/esm/core/utils.js';
 import MaskedPattern from 'imask/esm/masked/pattern.js';
 
+import {onlyDigits} from '../../card/digits.js';
+
 /** How an input is masked. */
 export interface PatternInputOptions {
-  /** The pattern: `0` is a digit, every other character stands for itself. */
-  readonly mask: string;
+  /**
+   * The pattern for what is in the input: `0` is a digit, every other character stands for itself. Another one groups the
+   * text anew, and leaves the caret behind the digit that it stood behind.
+   */
+  readonly patternFor: (digits: string) => string;
   readonly eager: true | 'remove';
   /** Reads what is inserted, before the pattern takes it. */
   readonly prepare: (inserted: string) => string;
+  /** The short way to write what is in the input; the same digits where there is none. */
+  readonly shorten?: (digits: string) => string;
   /** The text has changed. */
   readonly changed: () => void;
 }
@@ -33,7 +39,7 @@ const LOCAL = /^(insert(?!Replacement)|delete)/;
 export class PatternInput {
   readonly #input: HTMLInputElement;
   readonly #masked: MaskedPattern;
-  readonly #changed: () => void;
+  readonly #options: PatternInputOptions;
   /** What can be taken back: setting an input's value loses the browser's own list. */
   #moments: Moment[] = [{value: '', caret: 0}];
   #moment = 0;
@@ -43,16 +49,12 @@ export class PatternInput {
   #selection = {start: 0, end: 0};
   #isComposing = false;
 
-  constructor(input: HTMLInputElement, {mask, eager, prepare, changed}: PatternInputOptions, signal: AbortSignal) {
+  constructor(input: HTMLInputElement, options: PatternInputOptions, signal: AbortSignal) {
     this.#input = input;
-    this.#changed = changed;
-    this.#masked = new MaskedPattern({
-      mask,
-      eager,
-      // what stands behind the caret is appended again at each change, and is not to be read anew
-      prepare: (text: string, _: unknown, flags?: {tail?: boolean}) => (flags?.tail ? text : prepare(text)),
-    });
-    this.#masked.value = input.value;
+    this.#options = options;
+    this.#masked = new MaskedPattern({mask: options.patternFor(''), eager: options.eager});
+    this.#masked.value = options.prepare(input.value);
+    this.#arrange(0);
     this.#shown = this.#masked.displayValue;
     input.addEventListener('beforeinput', (event) => this.#onBeforeInput(event), {signal});
     input.addEventListener('input', (event) => this.#onInput(event), {signal});
@@ -69,18 +71,6 @@ export class PatternInput {
   replace(text: string): void {
     this.#masked.value = text;
     this.#show(this.#masked.displayValue.length);
-  }
-
-  /** The pattern. Another one groups the text anew, and leaves the caret behind the digit that it stood behind. */
-  get mask(): string {
-    return this.#masked.mask;
-  }
-
-  set mask(mask: string) {
-    const {selectionEnd, value} = this.#input;
-    const digits = value.slice(0, selectionEnd ?? value.length).replace(/\D/g, '').length;
-    this.#masked.updateOptions({mask});
-    this.#write(positionAfter(this.#masked.displayValue, digits));
   }
 
   /** Forgets the text and all that it was before. */
@@ -109,34 +99,61 @@ export class PatternInput {
     if (this.#input.value === this.#shown) return; // some browsers tell the end of a composition twice
     const isLocal = event instanceof CompositionEvent || (event instanceof InputEvent && LOCAL.test(event.inputType));
     if (isLocal) this.#splice();
-    else this.replace(this.#input.value);
+    else this.replace(this.#options.prepare(this.#input.value));
   }
 
   #splice(): void {
     const masked = this.#masked;
-    const {value, selectionEnd} = this.#input;
-    const {startChangePos, removed, inserted, removeDirection} = new ActionDetails({
-      value,
-      cursorPos: selectionEnd ?? value.length,
-      oldValue: this.#shown,
-      oldSelection: this.#selection,
-    });
-    const isRemoval = removeDirection !== DIRECTION.NONE;
+    const {start, removed, inserted} = this.#change();
+    const isRemoval = removed > 0 && inserted === '';
+    const {start: caretBefore, end} = this.#selection;
+    const removes = start === caretBefore && start === end ? DIRECTION.RIGHT : DIRECTION.LEFT;
+    const direction = isRemoval ? removes : DIRECTION.NONE;
     const before = isRemoval && masked.rawInputValue;
-    const {offset} = masked.splice(startChangePos, removed.length, inserted, removeDirection, {input: true, raw: true});
+    const read = this.#options.prepare(inserted);
+    const {offset} = masked.splice(start, removed, read, direction, {input: true, raw: true});
     // where only a fixed character was removed, the caret goes on in that direction
     const isStuck = isRemoval && before === masked.rawInputValue;
-    const caret = masked.nearestInputPos(startChangePos + offset, isStuck ? removeDirection : DIRECTION.NONE);
+    const caret = masked.nearestInputPos(start + offset, isStuck ? direction : DIRECTION.NONE);
     this.#show(isStuck ? masked.nearestInputPos(caret, DIRECTION.NONE) : caret);
   }
 
-  #show(caret: number): void {
+  /** What the browser has changed: from the first character that is another one, to where the rest is as it was. */
+  #change(): {start: number; removed: number; inserted: string} {
+    const {value, selectionEnd} = this.#input;
+    const shown = this.#shown;
+    let caret = selectionEnd ?? value.length;
+    let start = Math.min(caret, this.#selection.start);
+    while (!shown.startsWith(value.slice(0, start))) start--;
+    const removed = () => shown.length - (value.length - caret) - start;
+    while (removed() < 0 || !shown.endsWith(value.slice(caret))) caret++;
+    return {start, removed: removed(), inserted: value.slice(start, caret)};
+  }
+
+  #show(wanted: number): void {
+    const caret = this.#arrange(wanted);
     this.#write(caret);
     const value = this.#shown;
     if (value === this.#moments[this.#moment]?.value) return;
     this.#moments = [...this.#moments.slice(0, this.#moment + 1), {value, caret}].slice(-MOMENTS);
     this.#moment = this.#moments.length - 1;
-    this.#changed();
+    this.#options.changed();
+  }
+
+  /** Writes the text as short as it can be, in the pattern that is its own. @returns Where the caret then stands. */
+  #arrange(caret: number): number {
+    const masked = this.#masked;
+    const digits = onlyDigits(masked.displayValue);
+    const short = this.#options.shorten?.(digits) ?? digits;
+    if (short !== digits) {
+      masked.value = short;
+      return this.#arrange(masked.displayValue.length);
+    }
+    const mask = this.#options.patternFor(digits);
+    if (mask === masked.mask) return caret;
+    const before = onlyDigits(masked.displayValue.slice(0, caret)).length;
+    masked.updateOptions({mask});
+    return positionAfter(masked.displayValue, before);
   }
 
   /**
@@ -164,8 +181,9 @@ export class PatternInput {
     if (!moment || this.#input.readOnly) return;
     this.#moment += by;
     this.#masked.value = moment.value;
-    this.#write(moment.caret);
-    this.#changed();
+    const isAtEnd = moment.caret === moment.value.length; // where a fixed character may come again
+    this.#write(this.#arrange(isAtEnd ? this.#masked.displayValue.length : moment.caret));
+    this.#options.changed();
   }
 }
 
