@@ -257,7 +257,7 @@ const DEFENSES = [
     group: 'T17',
     without: 'the host’s word to the desk that a request has ended',
     file: 'src/elements/provider/desk-surface.ts',
-    from: "this.#frame.send({type: 'forget', request});",
+    from: "this.#frame.send({type: 'forget', request, ...(lapsed && {lapsed})});",
     to: '',
     suite: 'e2e',
     tests: ['test/e2e/key-life.e2e.ts'],
