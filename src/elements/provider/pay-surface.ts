@@ -28,6 +28,8 @@ export class PaySurface implements VaultSurface {
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;
   #shown: Shown | undefined;
+  /** The request whose form is drawn in the frame. */
+  #drawn: RequestId | undefined;
   #error: VaultError | undefined;
   #settings = '';
 
@@ -68,7 +70,8 @@ export class PaySurface implements VaultSurface {
     this.#host.report(request, undefined);
     this.#start();
     this.#sendShow();
-    this.#focus();
+    if (this.#drawn === request) this.#focus();
+    else void this.#host.changed();
   }
 
   renderCover() {
@@ -115,7 +118,10 @@ export class PaySurface implements VaultSurface {
     this.#frame.stop();
   }
 
-  /** A frame that is not yet drawn takes no focus. */
+  /**
+   * A frame that is not yet drawn takes no focus; one whose form is not may lose it again: Chromium hands the focus back to
+   * the page while that of the press is still on its way, and each of them then takes it for its own. Every key is lost.
+   */
   #focus(): void {
     void this.#host.changed().then(() => this.isOpen && this.#frame.focus());
   }
@@ -142,6 +148,7 @@ export class PaySurface implements VaultSurface {
   /** The form goes, and what was typed with it. */
   #putAway(): void {
     this.#frame.send({type: 'hide'});
+    this.#drawn = undefined;
     this.close();
   }
 
@@ -150,12 +157,14 @@ export class PaySurface implements VaultSurface {
       case 'ready':
         return void this.#host.changed();
       case 'shown':
+        this.#drawn = message.request;
         return this.#focus();
       case 'height':
         return this.#host.resize(message.px);
       case 'close':
         return this.close();
       case 'rejected':
+        this.#focus(); // the frame says why
         return this.#host.failed(
           new RefusedError('terms-invalid', `the vault does not trust the terms: ${message.fault}`),
         );
@@ -188,6 +197,7 @@ export class PaySurface implements VaultSurface {
 
   #onFailure(error: VaultError): void {
     this.#error = error;
+    this.#drawn = undefined;
     this.#host.failed(error);
     void this.#host.changed();
   }
