@@ -53,7 +53,7 @@ const modules = {
  */
 const masking = {
   input: [
-    ...['index', 'all', 'core', 'finder', 'on-demand', 'reading'].map((name) => `src/masking/${name}.ts`),
+    ...['index', 'all', 'core', 'finder', 'meanwhile', 'reading', 'whole'].map((name) => `src/masking/${name}.ts`),
     ...entries().filter((path) => path.startsWith('src/masking/words/')),
   ],
   plugins: modules.plugins,
@@ -63,7 +63,7 @@ const masking = {
     chunkFileNames: 'masking/[name].js',
     entryFileNames: ({facadeModuleId}) => facadeModuleId.replace(/^.*\/src\/(.*)\.ts$/, '$1.js'),
     manualChunks: (id) =>
-      /\/src\/masking\/(?!words|packed|meanwhile|on-demand|whole|reading|all|index)/.test(id) ? 'masker' : undefined,
+      /\/src\/masking\/(?!words|packed|meanwhile|zeros|whole|reading|all|index)/.test(id) ? 'masker' : undefined,
   },
 };
 

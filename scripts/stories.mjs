@@ -12,6 +12,8 @@ import {chromium} from 'playwright-core';
 
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 import {lostInForcedColors, markSurfaces} from './forced-colors.mjs';
+import {movingIn} from './motion.mjs';
+import {smallTargets} from './small-targets.mjs';
 
 const LIMIT_MS = 90_000;
 /** One more than processors: Storybook waits at each story for animations that have not begun. */
@@ -19,6 +21,10 @@ const TABS = 3;
 /** After so many, a tab starts afresh: what stories leave behind adds up. */
 const STORIES_PER_PAGE = 30;
 const SETTLE_MS = 30;
+/** A phone, and the least that a finger hits there, in pixels (WCAG 2.5.5). */
+const PHONE = {width: 375, height: 667};
+const FINGER_PX = 44;
+const ROOT = '#storybook-root';
 /** The stories in which an element shows colors that it has nowhere else: these are looked at in the other themes. */
 const TELLING = {
   'agent-banner': ['several-cards'],
@@ -177,19 +183,39 @@ class Tab {
     return [...this.#problems];
   }
 
-  /** Contrast is what differs from theme to theme. Transitions would be looked at halfway. */
+  /** Transitions would be looked at halfway. */
   async #lookInThemes(colorScheme) {
-    await this.#page.emulateMedia({reducedMotion: 'reduce'});
-    for (const [name, css] of themes) {
-      const found = await this.#page.evaluate(contrastIn, css);
-      this.#problems.push(...found.map((html) => `contrast in ${name}: ${html}`));
+    const page = this.#page;
+    moving += (await page.evaluate(movingIn, ROOT)).length;
+    await page.emulateMedia({reducedMotion: 'reduce'});
+    const still = await page.evaluate(movingIn, ROOT);
+    this.#problems.push(...still.map((html) => `moves with reduced motion: ${html}`));
+    const direction = await page.evaluate(turn);
+    for (const [name, css] of [['no theme', ''], ...themes]) {
+      const found = await page.evaluate(violationsIn, [ROOT, css]);
+      this.#problems.push(...found.map((violation) => `${direction}, ${name}: ${violation}`));
     }
-    await this.#page.evaluate(() => (document.querySelector('style#theme').textContent = ''));
-    await this.#page.evaluate(markSurfaces, '#storybook-root');
-    await this.#page.emulateMedia({forcedColors: 'active', colorScheme});
-    const lost = await this.#page.evaluate(lostInForcedColors, '#storybook-root');
+    await page.evaluate(turn);
+    await page.evaluate(markSurfaces, ROOT);
+    await page.emulateMedia({forcedColors: 'active', colorScheme});
+    const lost = await page.evaluate(lostInForcedColors, ROOT);
     this.#problems.push(...lost.map((what) => `in forced colors: ${what}`));
-    await this.#page.emulateMedia({reducedMotion: null, forcedColors: null, colorScheme: null});
+    await page.emulateMedia({reducedMotion: null, forcedColors: null, colorScheme: null});
+    // sizes are the same whatever the colors are
+    if (colorScheme === 'light') await this.#lookOnPhone();
+  }
+
+  async #lookOnPhone() {
+    const page = this.#page;
+    const [size, protocol] = [page.viewportSize(), await page.context().newCDPSession(page)];
+    await protocol.send('Emulation.setTouchEmulationEnabled', {enabled: true});
+    await page.setViewportSize(PHONE);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const small = await page.evaluate(smallTargets, {selector: ROOT, least: FINGER_PX});
+    this.#problems.push(...small.map((what) => `too small for a finger: ${what}`));
+    await protocol.send('Emulation.setTouchEmulationEnabled', {enabled: false});
+    await page.setViewportSize(size);
+    await protocol.detach();
   }
 }
 
@@ -200,13 +226,22 @@ async function otherThemes() {
   return names.map((name, index) => [name.replace('.css', ''), sheets[index]]);
 }
 
-/** Runs in the page: what of the story cannot be read in a theme. */
-async function contrastIn(css) {
+/** Runs in the page: turns it to the other direction, and gives which that is. */
+async function turn() {
+  const root = document.documentElement;
+  root.dir = root.dir === 'rtl' ? 'ltr' : 'rtl';
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return root.dir;
+}
+
+/** Runs in the page: what axe finds in a part of it in a theme. A story is no whole page with landmarks. */
+async function violationsIn([selector, css]) {
   document.querySelector('style#theme').textContent = css;
   await new Promise((done) => requestAnimationFrame(done));
-  const options = {runOnly: ['color-contrast'], resultTypes: ['violations']};
-  const {violations} = await window.axe.run('#storybook-root', options);
-  return violations.flatMap(({nodes}) => nodes.map(({html}) => html));
+  const options = {resultTypes: ['violations'], rules: {region: {enabled: false}, 'target-size': {enabled: true}}};
+  const {violations} = await window.axe.run(selector, options);
+  document.querySelector('style#theme').textContent = '';
+  return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
 }
 
 /** Runs in the page: attributes and tokens in the table of a page of docs that have no control. */
@@ -264,6 +299,8 @@ const browser = await chromium.launch({
   timeout: LIMIT_MS,
 });
 let passed = 0;
+/** What moves in stories where nobody minds: if it were nothing, that nothing moves elsewhere would say nothing. */
+let moving = 0;
 let failed = lost.length;
 for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);
 
@@ -289,6 +326,10 @@ if (filters.length === 0) {
     failed++;
     console.error(`FAIL manager\n  ${problems.join('\n  ')}`);
   }
+}
+if (filters.length === 0 && moving === 0) {
+  failed++;
+  console.error('FAIL motion\n  nothing moves in any story, with full motion either');
 }
 await browser.close();
 server?.close();

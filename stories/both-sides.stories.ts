@@ -130,6 +130,7 @@ export const TimeLimitReached: StoryObj = {
 export const CardNumberInTheChat: StoryObj = {
   play: async ({canvasElement}) => {
     const {both, side} = partsOf(canvasElement);
+    await side('Customer').querySelector('chatpay-guard')!.ready();
     const form = side('Customer').querySelector('form')!;
     const field = form.querySelector('input')!;
     field.value = 'here it is: 4111 1111 1111 1111';

@@ -8,6 +8,7 @@ import {makeTerms} from '../src/testing/signer.js';
 import type {CardForm} from '../src/vault/form/card-form.js';
 import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
+import {saying, type Play} from './support/says.js';
 import {fieldOf, typeCard, VISA} from './support/type-card.js';
 
 const order = {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}};
@@ -20,21 +21,21 @@ export default {
   tags: ['!autodocs'],
   component: 'chatpay-card-form',
   decorators: [notIsolated],
-  args: {terms, sealing: false, held: false, moved: false, entered: fn()},
+  args: {terms, sealing: false, held: false, covered: false, moved: false, entered: fn()},
   argTypes: {
     entered: {table: {disable: true}},
   },
-  render: ({terms, sealing, held, moved, entered}) =>
+  render: ({terms, sealing, held, covered, moved, entered}) =>
     html`<chatpay-card-form
       .terms=${terms as Terms}
       ?sealing=${sealing as boolean}
       ?held=${held as boolean}
+      ?covered=${covered as boolean}
       ?moved=${moved as boolean}
       @chatpay-card-entered=${() => (entered as () => void)()}
     ></chatpay-card-form>`,
 } satisfies Meta;
 
-type Play = NonNullable<StoryObj['play']>;
 const formIn = async (canvas: HTMLElement): Promise<CardForm> => {
   const form = canvas.querySelector<CardForm>('chatpay-card-form')!;
   await form.updateComplete;
@@ -88,8 +89,17 @@ export const Sealing: StoryObj = {args: {sealing: true}, play: typing(VISA)};
 /** The page around the frame may be hiding what the customer would agree to. */
 export const Held: StoryObj = {args: {held: true}, play: typing(VISA)};
 
+/** It has been hiding it for so long that the customer is told. */
+export const Covered: StoryObj = saying(
+  {args: {held: true, covered: true}, play: typing(VISA)},
+  'This page hides part of the form. Bring all of it into view, then pay.',
+);
+
 /** It has moved the frame under the mouse, just before Pay was pressed. */
-export const Moved: StoryObj = {args: {moved: true}, play: typing(VISA)};
+export const Moved: StoryObj = saying(
+  {args: {moved: true}, play: typing(VISA)},
+  'The form moved just before you pressed. Check it, then press again.',
+);
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
 export const GiftCard: StoryObj = {
   args: {terms: withGiftCards},

@@ -1,12 +1,13 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {expect, userEvent} from 'storybook/test';
+import {expect, spyOn, userEvent} from 'storybook/test';
 
 import '../src/vault/view/define.js';
 import {makeTerms} from '../src/testing/signer.js';
 import type {CardView} from '../src/vault/view/card-view.js';
 import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
+import {saying, type Play} from './support/says.js';
 
 const terms = makeTerms({order: {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}}});
 const MINUTE = 60_000;
@@ -44,7 +45,6 @@ export default {
     ></chatpay-card-view>`,
 } satisfies Meta;
 
-type Play = NonNullable<StoryObj['play']>;
 const pressing =
   (words: string, expected?: string): Play =>
   async ({canvasElement}) => {
@@ -60,6 +60,37 @@ const pressing =
 
 export const Masked: StoryObj = {};
 export const Revealed: StoryObj = {play: pressing('Reveal', '4111 1111 1111 1111')};
+
+/** Nobody was there for a while: any key shows the card again. Here the while is as short as can be. */
+export const MaskedWhileAway: StoryObj = saying(
+  {args: {idleMs: 1}, play: pressing('Reveal')},
+  'Hidden while you were away. Press any key to show the card again.',
+);
+
+/** For two seconds the button says so. */
+export const Copied: StoryObj = saying(
+  {
+    play: async (context) => {
+      spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+      await pressing('Copy', 'Card number copied')(context);
+      await expect(navigator.clipboard.writeText).toHaveBeenCalledWith('4111111111111111');
+    },
+  },
+  'Card number copied',
+);
+
+/** The browser lets the vault's frame have no clipboard. */
+export const CopyFailed: StoryObj = saying(
+  {
+    play: async (context) => {
+      spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+      spyOn(document, 'execCommand').mockReturnValue(false);
+      await pressing('Copy')(context);
+    },
+  },
+  'Not copied. Press Reveal, select the text and copy it with your keyboard.',
+);
+
 export const LastMinute: StoryObj = {args: {minutes: 0.7}};
 export const WhyRefused: StoryObj = {play: pressing('Card Refused')};
 

@@ -5,8 +5,10 @@ import type {ComposerElement} from '../src/elements/composer/composer.js';
 import {composerHarness} from '../src/testing/index.js';
 import {RefusedError} from '../src/request/errors.js';
 import type {SignTerms} from '../src/session/session.js';
+import {createTestSigner, makeTerms} from '../src/testing/signer.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {saying} from './support/says.js';
 
 /**
  * The button at the right of the chat's own composer, and its panel. Where an agent gets the card, the vault asks for the last
@@ -64,18 +66,22 @@ export const CardNumberInReason: StoryObj = {
   args: {amount: '5', reason: 'card 4111 1111 1111 1111'},
   play: opened(true),
 };
-export const HoldTooLong: StoryObj = {
-  ...Closed,
-  args: {amount: '5', reason: 'Shoes', hold: 45},
-  play: opened(true),
-};
+export const HoldTooLong: StoryObj = saying(
+  {...Closed, args: {amount: '5', reason: 'Shoes', hold: 45}, play: opened(true)},
+  'A card can be kept for 30 minutes at most.',
+);
+
+/** The host has set a time in which nobody could answer. */
+export const SettingsInvalid: StoryObj = saying(
+  {...Closed, args: {amount: '5', reason: 'Shoes', answerWithin: 0}, play: opened(true)},
+  'The times of this request are not set up right. Ask your administrator.',
+);
 
 /** The vault has the last word, and is not there. */
-export const VaultUnavailable: StoryObj = {
-  ...Closed,
-  args: {amount: '361.21', reason: 'Floral Oasis Dress'},
-  play: opened(true),
-};
+export const VaultUnavailable: StoryObj = saying(
+  {...Closed, args: {amount: '361.21', reason: 'Floral Oasis Dress'}, play: opened(true)},
+  'The secure card desk could not be opened',
+);
 
 /** No agent sees a card: the server signs, and the panel asks for the last word. */
 const atAProvider = (sign: SignTerms, press = false): StoryObj => ({
@@ -91,7 +97,20 @@ const atAProvider = (sign: SignTerms, press = false): StoryObj => ({
 
 export const Confirmation: StoryObj = atAProvider(() => new Promise(() => {}));
 export const ConfirmationSending: StoryObj = atAProvider(() => new Promise(() => {}), true);
-export const ConfirmationFailed: StoryObj = atAProvider(() => Promise.reject(new RefusedError('over-ceiling')), true);
+export const ConfirmationFailed: StoryObj = saying(
+  atAProvider(() => Promise.reject(new RefusedError('over-ceiling')), true),
+  'The request could not be made. Please try again.',
+);
+
+/** What was signed comes too late, and the backend refuses it: the fields are as they were. */
+export const NotSigned: StoryObj = saying(
+  atAProvider(async (_, {draft}) => {
+    const signer = await createTestSigner();
+    return signer.sign(makeTerms({...draft, createdAt: Date.UTC(2020, 0)}));
+  }, true),
+  'Reason for charge',
+  'The request could not be made. Please try again.',
+);
 
 export const Anatomy: StoryObj = anatomyOf(FilledIn, {
   but: ['back', 'send'],

@@ -9,6 +9,7 @@ import type {DeskConfirmation} from '../src/vault/desk-ui/confirmation.js';
 import {anatomyOf} from './support/anatomy.js';
 import {ORDER} from './support/link-stage.js';
 import {notIsolated} from './support/not-isolated.js';
+import {saying} from './support/says.js';
 
 const draft = draftOf(makeTerms({order: {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}}}));
 const draftOfOrder = {...draft, order: ORDER, fields: {kinds: ['card', 'gift-card'], securityCode: true}} as const;
@@ -62,21 +63,21 @@ export const WholeOrder: StoryObj = {args: {draft: draftOfOrder}};
 
 export const Signing: StoryObj = {args: {busy: true}};
 
-const refused = (problem: string): StoryObj => ({args: {problem}});
-export const NoConnection = refused('unreachable');
-export const SignedOut = refused('unauthenticated');
+const refused = (problem: string, words: string): StoryObj => saying({args: {problem}}, words);
+export const NoConnection = refused('unreachable', 'Check your connection and press Send again.');
+export const SignedOut = refused('unauthenticated', 'Your sign-in has ended. Go back and sign in again.');
 /** What was signed is not what is on screen. */
-export const SignedAnother = refused('mismatch');
-export const AboveTheLimit = refused('over-ceiling');
-export const CardNumberInTheReason = refused('card-number-in-text');
-export const NotInTheConversation = refused('not-in-conversation');
+export const SignedAnother = refused('mismatch', 'The signed request is not the one shown here. Nothing was sent');
+export const AboveTheLimit = refused('over-ceiling', 'This amount is above your limit.');
+export const CardNumberInTheReason = refused('card-number-in-text', 'The text holds a card number.');
+export const NotInTheConversation = refused('not-in-conversation', 'You are no longer in this conversation.');
 /** The same command came with another draft. */
-export const AskedAlready = refused('id-reused');
+export const AskedAlready = refused('id-reused', 'This request was already made with other details.');
 /** The request that this one stands in for can still be paid. */
-export const EarlierRequestOpen = refused('superseded-open');
-export const TooMany = refused('too-many');
+export const EarlierRequestOpen = refused('superseded-open', 'Go back and cancel it first.');
+export const TooMany = refused('too-many', 'Wait a minute and press Send again.');
 /** A rule that has no words of its own. */
-export const SomethingElse = refused('anything-else');
+export const SomethingElse = refused('anything-else', 'The request was not accepted. Go back and check it.');
 
 export const Anatomy: StoryObj = anatomyOf({args: {draft: draftOfOrder, problem: 'over-ceiling'}}, [
   {name: 'What this is', at: 'h1', description: 'And for how long the agent may then use the card.'},

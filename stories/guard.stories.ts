@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {saying} from './support/says.js';
 
 /** A chat's own input. */
 const messageField = (text: string) =>
@@ -28,18 +29,25 @@ const dispatch = (canvas: HTMLElement, event: Event) => {
 };
 
 export const Quiet: StoryObj = {args: {text: 'Do you ship to Oslo?'}};
-export const Warning: StoryObj = {
-  args: {text: 'my card is 4111 1111 1111 1111'},
-  play: ({canvasElement}) => dispatch(canvasElement, new InputEvent('input', {bubbles: true})).then(() => {}),
-};
-export const Masked: StoryObj = {
-  args: {text: 'my card is 4111 1111 1111 1111'},
-  play: async ({canvasElement}) => {
-    await dispatch(canvasElement, new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
-    const {value} = canvasElement.querySelector('textarea')!;
-    if (value !== 'my card is •••• •••• •••• 1111') throw new Error('the card number is not hidden');
+export const Warning: StoryObj = saying(
+  {
+    args: {text: 'my card is 4111 1111 1111 1111'},
+    play: ({canvasElement}) => dispatch(canvasElement, new InputEvent('input', {bubbles: true})).then(() => {}),
   },
-};
+  'This looks like a card number. It will be hidden when you send it.',
+);
+export const Masked: StoryObj = saying(
+  {
+    args: {text: 'my card is 4111 1111 1111 1111'},
+    play: async ({canvasElement}) => {
+      await canvasElement.querySelector('chatpay-guard')!.ready(); // until the masker is here, more than the number is hidden
+      await dispatch(canvasElement, new KeyboardEvent('keydown', {key: 'Enter', bubbles: true}));
+      const {value} = canvasElement.querySelector('textarea')!;
+      if (value !== 'my card is •••• •••• •••• 1111') throw new Error('the card number is not hidden');
+    },
+  },
+  'A card number was hidden before your message was sent.',
+);
 
 /** A customer for whom a request waits is led to its form. */
 export const PayInstead: StoryObj = {
@@ -56,11 +64,11 @@ export const PayInstead: StoryObj = {
   },
 };
 
-/** The agent was told, since no request waits. */
-export const Told: StoryObj = {
+/** No request waits, so that the host's own way leads to the agent. */
+const telling = (tellAgent: () => unknown): StoryObj => ({
   ...inStatus('declined'),
   render: (_, {loaded}) => html`
-    <chatpay-guard .session=${(loaded as OnStage).stage.customer} .tellAgent=${() => {}}>
+    <chatpay-guard .session=${(loaded as OnStage).stage.customer} .tellAgent=${tellAgent}>
       ${messageField('my card is 4111 1111 1111 1111')}
     </chatpay-guard>
   `,
@@ -68,6 +76,18 @@ export const Told: StoryObj = {
     await dispatch(canvasElement, new InputEvent('input', {bubbles: true}));
     canvasElement.querySelector('chatpay-guard')!.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
   },
-};
+});
+
+export const Told = saying(
+  telling(() => {}),
+  'Our agent knows that you would like to pay.',
+);
+
+/** The agent could not be told: the offer stays. */
+export const NotTold = saying(
+  telling(() => Promise.reject(new Error('down'))),
+  'No connection. Please try again.',
+  'Pay securely instead',
+);
 
 export const Anatomy: StoryObj = anatomyOf(PayInstead);

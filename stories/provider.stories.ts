@@ -10,6 +10,7 @@ import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {viewOn} from './support/link-views.js';
 import {findPage} from './support/page-frame.js';
+import {saying, type Play} from './support/says.js';
 
 /** A site that is nobody's: the name leads nowhere, by RFC 6761, section 6.4. */
 const NOWHERE = 'https://vault.invalid';
@@ -35,7 +36,6 @@ export default {
   },
 } satisfies Meta;
 
-type Play = NonNullable<StoryObj['play']>;
 const providerIn = (canvas: HTMLElement) => providerHarness(canvas.querySelector('chatpay-provider')!);
 
 /** Enter Payment is pressed. */
@@ -59,21 +59,30 @@ const takenAway: Play = async ({canvasElement}) => {
 
 export const Ready: StoryObj = {...inStatus('waiting'), args: {vault: NOWHERE}};
 
-export const FormOpening: StoryObj = {...Ready, play: paying};
+export const FormOpening: StoryObj = saying({...Ready, play: paying}, 'Opening the secure form…');
 
-export const FormUnavailable: StoryObj = {
-  ...Ready,
-  play: async (context) => {
-    await paying(context);
-    await takenAway(context);
+const HINT = 'Check the connection and try again.';
+
+export const FormUnavailable: StoryObj = saying(
+  {
+    ...Ready,
+    play: async (context) => {
+      await paying(context);
+      await takenAway(context);
+    },
   },
-};
+  'The secure form could not be opened',
+  HINT,
+);
 
 /** The vault is on the page's own origin, where it would protect nothing: it is not used, and the page is told. */
-export const Misplaced: StoryObj = {...Ready, args: {vault: location.origin}, play: paying};
+export const Misplaced: StoryObj = saying(
+  {...Ready, args: {vault: location.origin}, play: paying},
+  'The secure form could not be opened',
+  'where it would not be safe.',
+);
 
-/** An agent's side: the desk floats beside the chat. */
-export const DeskUnavailable: StoryObj = {
+const deskUnavailable: StoryObj = {
   ...inStatus('waiting'),
   render: (_, {loaded}) => {
     const {stage, request} = loaded as unknown as OnStage;
@@ -87,6 +96,9 @@ export const DeskUnavailable: StoryObj = {
     await takenAway(context);
   },
 };
+
+/** An agent's side: the desk floats beside the chat. */
+export const DeskUnavailable = saying(deskUnavailable, 'The secure card desk could not be opened', HINT);
 
 /** The card goes to a payment provider: its checkout opens in the chat. */
 const atTheCheckout = (findCheckout: FindCheckout): StoryObj => ({

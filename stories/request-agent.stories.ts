@@ -6,6 +6,7 @@ import {createSession} from '../src/session/session.js';
 import type {Party} from '../src/request/participant.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {saying, type Play} from './support/says.js';
 import {stageIn} from './support/stage.js';
 
 /** The same bubble as the agent sees it: the status pill, how far the customer is, and the way to withdraw. */
@@ -37,10 +38,6 @@ export const Paying = inStatus('paying');
 export const PaymentUnderReview = inStatus('review');
 export const Paid = inStatus('paid');
 export const MessageNotDelivered = inStatus('undelivered');
-
-/** The host ended the request before its time, and says why. */
-export const EndedWithTheChat = inStatus('expired', {ended: 'chat-closed'});
-export const EndedByAHandOver = inStatus('lapsed', {viewed: true, ended: 'agent-replaced'});
 
 /** Where the card went to a payment provider. */
 export const PaymentFailed = inStatus('refused', {collection: 'secure-acceptance-hosted'});
@@ -74,15 +71,37 @@ export const CardReceived: StoryObj = {
   },
 };
 
-const cancelWithoutAnswer: NonNullable<StoryObj['play']> = async ({canvasElement, loaded}) => {
-  (loaded as unknown as OnStage).stage.network = 'down';
-  const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
-  await bubble.pressCancel();
-  await bubble.until(() => bubble.problem() !== undefined);
-};
+/** The host ended the request before its time, and says why. */
+export const EndedWithTheChat = saying(inStatus('expired', {ended: 'chat-closed'}), 'The chat has ended.');
+export const EndedAfterTheCard = saying(inStatus('lapsed', {ended: 'agent-left'}), 'The agent has logged out.');
+export const EndedByAHandOver = saying(
+  inStatus('lapsed', {viewed: true, ended: 'agent-replaced'}),
+  'Time Limit Reached',
+  'Another agent has taken over.',
+);
+
+/** Cancel is pressed, after something has happened. */
+const canceling =
+  (happen: (stage: OnStage['stage']) => void): Play =>
+  async ({canvasElement, loaded}) => {
+    const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    happen((loaded as unknown as OnStage).stage); // and nothing is drawn before the press
+    await bubble.pressCancel();
+    await bubble.until(() => bubble.problem() !== undefined);
+  };
+const cancelWithoutAnswer = canceling((stage) => (stage.network = 'down'));
 
 /** What was pressed did not reach anybody. */
-export const NotReached: StoryObj = {...inStatus('waiting'), play: cancelWithoutAnswer};
+export const NotReached = saying(
+  {...inStatus('waiting'), play: cancelWithoutAnswer},
+  'No connection. Please try again.',
+);
+
+/** It was pressed just when the time was over. */
+export const NotPossibleAnyMore = saying(
+  {...inStatus('waiting'), play: canceling((stage) => stage.advance(10 * 60_000))},
+  'This is not possible any more.',
+);
 
 export const Anatomy: StoryObj = anatomyOf(
   {...EnteringCardDetails, play: cancelWithoutAnswer},

@@ -2,10 +2,15 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import {requestHarness} from '../src/testing/index.js';
-import {makeSealedCard} from '../test/helpers/commands.js';
+import {MalformedError} from '../src/request/errors.js';
+import {createSession, type Session} from '../src/session/session.js';
+import {CUSTOMER, makeSealedCard} from '../test/helpers/commands.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {saying} from './support/says.js';
 import {stageIn} from './support/stage.js';
+import {typeCard} from './support/type-card.js';
+import './support/inline-vault.js';
 
 /** What the customer sees in the conversation. Enter Payment opens the secure form; here there is no vault to open. */
 export default {
@@ -64,19 +69,75 @@ export const SendingCard = {
 };
 
 /** The host ended the request before its time, and says why. */
-export const EndedWithTheChat = inStatus('expired', {ended: 'chat-closed'});
-export const EndedAfterTheCard = inStatus('lapsed', {ended: 'agent-left'});
+export const EndedWithTheChat = saying(inStatus('expired', {ended: 'chat-closed'}), 'The chat has ended.');
+export const EndedAfterTheCard = saying(inStatus('lapsed', {ended: 'agent-left'}), 'The agent has logged out.');
+export const EndedByAnotherAgent = saying(
+  inStatus('expired', {ended: 'agent-replaced'}),
+  'This request has expired',
+  'Another agent has taken over.',
+);
 
-/** What was pressed did not reach anybody. */
-export const NotReached: StoryObj = {
+/** Decline is pressed, after something has happened. */
+const declining = (happen: (stage: OnStage['stage']) => void): StoryObj => ({
   ...inStatus('waiting'),
   play: async ({canvasElement, loaded}) => {
-    (loaded as unknown as OnStage).stage.network = 'down';
+    happen((loaded as unknown as OnStage).stage);
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
     await bubble.pressDecline();
     await bubble.until(() => bubble.problem() !== undefined);
   },
-};
+});
+
+/** What was pressed did not reach anybody. */
+export const NotReached = saying(
+  declining((stage) => (stage.network = 'down')),
+  'No connection. Please try again.',
+);
+
+/** It was pressed just when the time was over. */
+export const NotPossibleAnyMore = saying(
+  declining((stage) => stage.advance(10 * 60_000)),
+  'This is not possible any more.',
+);
+
+/** The backend takes no card. The form stands in the page here, as there is no vault to frame. */
+export const CardNotSent: StoryObj = saying(
+  {
+    loaders: [
+      async () => {
+        const {stage, request} = await stageIn('waiting');
+        const up = stage.backend.transport(CUSTOMER);
+        const session = createSession({
+          transport: {
+            ...up,
+            send: (scope, command, options) =>
+              command.type === 'submit'
+                ? Promise.reject(new MalformedError('no answer'))
+                : up.send(scope, command, options),
+          },
+          party: CUSTOMER,
+          scope: {conversation: 'conversation-1'},
+          time: stage.clock,
+        });
+        session.start();
+        return {session, request};
+      },
+    ],
+    render: (_, {loaded: {session, request}}) =>
+      html`<chatpay-provider .session=${session as Session}>
+        <story-inline-vault><chatpay-request request=${request as string}></chatpay-request></story-inline-vault>
+      </chatpay-provider>`,
+    play: async ({canvasElement}) => {
+      const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+      await bubble.until(() => bubble.canPay());
+      await bubble.pressPay();
+      const vault = canvasElement.querySelector('story-inline-vault')!;
+      await vault.updateComplete;
+      await typeCard(vault.shadowRoot!.querySelector('chatpay-card-form')!);
+    },
+  },
+  'Your card details could not be sent. Nothing was charged: please enter them again.',
+);
 
 /** What a bubble never has all at once: a problem, an ending, a receipt. */
 export const Anatomy: StoryObj = anatomyOf(

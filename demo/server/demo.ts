@@ -175,6 +175,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   host.open(
     hostSite({
       hostOrigin,
+      ports: {
+        host: portOf(host.server),
+        vault: portOf(vault.server),
+        checkout: portOf(checkout.server),
+        standIns: portOf(services.server),
+      },
       vaultOrigin,
       pages,
       tokens,

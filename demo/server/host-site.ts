@@ -1,6 +1,7 @@
 import {maskCardNumbers} from '../../src/masking/index.js';
 import type {OutboxMessage} from '../stand-ins/behavior.js';
 import type {Pages} from './bundle.js';
+import {waysToSecure, type Places} from './insecure.js';
 import {ORDERS, type DemoOrder} from './orders.js';
 import {file, plain} from './static.js';
 import type {Tokens, Visitor} from './tokens.js';
@@ -18,8 +19,7 @@ export interface PageSettings {
   readonly orders?: readonly DemoOrder[];
 }
 
-interface HostOptions {
-  readonly hostOrigin: string;
+interface HostOptions extends Places {
   readonly vaultOrigin: string;
   readonly checkoutOrigin: string;
   readonly pages: Pages;
@@ -45,6 +45,7 @@ const PAGES: Record<string, string> = {
 /** The host: a shop's chat for its customers and a desk for its agents, with the payment backend beside them. */
 export function hostSite({
   hostOrigin,
+  ports,
   vaultOrigin,
   checkoutOrigin,
   pages,
@@ -69,10 +70,17 @@ export function hostSite({
     return file(name, html, headers);
   };
 
+  /** The page that says what to do, wherever somebody wanted to go, and what it looks like. */
+  const insecure = (path: string): Response => {
+    if (path === '/pages.css') return file(path, pages.host.get(path)!, headers);
+    const html = pages.host.get('/insecure.html')!.replace('{{ways}}', () => waysToSecure({hostOrigin, ports}));
+    return file('/insecure.html', html, headers);
+  };
+
   return (request: Request): Response | Promise<Response> => {
     const url = new URL(request.url);
     const host = request.headers.get('host') ?? '';
-    if (host !== new URL(hostOrigin).host) return elsewhere(host, url, hostOrigin, () => page('/insecure.html'));
+    if (host !== new URL(hostOrigin).host) return elsewhere(host, url, hostOrigin, insecure);
     if (url.pathname.startsWith(MOUNT)) return payments(request);
     if (url.pathname === '/favicon.ico') return new Response(null, {status: 204});
     if (url.pathname === '/phone/messages') return json(tokens.participantOf(request) ? messages() : []);
@@ -89,9 +97,9 @@ export function hostSite({
  * The vault checks which page embeds it, so there is one way to write the host's address. The machine's own other names
  * are sent there; anybody else has come over a network without TLS, where a browser has no cryptography to offer.
  */
-function elsewhere(host: string, url: URL, hostOrigin: string, insecure: () => Response): Response {
+function elsewhere(host: string, url: URL, hostOrigin: string, insecure: (path: string) => Response): Response {
   const isLocal = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
-  if (!isLocal) return insecure();
+  if (!isLocal) return insecure(url.pathname);
   return new Response(null, {status: 307, headers: {location: hostOrigin + url.pathname + url.search}});
 }
 

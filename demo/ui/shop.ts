@@ -239,6 +239,9 @@ export class ShopElement extends LitElement {
       color: inherit;
       cursor: pointer;
     }
+    .round[hidden] {
+      display: none;
+    }
     .round svg {
       inline-size: 1.5rem;
     }
@@ -348,15 +351,14 @@ export class ShopElement extends LitElement {
     `;
   }
 
-  /** Opens the chat, and puts the focus where the question is written. */
-  async #onAsk() {
-    this.chatShown = true;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('demo-message-box')?.focus();
-  }
+  readonly #onAsk = () => this.#show(true);
+  readonly #onToggle = () => this.#show(!this.chatShown);
 
-  #onToggle() {
-    this.chatShown = !this.chatShown;
+  /** Opens the chat, with the focus where the question is written, or closes it, with the focus where it opens again. */
+  async #show(chatShown: boolean) {
+    this.chatShown = chatShown;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(chatShown ? 'demo-message-box' : '.open')?.focus();
   }
 
   #onSaid({text}: SaidEvent) {

@@ -80,6 +80,8 @@ export const de: HostTerms = {
   openInNewTab: 'In neuem Tab öffnen',
   agentDesk: 'Sicherer Kartenbereich',
   opening: 'Das sichere Formular wird geöffnet …',
+  deskOpening: 'Der sichere Kartenbereich wird geöffnet …',
+  stillOpening: 'Das dauert länger als sonst. Es wird weiter versucht …',
   formUnavailable: 'Das sichere Formular konnte nicht geöffnet werden',
   deskUnavailable: 'Der sichere Kartenbereich konnte nicht geöffnet werden',
   vaultHint:

@@ -8,6 +8,8 @@ export const enCover: CoverTerms = {
   secureForm: 'Secure card form',
   agentDesk: 'Secure card desk',
   opening: 'Opening the secure form…',
+  deskOpening: 'Opening the secure card desk…',
+  stillOpening: 'This is taking longer than usual. Still trying…',
   formUnavailable: 'The secure form could not be opened',
   deskUnavailable: 'The secure card desk could not be opened',
   vaultHint: 'Check the connection and try again. If a content blocker is active, allow this page’s payment form.',

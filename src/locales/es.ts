@@ -79,6 +79,8 @@ export const es: HostTerms = {
   openInNewTab: 'Abrir en una pestaña nueva',
   agentDesk: 'Área de tarjetas segura',
   opening: 'Abriendo el formulario seguro…',
+  deskOpening: 'Abriendo el área de tarjetas segura…',
+  stillOpening: 'Está tardando más de lo habitual. Se sigue intentando…',
   formUnavailable: 'No se pudo abrir el formulario seguro',
   deskUnavailable: 'No se pudo abrir el área de tarjetas segura',
   vaultHint:

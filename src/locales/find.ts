@@ -1,23 +1,30 @@
-import type {Others} from './load.js';
+import {importable} from '../loading/importable.js';
 import {addWords, type Translation} from './words.js';
 
 /** The languages there are, but English, by the code of each one's words. */
 export type OtherLanguage = 'ar' | 'de' | 'es' | 'fr' | 'he' | 'it' | 'ja' | 'nl' | 'pl' | 'pt' | 'zh';
 
-/** How the words of each language are fetched; `en-xa` is English made longer, to test layouts with. */
-export type Files = Readonly<Record<OtherLanguage, () => Promise<Translation>>> & {
-  readonly 'en-xa'?: () => Promise<Translation>;
-};
+/** A file with the words of one language, and nothing else. */
+type WordsFile = () => Promise<Readonly<Record<string, Translation>>>;
 
-/** Has a language fetched and its words added, once. Where that fails, it is tried again when it is next asked for. */
-export function speakFrom(files: Files): Others['speak'] {
-  const asked = new Set<string>();
-  return (lang) => {
+/** The file of each language; `en-xa` is English made longer, to test layouts with. */
+export type Files = Readonly<Record<OtherLanguage, WordsFile>> & {readonly 'en-xa'?: WordsFile};
+
+/**
+ * Has a language fetched and its words added: gives when they are. Where that fails, it is tried again when it is next asked
+ * for.
+ */
+export function speakFrom(files: Files): (lang: string) => Promise<void> {
+  const loaders = new Map(Object.entries(files).map(([code, load]) => [code, importable(load)]));
+  const added = new Set<string>();
+  return async (lang) => {
     const code = codeOf(lang);
-    const load = Object.hasOwn(files, code) ? files[code as OtherLanguage] : undefined;
-    if (!load || asked.has(code)) return;
-    asked.add(code);
-    load().then(addWords, () => asked.delete(code));
+    const words = await loaders
+      .get(code)?.()
+      .catch(() => undefined);
+    if (!words || added.has(code)) return;
+    added.add(code);
+    Object.values(words).forEach(addWords);
   };
 }
 

@@ -80,6 +80,8 @@ export const fr: HostTerms = {
   openInNewTab: 'Ouvrir dans un nouvel onglet',
   agentDesk: 'Espace carte sécurisé',
   opening: 'Ouverture du formulaire sécurisé…',
+  deskOpening: 'Ouverture de l’espace carte sécurisé…',
+  stillOpening: 'C’est plus long que d’habitude. Nouvel essai en cours…',
   formUnavailable: 'Le formulaire sécurisé n’a pas pu s’ouvrir',
   deskUnavailable: 'L’espace carte sécurisé n’a pas pu s’ouvrir',
   vaultHint:

@@ -49,6 +49,9 @@ export interface CoverTerms extends Translation {
   secureForm: string;
   agentDesk: string;
   opening: string;
+  deskOpening: string;
+  /** The frame is not up after some seconds, and may come still. */
+  stillOpening: string;
   formUnavailable: string;
   deskUnavailable: string;
   vaultHint: string;

@@ -80,6 +80,8 @@ export const it: HostTerms = {
   openInNewTab: 'Apri in una nuova scheda',
   agentDesk: 'Area carte sicura',
   opening: 'Apertura del modulo sicuro…',
+  deskOpening: 'Apertura dell’area carte sicura…',
+  stillOpening: 'Ci vuole più del solito. Il tentativo continua…',
   formUnavailable: 'Non è stato possibile aprire il modulo sicuro',
   deskUnavailable: 'Non è stato possibile aprire l’area carte sicura',
   vaultHint:

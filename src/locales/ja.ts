@@ -73,6 +73,8 @@ export const ja: HostTerms = {
   openInNewTab: '新しいタブで開く',
   agentDesk: '安全なカードデスク',
   opening: '安全なフォームを開いています…',
+  deskOpening: '安全なカードデスクを開いています…',
+  stillOpening: '通常より時間がかかっています。引き続き試しています…',
   formUnavailable: '安全なフォームを開けませんでした',
   deskUnavailable: '安全なカードデスクを開けませんでした',
   vaultHint:

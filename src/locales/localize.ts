@@ -39,7 +39,7 @@ export class NearestLocalize<T extends Translation> {
       this.#lang = String(locale);
       this.#codes = [`${locale.language}-${locale.region}`.toLowerCase(), locale.language, 'en'];
       this.#seen = languageChanges();
-      loadWords(this.#lang);
+      void loadWords(this.#lang);
     }
     return this.#lang;
   }

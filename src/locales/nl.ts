@@ -79,6 +79,8 @@ export const nl: HostTerms = {
   openInNewTab: 'Openen in een nieuw tabblad',
   agentDesk: 'Beveiligde kaartomgeving',
   opening: 'Het beveiligde formulier wordt geopend…',
+  deskOpening: 'De beveiligde kaartomgeving wordt geopend…',
+  stillOpening: 'Dit duurt langer dan gewoonlijk. Er wordt nog geprobeerd…',
   formUnavailable: 'Het beveiligde formulier kon niet worden geopend',
   deskUnavailable: 'De beveiligde kaartomgeving kon niet worden geopend',
   vaultHint:

@@ -79,6 +79,8 @@ export const pl: HostTerms = {
   openInNewTab: 'Otwórz w nowej karcie',
   agentDesk: 'Bezpieczny panel kart',
   opening: 'Otwieranie bezpiecznego formularza…',
+  deskOpening: 'Otwieranie bezpiecznego panelu kart…',
+  stillOpening: 'To trwa dłużej niż zwykle. Wciąż próbujemy…',
   formUnavailable: 'Nie udało się otworzyć bezpiecznego formularza',
   deskUnavailable: 'Nie udało się otworzyć bezpiecznego panelu kart',
   vaultHint:

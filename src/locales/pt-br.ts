@@ -79,6 +79,8 @@ export const ptBr: HostTerms = {
   openInNewTab: 'Abrir em uma nova aba',
   agentDesk: 'Área de cartões segura',
   opening: 'Abrindo o formulário seguro…',
+  deskOpening: 'Abrindo a área de cartões segura…',
+  stillOpening: 'Está demorando mais que o normal. Ainda tentando…',
   formUnavailable: 'Não foi possível abrir o formulário seguro',
   deskUnavailable: 'Não foi possível abrir a área de cartões segura',
   vaultHint:

@@ -13,8 +13,8 @@ export type OwnWords = {readonly [K in keyof Words]?: Words[K] | string};
  * out stay as they are. May be called at any time, before or after the elements are shown: they follow at once, and no
  * language that is fetched later undoes it.
  *
- * The vault's pages keep their own: a host must not put words beside a card. Who deploys a vault changes them in
- * `src/locales/vault` and builds it.
+ * The vault's pages keep their own: a host must not put words beside a card. Who deploys a vault does that, by the `words`
+ * of its `trust.js`.
  *
  * @param lang A BCP 47 tag: `de` for all who read German, `de-AT` for Austria alone.
  * @example

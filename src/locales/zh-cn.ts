@@ -73,6 +73,8 @@ export const zhCn: HostTerms = {
   openInNewTab: '在新标签页中打开',
   agentDesk: '安全银行卡工作台',
   opening: '正在打开安全表单…',
+  deskOpening: '正在打开安全银行卡工作台…',
+  stillOpening: '用时比平时长，仍在尝试…',
   formUnavailable: '无法打开安全表单',
   deskUnavailable: '无法打开安全银行卡工作台',
   vaultHint: '请检查网络连接后重试。如果启用了内容拦截器，请允许此页面的付款表单。',

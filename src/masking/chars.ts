@@ -3,6 +3,8 @@
  * cheap as ASCII.
  */
 
+import {SERIES, ZEROS} from './zeros.js';
+
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
 export const PAIR = 12;
@@ -12,12 +14,6 @@ export const NEWLINE = 14;
 export const MARK = 15;
 /** A letter of a common script. 0 is everything else. */
 export const LETTER = 16;
-
-/** The digit zero of each decimal block of the Basic Multilingual Plane (Unicode 15, category Nd). */
-const ZEROS =
-  '0\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50\ua620\ua8d0\ua900\ua9d0\ua9f0\uaa50\uabf0\uff10' +
-  // the place before the one of each enclosed series: ① ⑴ ⒈ ⓵ ❶ ➀ ➊
-  '\u245f\u2473\u2487\u24f4\u2775\u277f\u2789';
 
 /** Pairs of first and last: joiners, direction marks, variation selectors, the keycap, empty fillers. */
 const INVISIBLES =
@@ -46,7 +42,7 @@ function classify(): Uint8Array {
   fill(INVISIBLES, INVISIBLE);
   for (let i = 0; i < ZEROS.length; i++) {
     // an enclosed series has no zero of its own
-    for (let d = i < 37 ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
+    for (let d = i < SERIES ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
   table[0xd835] = table[0xd83e] = PAIR;

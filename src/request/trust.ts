@@ -28,6 +28,12 @@ export interface Trust {
    * card looks neutral; the network's name stands beside it either way. One is fetched when a card of its network is typed.
    */
   readonly marks?: Readonly<Record<string, string>>;
+  /**
+   * Words in the place of the vault's own, by language (`de` for all who read German, `de-AT` for Austria alone) and by their
+   * names in `src/locales/vault/form-terms.ts` and `desk-terms.ts`: plain text of 1 to 280 characters. What a word has to
+   * say stands in braces: `{'form.pay': 'Donate {amount}'}`. Those that are left out stay as they are.
+   */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Origins of the pages that may embed the vault. */
   readonly embedders: readonly string[];
   /**

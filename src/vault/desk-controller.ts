@@ -10,6 +10,8 @@ import type {Trust} from '../request/trust.js';
 import type {CardData} from './card-data.js';
 import type {DeskConfirmation} from './desk-ui/confirmation.js';
 import type {DeskNotice} from './desk-ui/notice.js';
+import type {SignInFault} from './desk-ui/sign-in.js';
+import {CardPutAwayEvent, NoticeClosedEvent} from './events.js';
 import {KeyError, type AgentKeys, type NewKey} from './keys.js';
 import {applySettings} from './look.js';
 import type {FromDesk, ToDesk} from './messages.js';
@@ -59,6 +61,8 @@ export class DeskController {
   #agent: string | undefined;
   #signedIn: string | undefined;
   #clockOffsetMs = 0;
+  /** Settles when the page can speak the agent's language. */
+  #spoken: Promise<unknown> = Promise.resolve();
   /** Settles when the signer has said who is signed in. */
   #checked: Promise<void> = Promise.resolve();
   #waiting: Waiting | undefined;
@@ -71,6 +75,9 @@ export class DeskController {
   constructor(options: DeskOptions) {
     this.#options = options;
     addEventListener('pagehide', () => this.stop());
+    options.root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && !event.isComposing) this.#onEscape();
+    });
     options.send({type: 'ready'});
   }
 
@@ -87,7 +94,8 @@ export class DeskController {
     switch (message.type) {
       case 'settings':
         this.#clockOffsetMs = message.clockOffsetMs;
-        return applySettings(this.#options.root.ownerDocument.documentElement, message);
+        this.#spoken = applySettings(this.#options.root.ownerDocument.documentElement, message);
+        return;
       case 'agent':
         this.#agent = message.agent;
         return void this.#greet();
@@ -102,11 +110,18 @@ export class DeskController {
     }
   }
 
+  /** As their own buttons do. The confirmation goes back by itself, and a sign-in stays. */
+  #onEscape(): void {
+    const shown = this.#options.root.firstElementChild;
+    if (this.#card?.view === shown) this.#card?.view.dispatchEvent(new CardPutAwayEvent());
+    else if (shown?.localName === 'chatpay-desk-notice') shown.dispatchEvent(new NoticeClosedEvent());
+  }
+
   /** Asks the agent to sign in, where nobody is, or somebody else. */
   async #greet(): Promise<void> {
     const wish = this.#wishes;
     this.#checked = this.#askWho();
-    await this.#checked;
+    await Promise.all([this.#checked, this.#spoken]);
     if (wish === this.#wishes && !this.#isSignedIn()) this.#showSignIn();
   }
 
@@ -128,24 +143,28 @@ export class DeskController {
     element.addEventListener('chatpay-desk-signed-in-wanted', () => {
       element.busy = true;
       element.failed = false;
-      void this.#signIn().then((done) => {
+      void this.#signIn().then((fault) => {
         element.busy = false;
-        element.failed = !done;
-        if (done) this.#afterSignIn();
+        element.failed = fault !== undefined;
+        if (fault) element.fault = fault;
+        else this.#afterSignIn();
       });
     });
     this.#show('sign-in', element);
   }
 
-  async #signIn(): Promise<boolean> {
+  /** @returns Why the agent is not signed in now; nothing when they are. */
+  async #signIn(): Promise<SignInFault | undefined> {
     const {signer} = this.#options;
+    this.#signedIn = undefined;
     try {
       await signer.signIn(this.#agent ?? '');
-    } catch {
-      return false;
+      this.#signedIn = (await signer.session())?.id;
+    } catch (error) {
+      return error instanceof MalformedError ? 'unkept' : 'unreachable';
     }
-    await this.#askWho();
-    return this.#isSignedIn();
+    if (this.#isSignedIn()) return undefined;
+    return this.#signedIn === undefined ? 'unkept' : 'someone-else';
   }
 
   /** Goes on with what the agent wanted. */
@@ -162,7 +181,7 @@ export class DeskController {
     const known = this.#waiting && canonicalDraft(this.#waiting.draft) === canonicalDraft(draft);
     const waiting = known ? this.#waiting! : {command, draft};
     this.#waiting = waiting;
-    await this.#checked;
+    await Promise.all([this.#checked, this.#spoken]);
     if (waiting !== this.#waiting) return;
     if (this.#isSignedIn()) this.#showConfirmation(waiting);
     else this.#showSignIn();
@@ -238,7 +257,7 @@ export class DeskController {
     this.#putAway();
     const wish = this.#wishes;
     const {message} = wanted;
-    const terms = await this.#verified(message.token);
+    const [terms] = await Promise.all([this.#verified(message.token), this.#spoken]);
     if (wish !== this.#wishes) return;
     if (!terms) return this.#notify('terms-rejected');
     if (message.kept !== undefined) this.#options.takeBack?.(terms.id, message.kept);

@@ -1,4 +1,8 @@
+import {loadWords} from '../locales/load.js';
 import type {Theme, ToPay} from './messages.js';
+
+/** Longest that a page waits for words before it shows something in English instead, in milliseconds. */
+const WORDS_MS = 2000;
 
 /** The custom property behind each token of a theme. */
 const PROPERTIES: {readonly [T in Exclude<keyof Theme, 'scheme' | 'font'>]-?: string} = {
@@ -30,11 +34,15 @@ const FONTS: Record<NonNullable<Theme['font']>, string> = {
 
 const SCHEMES: Record<NonNullable<Theme['scheme']>, string> = {light: 'light', dark: 'dark', auto: 'light dark'};
 
-/** Gives a page of the vault the look and the language that its host asks for. What the host does not name goes back. */
+/**
+ * Gives a page of the vault the look and the language that its host asks for. What the host does not name goes back.
+ *
+ * @returns Settles when the page can speak: what is shown earlier shows English first.
+ */
 export function applySettings(
   root: HTMLElement,
   {theme, locale, direction}: Pick<Extract<ToPay, {type: 'settings'}>, 'theme' | 'locale' | 'direction'>,
-): void {
+): Promise<unknown> {
   root.lang = locale;
   root.dir = direction;
   for (const [token, property] of Object.entries(PROPERTIES)) {
@@ -42,6 +50,7 @@ export function applySettings(
   }
   set(root, '--chatpay-font', theme.font && FONTS[theme.font]);
   set(root, 'color-scheme', SCHEMES[theme.scheme ?? 'auto']);
+  return Promise.race([loadWords(locale), new Promise((done) => setTimeout(done, WORDS_MS))]);
 }
 
 function set(root: HTMLElement, property: string, value: string | undefined): void {

@@ -1,3 +1,4 @@
+import {importable} from '../loading/importable.js';
 import type {RequestId} from '../request/ids.js';
 import {TermsError} from '../request/errors.js';
 import {verifyTerms} from '../request/terms-token.js';
@@ -40,6 +41,8 @@ interface Shown {
 export class PayController {
   readonly #options: PayOptions;
   #shown: Shown | undefined;
+  /** Settles when the page can speak the customer's language. */
+  #spoken: Promise<unknown> = Promise.resolve();
   #clockOffsetMs = 0;
   /** The form is to have the focus once the frame has it. */
   #isFocusDue = false;
@@ -61,7 +64,7 @@ export class PayController {
   receive(message: ToPay): void {
     if (message.type === 'settings') {
       this.#clockOffsetMs = message.clockOffsetMs;
-      applySettings(this.#options.root.ownerDocument.documentElement, message);
+      this.#spoken = applySettings(this.#options.root.ownerDocument.documentElement, message);
     }
     if (message.type === 'show') void this.#show(message.token, message.attempt);
     if (message.type === 'hide') this.#hide();
@@ -75,11 +78,14 @@ export class PayController {
   async #show(token: string, attempt: number): Promise<void> {
     const {trust, embedder, send} = this.#options;
     if (this.#shown?.token === token && this.#shown.attempt === attempt && !this.#shown.sealed) {
+      const {form, sight} = this.#shown;
+      sight.watch(form.payButton ?? form);
       this.#focusForm();
       return;
     }
     this.#hide();
     const wish = this.#wishes;
+    await this.#spoken;
     try {
       const terms = await verifyTerms(token, {trust, now: this.#now(), embedder});
       agentPoint(terms.agentKey);
@@ -159,9 +165,16 @@ export class PayController {
     if (shown.sealed || shown !== this.#shown || !shown.sight.isClear) return;
     shown.sealed = true;
     form.sealing = true;
+    form.offline = false;
+    const sealing = await loadSealing().catch(() => undefined);
+    if (shown !== this.#shown) return;
+    if (!sealing) {
+      shown.sealed = form.sealing = false; // what was typed stays
+      form.offline = true;
+      return;
+    }
     try {
-      const {seal} = await loadSealing();
-      const sealed = await seal({card, token, attempt});
+      const sealed = await sealing.seal({card, token, attempt});
       if (shown !== this.#shown) return;
       this.#options.send({type: 'sealed', request: terms.id, attempt, sealed});
       form.clear(); // what was typed is not needed any more; the host puts the form away
@@ -202,6 +215,4 @@ export class PayController {
 }
 
 /** Comes after the page and not with it, so that the form is there earlier: nobody can pay before it is. */
-function loadSealing() {
-  return import('./sealing.js');
-}
+const loadSealing = importable(() => import('./sealing.js'));

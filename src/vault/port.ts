@@ -50,6 +50,8 @@ export interface VaultOptions<In> {
   readonly onFailure: (error: VaultError) => void;
   /** How long the frame has to come up, in milliseconds; 15 s when left out. */
   readonly timeoutMs?: number;
+  /** How long it has to greet once something is loaded, in milliseconds; 3 s when left out. */
+  readonly greetMs?: number;
 }
 
 /** A frame of the vault, and the way to talk with it. */
@@ -68,6 +70,8 @@ export interface VaultConnection<Out> {
 
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms';
 const TIMEOUT_MS = 15_000;
+/** The vault greets before its page counts as loaded, however slow the machine: later comes nobody but an error's page. */
+const GREET_MS = 3000;
 
 /** Opens the customer's page of the vault. @throws {VaultError} `same-origin` */
 export function openPay(options: VaultOptions<FromPay>): VaultConnection<ToPay> {
@@ -100,8 +104,7 @@ class Connection<In extends {readonly type: string}, Out> implements VaultConnec
     this.#options = options;
     this.frame = this.#createFrame(`${this.#origin}/${page}.html`, options.title, allow);
     addEventListener('message', this.#onHello);
-    const timer = setTimeout(() => this.#ready || this.#timeOut(), options.timeoutMs ?? TIMEOUT_MS);
-    this.#over.signal.addEventListener('abort', () => clearTimeout(timer));
+    this.#later(() => this.#ready || this.#timeOut(), options.timeoutMs ?? TIMEOUT_MS);
   }
 
   send(message: Out): void {
@@ -133,7 +136,14 @@ class Connection<In extends {readonly type: string}, Out> implements VaultConnec
   }
 
   #onLoad(): void {
-    if (++this.#loads > 1) this.#fail('hijacked', 'the vault’s frame was loaded a second time');
+    if (++this.#loads > 1) return this.#fail('hijacked', 'the vault’s frame was loaded a second time');
+    this.#later(() => this.#port || this.#timeOut(), this.#options.greetMs ?? GREET_MS);
+  }
+
+  /** Does something after a time, unless all is over by then. */
+  #later(act: () => unknown, ms: number): void {
+    const timer = setTimeout(act, ms);
+    this.#over.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   /** The one window message that counts: from this very frame, with exactly the vault's origin. */

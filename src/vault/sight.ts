@@ -36,9 +36,12 @@ export class Sight {
     return this.#seen === 'clear';
   }
 
-  /** Begins to look. */
+  /** Begins to look, or begins anew: what was seen while the form was put away says nothing any more. */
   watch(button: Element): void {
+    this.#observer.disconnect();
     this.#observer.observe(button);
+    this.#next = 'unsettled';
+    this.#set('unsettled');
     this.#turn('clear');
   }
 

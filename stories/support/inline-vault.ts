@@ -5,9 +5,10 @@ import {property, state} from 'lit/decorators.js';
 import '../../src/vault/desk-ui/define.js';
 import '../../src/vault/form/define.js';
 import '../../src/vault/view/define.js';
-import {chatpayContext, type Chatpay, type Confirmation} from '../../src/elements/context.js';
+import {chatpayContext, type Chatpay, type Confirmation, type Problem} from '../../src/elements/context.js';
 import {attemptInPlay} from '../../src/request/attempt.js';
 import type {Draft} from '../../src/request/draft.js';
+import {RefusedError} from '../../src/request/errors.js';
 import {allows, LIVE} from '../../src/request/life.js';
 import type {Session} from '../../src/session/session.js';
 import type {CardForm} from '../../src/vault/form/card-form.js';
@@ -60,6 +61,8 @@ export class InlineVault extends LitElement {
 
   readonly #keys = new Map<string, NewKey>();
   readonly #provider = new ContextProvider(this, {context: chatpayContext});
+  readonly #problems = new Map<string, Problem>();
+  #outer: Chatpay | undefined;
   #session: Session | undefined;
   #leave: (() => void) | undefined;
   #request: string | undefined;
@@ -69,6 +72,7 @@ export class InlineVault extends LitElement {
   constructor() {
     super();
     const take = (chatpay: Chatpay | undefined) => {
+      this.#outer = chatpay;
       this.#follow(chatpay?.session);
       this.#provider.setValue(chatpay && this.#own(chatpay));
     };
@@ -92,9 +96,16 @@ export class InlineVault extends LitElement {
       }`;
   }
 
+  #report(request: string, problem: Problem | undefined): void {
+    if (problem) this.#problems.set(request, problem);
+    else this.#problems.delete(request);
+    if (this.#outer) this.#provider.setValue(this.#own(this.#outer));
+  }
+
   #own(chatpay: Chatpay): Chatpay {
     return {
       ...chatpay,
+      problemOf: (request) => this.#problems.get(request) ?? chatpay.problemOf(request),
       pay: (request, opener) => this.#pay(chatpay.session, request, opener),
       desk: () =>
         Promise.resolve({
@@ -136,9 +147,13 @@ export class InlineVault extends LitElement {
       form.sealing = true;
       void seal({card, token, attempt}).then(async (sealed) => {
         this.#close();
-        await session.send(view.conversation, {type: 'submit', request, attempt, sealed});
+        const sent = session.send(view.conversation, {type: 'submit', request, attempt, sealed});
+        await sent.catch((error: unknown) => {
+          this.#report(request, error instanceof RefusedError ? 'not-allowed' : 'card-not-sent');
+        });
       });
     });
+    this.#report(request, undefined);
     this.#show(form, request, opener);
   }
 

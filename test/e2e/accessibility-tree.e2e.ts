@@ -78,9 +78,7 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     'the pill that opens the card',
     {tag: 'chatpay-status', side: 'agent', status: 'submitted'},
     `
-    - button "View Card 10:00":
-      - text: View Card
-      - time: 10:00
+    - button "View Card"
 `,
   ],
   [
@@ -495,6 +493,15 @@ describe('The accessibility tree', () => {
       await becomes(tree);
     });
   }
+
+  it('has the pill’s time left as a description', async () => {
+    await show({tag: 'chatpay-status', side: 'agent', status: 'submitted'});
+    const devtools = await page.context().newCDPSession(page);
+    const {nodes} = await devtools.send('Accessibility.getFullAXTree');
+    await devtools.detach();
+    const pill = nodes.find(({role}) => role?.value === 'button');
+    expect([pill?.name?.value, pill?.description?.value]).to.deep.equal(['View Card', 'Expires in 10:00']);
+  });
 
   for (const {name, wanted, open, tree, focus, said} of OPENED) {
     it(`of ${name}, which is said once, and where Tab leads`, async () => {

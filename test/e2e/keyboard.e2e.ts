@@ -74,6 +74,8 @@ describe('A payment by keyboard alone', () => {
     await tabTo(desk, /^Sign in/);
     await desk.keyboard.press('Enter');
     await agent.vault.getByRole('button', {name: 'Sign in'}).waitFor({state: 'hidden'});
+    // back where it came from
+    await until(desk, /^Send message$/);
 
     // The panel: the focus goes into it, back at Escape, and what was typed stays.
     await tabTo(desk, /^Request payment$/);
@@ -101,6 +103,12 @@ describe('A payment by keyboard alone', () => {
     await chat.keyboard.press('Enter');
     await customer.formShown();
     await until(chat, /^Card number/);
+    await chat.keyboard.press('Escape');
+    await until(chat, /^Enter Payment$/);
+    await chat.waitForTimeout(700); // the form has been out of sight for so long that it would tell why
+    await chat.keyboard.press('Enter');
+    await until(chat, /^Card number/);
+    expect(await customer.vault.locator('#pay-hint').innerText()).to.not.contain('hides');
     await type(chat, CARDS.visa.number);
     await chat.keyboard.press('Tab');
     await until(chat, /^Name on card/);
@@ -117,7 +125,10 @@ describe('A payment by keyboard alone', () => {
     await customer.bubbles.last().getByText('Your card details were sent').waitFor();
     await until(chat, /Your card details were sent/);
 
-    // The agent uses the card.
+    // The agent puts the card away, and uses it.
+    await viewCard();
+    await desk.keyboard.press('Escape');
+    await until(desk, /^View Card/);
     await viewCard();
     await tabTo(desk, /^Reveal$/);
     await desk.keyboard.press('Enter');

@@ -52,7 +52,7 @@ describe('A payment in the chat', () => {
     for (const name of ['Copy card number', 'Copy name', 'Copy expiration date', 'Copy security code']) {
       const copy = agent.vault.getByRole('button', {name});
       await copy.click();
-      await copy.getByText('Copied').waitFor();
+      await copy.locator('[data-word=Copied]').waitFor();
       const vaultFrame = agent.page.frames().find((frame) => frame.url().endsWith('/desk.html'))!;
       copied.push(await readClipboard(agent));
       expect(await vaultFrame.evaluate(() => document.body.innerText)).not.to.contain('4111 1111');

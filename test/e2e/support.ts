@@ -181,10 +181,7 @@ export class AgentPage extends Side {
   }
 
   async viewCard(): Promise<void> {
-    await this.page
-      .getByRole('button', {name: /View Card/})
-      .last()
-      .click();
+    await this.page.getByRole('button', {name: 'View Card', exact: true}).last().click();
     await this.cardShown();
   }
 }

@@ -2,7 +2,7 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 
 import {guard, type Guard} from '../../src/elements/guard/guard-fields.js';
-import {finderOnDemand} from '../../src/masking/on-demand.js';
+import {finderOnDemand} from '../../src/elements/guard/finder-on-demand.js';
 import {fetchedFinder} from '../helpers/fetched-finder.js';
 
 const PAN = '4111 1111 1111 1111';

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {nothing} from 'lit';
 
+import '../../src/elements/composer/define.js';
 import '../../src/elements/provider/define.js';
 import '../../src/elements/request/define.js';
 import '../../src/locales/ar.js';
@@ -8,6 +9,7 @@ import type {FailedEvent, StateChangedEvent} from '../../src/elements/events.js'
 import {themeOf} from '../../src/elements/provider/look.js';
 import type {ProviderElement} from '../../src/elements/provider/provider.js';
 import {CUSTOMER} from '../helpers/commands.js';
+import {PUPPET} from '../vault/origins.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 /** Another origin on this machine, where nobody answers as a vault does. */
@@ -173,6 +175,45 @@ describe('<chatpay-provider>', () => {
     );
     await until(() => el.shadowRoot!.querySelector('iframe'), 'the desk starts');
     expect(el.shadowRoot!.querySelector('iframe')!.src).to.equal(`${SILENT}/desk.html`);
+    expect(getComputedStyle(partOf(el, 'surface')!).visibility).to.equal('hidden');
+  });
+
+  it('says after a few seconds, and not many, that nobody answers as the vault', async () => {
+    const {stage} = await stageFor('waiting');
+    const began = performance.now();
+    const el = await rendered<ProviderElement>(
+      html`<chatpay-provider lang="en" vault=${PUPPET} .session=${stage.agent}></chatpay-provider>`,
+    );
+    await until(() => partOf(el, 'notice'), 'the desk says so');
+    expect(textOf(partOf(el, 'notice')!)).to.contain('The secure card desk could not be opened');
+    expect(getComputedStyle(partOf(el, 'surface')!).visibility).to.equal('visible');
+    // the time that a frame has, whatever is in it, is three times that
+    expect(performance.now() - began).to.be.lessThan(10_000);
+  });
+
+  it('shows that the desk is on its way to whoever waits for it', async () => {
+    const {stage} = await stageFor('waiting');
+    const el = await rendered<ProviderElement>(html`
+      <chatpay-provider lang="en" vault=${PUPPET} .session=${stage.agent}>
+        <chatpay-composer conversation="valeria" currency="USD"></chatpay-composer>
+      </chatpay-provider>
+    `);
+    await until(() => el.shadowRoot!.querySelector('iframe'), 'the desk starts');
+    const composer = el.querySelector('chatpay-composer')!;
+    await composer.show();
+    for (const [part, value] of [
+      ['amount', '5'],
+      ['reason', 'Shoes'],
+    ] as const) {
+      const field = partOf(composer, part) as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    }
+    await composer.updateComplete;
+    press(composer, 'request');
+    await until(() => textOf(el).includes('Opening the secure card desk'), 'the desk says so');
+    el.shadowRoot!.querySelector<HTMLElement>('.cover button')!.click();
+    await el.updateComplete;
     expect(getComputedStyle(partOf(el, 'surface')!).visibility).to.equal('hidden');
   });
 

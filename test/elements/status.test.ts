@@ -4,8 +4,20 @@ import '../../src/elements/status/define.js';
 import type {CardViewEvent, RequestAgainEvent} from '../../src/elements/events.js';
 import type {StatusElement} from '../../src/elements/status/status.js';
 import type {RequestStatus} from '../../src/session/session.js';
-import type {SetUp} from '../../stories/support/stage.js';
-import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
+import {fakeClock} from '../../src/testing/clock.js';
+import {bring, Stage, type SetUp} from '../../stories/support/stage.js';
+import {
+  clearStages,
+  html,
+  LOOKS,
+  onStage,
+  partOf,
+  press,
+  rendered,
+  stageFor,
+  textOf,
+  until,
+} from '../helpers/stage-elements.js';
 
 describe('<chatpay-status>', () => {
   afterEach(clearStages);
@@ -73,6 +85,57 @@ describe('<chatpay-status>', () => {
   it('shows the time left to use a card', async () => {
     const {el} = await pillIn('submitted', {agoMs: 7 * 60_000});
     expect(partOf(el, 'time')?.textContent).to.match(/^(3:00|2:5\d)$/);
+  });
+
+  describe('as screen readers know it', () => {
+    /** A pill on a clock that stands still, and how it steps on. */
+    async function paused(agoMs = 0) {
+      const stage = await Stage.create({clock: fakeClock({isPaused: true})});
+      onStage(stage);
+      const request = await bring(stage, 'submitted', {agoMs});
+      const el = await rendered<StatusElement>(
+        html`<chatpay-status lang="en" request=${request} .session=${stage.agent}></chatpay-status>`,
+      );
+      const step = async (ms: number) => {
+        stage.advance(ms);
+        el.requestUpdate();
+        await el.updateComplete;
+      };
+      return {el, step};
+    }
+
+    const seen = (el: StatusElement) => [
+      partOf(el, 'time')!.textContent,
+      el.shadowRoot!.querySelector('#left')!.textContent,
+    ];
+
+    it('has the time left as its description, which is no part of its name', async () => {
+      const {el, step} = await paused();
+      expect(partOf(el, 'pill')!.getAttribute('aria-describedby')).to.equal('left');
+      expect(partOf(el, 'time')!.ariaHidden).to.equal('true');
+      expect(seen(el)).to.deep.equal(['10:00', 'Expires in 10:00']);
+      await step(1000);
+      expect(seen(el)).to.deep.equal(['9:59', 'Expires in 9:59']);
+    });
+
+    it('changes its description once a minute while it has the focus, and what is seen each second', async () => {
+      const {el, step} = await paused();
+      el.focus();
+      await step(1000);
+      expect(seen(el)).to.deep.equal(['9:59', 'Expires in 10:00']);
+      await step(59_000);
+      expect(seen(el)).to.deep.equal(['9:00', 'Expires in 9:00']);
+      await step(1000);
+      expect(seen(el)).to.deep.equal(['8:59', 'Expires in 9:00']);
+      (el.shadowRoot!.activeElement as HTMLElement).blur();
+      await step(1000);
+      expect(seen(el)).to.deep.equal(['8:58', 'Expires in 8:58']);
+    });
+
+    it('is described by nothing where nothing runs out', async () => {
+      const {el} = await pillIn('unsent');
+      expect(partOf(el, 'pill')!.hasAttribute('aria-describedby')).to.equal(false);
+    });
   });
 
   it('shows another agent that a card came, and no way to see it', async () => {

@@ -212,6 +212,26 @@ describe('the agent’s page', () => {
       expect(page.of('showing').map(({what}) => what)).to.deep.equal(['sign-in', 'nothing']);
     });
 
+    it('at once in the agent’s language, though its words come late', async () => {
+      signer.agent = undefined;
+      const page = open();
+      const seen = new Set<string>();
+      const look = new MutationObserver(() => {
+        const sign = page.root.querySelector('chatpay-desk-sign-in');
+        const read = () => seen.add(sign?.shadowRoot?.querySelector('h1')?.textContent ?? '');
+        void sign?.updateComplete.then(read);
+      });
+      look.observe(page.root, {childList: true});
+      page.tell({type: 'settings', theme: {}, locale: 'pl', direction: 'ltr', clockOffsetMs: 0});
+      page.tell({type: 'agent', agent: AGENT});
+      await page.showing('desk-sign-in');
+      await aWhile(100);
+      look.disconnect();
+      document.documentElement.lang = 'en';
+      // spelled out: to import these words would be to have them at once
+      expect([...seen]).to.deep.equal(['Zaloguj się do panelu płatności']);
+    });
+
     it('when somebody else is', async () => {
       signer.agent = 'agent-2';
       const page = open();
@@ -246,6 +266,40 @@ describe('the agent’s page', () => {
       page.press('Sign in');
       await page.showing('desk-confirmation');
     });
+  });
+
+  describe('says what to do when a sign-in did not work:', () => {
+    const page204 = () => new Response(null, {status: 204});
+    const FAULTS: [what: string, instead: (path: string) => Response | undefined, words: RegExp][] = [
+      ['no answer', () => new Response(null, {status: 502}), /Check your connection/],
+      [
+        'a page in its place, and no session',
+        (path) => (path === '/sign-in' ? new Response('<h1>Welcome</h1>') : page204()),
+        /Allow cookies .* another browser/,
+      ],
+      ['a session that the browser has not kept', page204, /Allow cookies .* another browser/],
+      [
+        'the session of somebody else',
+        (path) => (path === '/sign-in' ? page204() : Response.json({agent: {id: 'agent-2', name: 'Bo'}})),
+        /Someone else .* your own/,
+      ],
+    ];
+    for (const [what, instead, words] of FAULTS) {
+      it(what, async () => {
+        signer.agent = undefined;
+        const page = open();
+        page.tell({type: 'agent', agent: AGENT});
+        await page.showing('desk-sign-in');
+        signer.instead = instead;
+        page.press('Sign in');
+        const problem = () => page.root.querySelector('chatpay-desk-sign-in')?.shadowRoot?.querySelector('.problem');
+        await until(() => Boolean(problem()?.textContent?.trim()), 'the problem');
+        expect(problem()!.textContent).to.match(words);
+        signer.instead = undefined;
+        page.press('Sign in');
+        await page.showing('nothing');
+      });
+    }
   });
 
   describe('has a draft signed', () => {

@@ -300,6 +300,23 @@ describe('the host’s end of the port', () => {
       expect(puppet.isInPage).to.equal(false);
     });
 
+    it('when it is loaded and does not greet, long before its time is over', async () => {
+      const puppet = Puppet.begin(UNHURRIED_MS, 100);
+      open.push(puppet);
+      await until(() => puppet.failures.length > 0);
+      expect(puppet.faults).to.deep.equal(['timeout']);
+      expect(puppet.isInPage).to.equal(false);
+    });
+
+    it('and not so soon when it has greeted', async () => {
+      const puppet = Puppet.begin(UNHURRIED_MS, 1500);
+      open.push(puppet);
+      puppet.connection.frame.addEventListener('load', () => puppet.post(HELLO));
+      await until(() => puppet.heard.includes('port') || puppet.failures.length > 0);
+      await aWhile(1600);
+      expect(puppet.faults).to.deep.equal([]);
+    });
+
     it('when it greets and is never ready', async () => {
       const {puppet} = await inTime({isReady: false});
       await until(() => puppet.failures.length > 0);

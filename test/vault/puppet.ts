@@ -18,8 +18,8 @@ export class Puppet {
   #isLoaded = false;
 
   /** Puts the frame into the page and waits for nothing. */
-  static begin(timeoutMs = UNHURRIED_MS): Puppet {
-    return new Puppet(timeoutMs);
+  static begin(timeoutMs = UNHURRIED_MS, greetMs = UNHURRIED_MS): Puppet {
+    return new Puppet(timeoutMs, greetMs);
   }
 
   static async open(): Promise<Puppet> {
@@ -28,13 +28,14 @@ export class Puppet {
     return puppet;
   }
 
-  private constructor(timeoutMs: number) {
+  private constructor(timeoutMs: number, greetMs: number) {
     this.connection = openPay({
       vault: PUPPET,
       title: 'Payment',
       onMessage: (message) => this.messages.push(message),
       onFailure: (error) => this.failures.push(error),
       timeoutMs,
+      greetMs,
     });
     addEventListener('message', this.#onMessage);
     this.connection.frame.addEventListener('load', () => {

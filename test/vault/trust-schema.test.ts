@@ -13,6 +13,7 @@ describe('trust.js', () => {
       signIn: '/sign-in',
       merchant: {...trust.merchant, logo: '/logo.svg'},
       marks: {visa: '/marks/visa.svg'},
+      words: {en: {'form.pay': 'Donate {amount}'}, 'pt-PT': {'notice.other': 'Algo correu mal'}},
     };
     expect(parseTrust(whole, HOME)).to.deep.equal(whole);
   });
@@ -38,6 +39,16 @@ describe('trust.js', () => {
     'a sign-in elsewhere without a scheme': (trust) => ({...trust, signIn: '//evil.example/'}),
     'a mark elsewhere': (trust) => ({...trust, marks: {visa: 'https://evil.example/x'}}),
     'a mark of no network': (trust) => ({...trust, marks: {'../x': '/x.svg'}}),
+    'words of no language': (trust) => ({...trust, words: {'../de': {'form.pay': '{amount}'}}}),
+    'a word that is no text': (trust) => ({...trust, words: {en: {'form.pay': 1}}}),
+    'an empty word': (trust) => ({...trust, words: {en: {'form.back': ' '}}}),
+    'a word that reorders what stands around it': (trust) => ({...trust, words: {en: {'form.back': '\u202eBack'}}}),
+    'a word that is too long': (trust) => ({...trust, words: {en: {'form.back': 'a'.repeat(281)}}}),
+    'a word with the name of what no word is': (trust) => ({...trust, words: {en: {$dir: 'rtl'}}}),
+    'words of more languages than there are': (trust) => ({
+      ...trust,
+      words: Object.fromEntries(Array.from({length: 101}, (_, at) => [`en-${100 + at}`, {}])),
+    }),
     'a logo elsewhere': (trust) => ({...trust, merchant: {id: 'shop', name: 'Shop', logo: 'https://evil.example/x'}}),
   };
   for (const [what, change] of Object.entries(WRONG)) {

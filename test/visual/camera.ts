@@ -16,20 +16,21 @@ const TOLERATED = 0.002;
 export const MOMENT = Date.UTC(2026, 10, 23, 15, 4);
 
 /**
- * Settings that make the machine's fonts two, both from packages: a picture shows the same letters anywhere. To be in the
- * environment before the browser starts.
+ * Settings that make the machine's fonts three, all from packages: a picture shows the same letters anywhere, Japanese names
+ * too. To be in the environment before the browser starts.
  */
 export function pinFonts(): void {
   const folder = mkdtempSync(join(tmpdir(), 'chatpay-fonts-'));
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
   const fonts = join(root, 'node_modules/@expo-google-fonts');
-  const alias = (family: string) =>
-    `<alias binding="strong"><family>${family}</family><prefer><family>Inter</family><family>Noto Sans Arabic</family></prefer></alias>`;
+  const families = ['Inter', 'Noto Sans Arabic', 'Sawarabi Gothic'];
+  // whatever family is asked for, and Chromium asks for others than a page does: in this order
+  const edit = `<edit name="family" mode="append_last" binding="strong">${families.map((family) => `<string>${family}</string>`).join('')}</edit>`;
   writeFileSync(
     join(folder, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${fonts}/inter</dir><dir>${fonts}/noto-sans-arabic</dir><cachedir>${folder}/cache</cachedir>
-${['system-ui', 'sans-serif', 'serif', 'monospace'].map(alias).join('\n')}</fontconfig>`,
+${['inter', 'noto-sans-arabic', 'sawarabi-gothic'].map((name) => `<dir>${fonts}/${name}</dir>`).join('')}<cachedir>${folder}/cache</cachedir>
+<match target="pattern">${edit}</match></fontconfig>`,
   );
   process.env['FONTCONFIG_FILE'] = join(folder, 'fonts.conf');
 }

@@ -1,5 +1,6 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 
+import {importable} from '../../loading/importable.js';
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Collection} from '../../request/terms.js';
@@ -19,7 +20,7 @@ import type {Panel, PanelHost} from './panel.js';
 const MAX_HOLD_MINUTES = MAX_HOLD_MS / 60_000;
 
 /** The panel is fetched once the page is idle, since nobody asks for money in the first second. */
-const loadPanel = () => import('./panel.js');
+const loadPanel = importable(() => import('./panel.js'));
 const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1000));
 
 /**
@@ -80,6 +81,9 @@ export class ComposerElement extends LitElement {
   @property({attribute: false}) session?: Session;
 
   @state() private open = false;
+
+  /** The panel could not be fetched. */
+  @state() private isLost = false;
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
@@ -157,6 +161,7 @@ export class ComposerElement extends LitElement {
       >
         ${cardIcon}
       </button>
+      ${this.isLost ? html`<div class="lost" role="alert">${words.term('notReached')}</div>` : nothing}
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
         ${this.#panel?.render() ?? nothing}
       </div>
@@ -179,9 +184,11 @@ export class ComposerElement extends LitElement {
 
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
+    this.isLost = false;
     this.#loading = loadPanel().then(
       ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {
+        this.isLost = true;
         this.dispatchEvent(new FailedEvent('backend', error));
         return undefined;
       },

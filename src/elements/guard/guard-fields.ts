@@ -1,5 +1,5 @@
 import type {Finder} from '../../masking/finder.js';
-import {finderOnDemand, type FinderOnDemand} from '../../masking/on-demand.js';
+import {finderOnDemand, type FinderOnDemand} from './finder-on-demand.js';
 import type {GuardedKind} from '../events.js';
 import {fieldsIn, setText, textOf, type Field} from './fields.js';
 import {watchLeaving} from './leaving.js';

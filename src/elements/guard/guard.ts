@@ -1,6 +1,7 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 
-import {finderOnDemand} from '../../masking/on-demand.js';
+import {finderOnDemand} from './finder-on-demand.js';
+import {importable} from '../../loading/importable.js';
 import type {Session} from '../../session/session.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
@@ -125,7 +126,7 @@ export class GuardElement extends LitElement {
 
   async #loadOffer(): Promise<void> {
     try {
-      const {Offer} = await import('./offer.js');
+      const {Offer} = await importOffer();
       this.#offer = new Offer(this, this.#words, (taken) =>
         this.#notify(taken === 'opened' ? undefined : {say: taken}),
       );
@@ -135,5 +136,7 @@ export class GuardElement extends LitElement {
     }
   }
 }
+
+const importOffer = importable(() => import('./offer.js'));
 
 const WORDS = {warned: 'guardWarning', told: 'guardTold', 'not-told': 'notReached'} as const;

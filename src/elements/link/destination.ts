@@ -1,6 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 
+import {importable} from '../../loading/importable.js';
 import type {Delivery} from '../../request/command.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import type {LinkWords} from './link-words.js';
@@ -19,10 +20,11 @@ export const CHANNELS: readonly LinkChannel[] = ['sms', 'whatsapp'];
 /** The knowledge of every country's numbers, fetched once when the first phone field is on screen. */
 let phones: typeof Phones | undefined;
 let loading: Promise<void> | undefined;
+const importPhones = importable(() => import('./phone.js'));
 
 /** Settles when the numbers are known, or could not be fetched: then a number has to have its country code. */
 function loadPhones(): Promise<void> {
-  loading ??= import('./phone.js').then(
+  loading ??= importPhones().then(
     (module) => void (phones = module),
     () => void (loading = undefined),
   );

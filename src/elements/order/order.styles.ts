@@ -68,6 +68,12 @@ export const styles = css`
     outline-offset: 3px;
   }
 
+  @media (pointer: coarse) {
+    .number input {
+      min-block-size: 2.75rem;
+    }
+  }
+
   table {
     padding-block-end: 0.25rem;
   }

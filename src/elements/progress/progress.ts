@@ -1,5 +1,6 @@
 import {LitElement, html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
 
+import {importable} from '../../loading/importable.js';
 import type {Delivery} from '../../request/command.js';
 import {formatMoney} from '../../request/money.js';
 import type {FindCheckout, RequestView, Session, Wish} from '../../session/session.js';
@@ -250,7 +251,7 @@ export class ProgressElement extends LitElement {
     if (this.code?.request === view.id) return void (this.code = undefined);
     const {id: request, conversation} = view;
     void this.#payment.attempt(async () => {
-      const [url, {renderCode}] = await Promise.all([findLink({conversation, request}), import('./code.js')]);
+      const [url, {renderCode}] = await Promise.all([findLink({conversation, request}), importCode()]);
       this.code = {request, drawn: renderCode(url)};
     });
   };
@@ -266,6 +267,8 @@ export class ProgressElement extends LitElement {
     );
   };
 }
+
+const importCode = importable(() => import('./code.js'));
 
 function isBusy({pending}: RequestView): 'true' | typeof nothing {
   return pending === undefined ? nothing : 'true';

@@ -32,12 +32,16 @@ export class DeskSurface implements VaultSurface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
+  /** The desk is on its way, and the agent waits for it, or would wonder. */
+  #isAwaited = false;
   /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
   #measuring: ReturnType<typeof setTimeout> | undefined;
   #error: VaultError | undefined;
   #settings = '';
   /** Where the focus was when the desk took it, and what that is in: what was pressed may be gone by the time. */
   #focused: HTMLElement[] = [];
+  /** Where it was last on the page itself: a sign-in by itself takes no focus, but the agent may have brought it there. */
+  #left: HTMLElement[] = [];
 
   constructor(host: SurfaceHost) {
     this.#host = host;
@@ -48,7 +52,9 @@ export class DeskSurface implements VaultSurface, Desk {
       place: (frame) => host.place(frame),
       onMessage: (message) => this.#onMessage(message),
       onFailure: (error) => this.#onFailure(error),
+      onSlow: () => this.#await(),
     });
+    document.addEventListener('focusout', this.#onFocusout);
     this.#start();
     // what ended while this was on its way, or before the page was loaded anew
     for (const view of host.session.requests()) this.onChange(view);
@@ -59,7 +65,11 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   get isOpen(): boolean {
-    return this.#isShowing || this.#error !== undefined;
+    return this.#isShowing || this.#isAwaited || this.#error !== undefined;
+  }
+
+  get isSlow(): boolean {
+    return this.#frame.isSlow;
   }
 
   get state() {
@@ -77,6 +87,7 @@ export class DeskSurface implements VaultSurface, Desk {
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
+      this.#await();
     });
   }
 
@@ -95,6 +106,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const remainingMs = Math.round(Math.min(Math.max(0, until - at), MAX_HOLD_MS));
     const kept = keptKey(request);
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
+    this.#await();
   }
 
   renderCover() {
@@ -131,6 +143,7 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   end(): void {
+    document.removeEventListener('focusout', this.#onFocusout);
     this.#frame.stop();
     this.#fail(new UnreachableError('the provider is gone'));
   }
@@ -144,9 +157,18 @@ export class DeskSurface implements VaultSurface, Desk {
     if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
   }
 
+  /** Says that the desk is on its way, unless it is up. */
+  #await(): void {
+    if (this.state !== 'opening') return;
+    this.#isAwaited = true;
+    void this.#host.changed();
+  }
+
   #onMessage(message: FromDesk): void {
     switch (message.type) {
       case 'ready':
+        // what was asked for comes in a moment
+        if (this.#focused.length === 0) this.#isAwaited = false;
         return void this.#host.changed();
       case 'showing':
         return message.what === 'nothing' ? this.#show(false) : this.#measure();
@@ -194,6 +216,10 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#focused = activeElements();
   }
 
+  readonly #onFocusout = (event: FocusEvent): void => {
+    this.#left = event.composedPath().filter((target) => target instanceof HTMLElement);
+  };
+
   #measure(): void {
     if (!this.#isShowing) this.#measuring ??= setTimeout(() => this.#show(true), MEASURE_MS);
   }
@@ -202,18 +228,20 @@ export class DeskSurface implements VaultSurface, Desk {
   #show(showing: boolean): void {
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
+    this.#isAwaited = false;
     const hadFocus = this.#isShowing && activeElements()[0]?.tagName === 'IFRAME';
     this.#isShowing = showing;
     const drawn = this.#host.changed();
     if (showing && this.#focused.length > 0) void drawn.then(() => this.#frame.focus());
     if (showing) return;
-    if (hadFocus) this.#focused.find(({isConnected}) => isConnected)?.focus();
+    if (hadFocus) [...this.#focused, ...this.#left].find(({isConnected}) => isConnected)?.focus();
     this.#focused = [];
   }
 
   #onFailure(error: VaultError): void {
     this.#error = error;
     this.#isShowing = false;
+    this.#isAwaited = false;
     clearTimeout(this.#measuring);
     this.#measuring = undefined;
     this.#fail(error);

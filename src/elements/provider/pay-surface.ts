@@ -42,6 +42,7 @@ export class PaySurface implements VaultSurface {
       place: (frame) => host.place(frame),
       onMessage: (message) => this.#onMessage(message),
       onFailure: (error) => this.#onFailure(error),
+      onSlow: () => void host.changed(),
     });
     for (const view of host.session.requests()) this.onChange(view);
   }
@@ -56,6 +57,10 @@ export class PaySurface implements VaultSurface {
 
   get state() {
     return this.#frame.state;
+  }
+
+  get isSlow(): boolean {
+    return this.#frame.isSlow;
   }
 
   get error(): VaultError | undefined {
@@ -160,7 +165,7 @@ export class PaySurface implements VaultSurface {
         this.#drawn = message.request;
         return this.#focus();
       case 'height':
-        return this.#host.resize(message.px);
+        return this.#host.resize(Math.min(message.px, roomBelow(this.#host.element)));
       case 'close':
         return this.close();
       case 'rejected':
@@ -201,4 +206,26 @@ export class PaySurface implements VaultSurface {
     this.#host.failed(error);
     void this.#host.changed();
   }
+}
+
+/**
+ * How high a box that begins where an element does may be before what is around it clips it, in CSS pixels: what is cut off
+ * there no one can scroll to, and in the frame they can.
+ */
+function roomBelow(element: Element): number {
+  const {top} = element.getBoundingClientRect();
+  let room = Infinity;
+  for (let at: Element | null = around(element); at && at !== document.body; at = around(at)) {
+    const {overflowY} = getComputedStyle(at);
+    if (/auto|scroll/.test(overflowY)) break;
+    if (overflowY !== 'visible')
+      room = Math.min(room, at.getBoundingClientRect().top + at.clientTop + at.clientHeight - top);
+  }
+  return room;
+}
+
+/** What an element is drawn in. */
+function around(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -1,6 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 
+import {importable} from '../../loading/importable.js';
 import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
@@ -145,7 +146,7 @@ export class ProviderElement extends LitElement {
       onStatus: (view) => this.#onStatus(view),
     });
     this.#context.setValue(this.#chatpay(session, this.#attendance));
-    if (vault && session.party.role === 'agent') this.#desk = this.#load(session, loadDesk);
+    if (vault && session.party.role === 'agent') this.#startDesk(session).catch(() => {});
     for (const view of session.requests()) this.#onChange(session, view);
   }
 
@@ -156,8 +157,31 @@ export class ProviderElement extends LitElement {
       this.#startPay(session).catch(() => {});
   }
 
+  // Where a script could not be loaded, whoever asks next tries again.
+
   #startPay(session: Session): Promise<PaySurface> {
-    return (this.#pay ??= this.#load(session, loadPay));
+    this.#pay ??= this.#load(session, loadPay).catch((error: unknown) => {
+      this.#pay = undefined;
+      throw error;
+    });
+    return this.#pay;
+  }
+
+  #startCheckout(session: Session): Promise<CheckoutSurface> {
+    this.#checkout ??= this.#load(session, loadCheckout).catch((error: unknown) => {
+      this.#checkout = undefined;
+      throw error;
+    });
+    return this.#checkout;
+  }
+
+  #startDesk(session: Session): Promise<DeskSurface> {
+    if (!this.vault) return Promise.reject(new Error('there is no vault: set the provider’s vault'));
+    this.#desk ??= this.#load(session, loadDesk).catch((error: unknown) => {
+      this.#desk = undefined;
+      throw error;
+    });
+    return this.#desk;
   }
 
   /** Loads what one side needs. It is drawn into a box that has to be there. */
@@ -191,7 +215,7 @@ export class ProviderElement extends LitElement {
       attend: (request, attendant) => attendance.add(request, attendant),
       problemOf: (request) => this.#problems.get(request),
       pay: (request, opener) => void this.#showForm(session, request, opener),
-      desk: () => this.#desk ?? Promise.reject(new Error('there is no vault: set the provider’s vault')),
+      desk: () => this.#startDesk(session),
       askAgain: (request) => this.#askAgain.forEach((listener) => listener(request)),
       onAskAgain: (listener) => {
         this.#askAgain.add(listener);
@@ -205,12 +229,9 @@ export class ProviderElement extends LitElement {
     const isRevealed = session.get(request)?.state.terms.collection === 'reveal';
     if (isRevealed && !this.vault) return;
     try {
-      const surface = isRevealed ? this.#startPay(session) : (this.#checkout ??= this.#load(session, loadCheckout));
+      const surface = isRevealed ? this.#startPay(session) : this.#startCheckout(session);
       (await surface).show(request, opener);
     } catch (error) {
-      // Its script could not be loaded; the next press tries again.
-      if (isRevealed) this.#pay = undefined;
-      else this.#checkout = undefined;
       this.#report(request, 'not-reached');
       this.dispatchEvent(new FailedEvent(isRevealed ? 'vault' : 'backend', error));
     }
@@ -262,9 +283,12 @@ export class ProviderElement extends LitElement {
   };
 }
 
-const loadPay = async () => (await import('./pay-surface.js')).PaySurface;
-const loadCheckout = async () => (await import('./checkout-surface.js')).CheckoutSurface;
-const loadDesk = async () => (await import('./desk-surface.js')).DeskSurface;
+const importPay = importable(() => import('./pay-surface.js'));
+const importCheckout = importable(() => import('./checkout-surface.js'));
+const importDesk = importable(() => import('./desk-surface.js'));
+const loadPay = async () => (await importPay()).PaySurface;
+const loadCheckout = async () => (await importCheckout()).CheckoutSurface;
+const loadDesk = async () => (await importDesk()).DeskSurface;
 
 function isVaultError(error: unknown): boolean {
   return (error as {code?: unknown}).code === 'ERR_VAULT';

@@ -1,5 +1,8 @@
 import type {VaultConnection, VaultError, VaultOptions} from '../../vault/port.js';
 
+/** After so long that a frame is on its way a person wonders, in milliseconds. */
+const SLOW_MS = 4000;
+
 /** What a frame of the vault needs from the page around it. */
 export interface FrameHost<In, Out> {
   /** Makes the connection. @throws {VaultError} When the vault may not be used at all. */
@@ -8,6 +11,8 @@ export interface FrameHost<In, Out> {
   readonly place: (frame: HTMLIFrameElement) => void;
   readonly onMessage: (message: In) => void;
   readonly onFailure: (error: VaultError) => void;
+  /** It is not up yet, and may come still. */
+  readonly onSlow: () => void;
 }
 
 /** One frame of the vault: not there, on its way, up, or failed. It can be started again after a failure. */
@@ -15,9 +20,18 @@ export class VaultFrame<In extends {readonly type: string}, Out> {
   readonly #host: FrameHost<In, Out>;
   #connection: VaultConnection<Out> | undefined;
   #state: 'none' | 'opening' | 'ready' | 'failed' = 'none';
+  readonly #slowMs: number;
+  #isSlow = false;
+  #slow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: FrameHost<In, Out>) {
+  constructor(host: FrameHost<In, Out>, {slowMs = SLOW_MS}: {slowMs?: number} = {}) {
     this.#host = host;
+    this.#slowMs = slowMs;
+  }
+
+  /** Whether it is on its way for so long that a person should hear of it. */
+  get isSlow(): boolean {
+    return this.#isSlow && this.#state === 'opening';
   }
 
   get state(): 'none' | 'opening' | 'ready' | 'failed' {
@@ -28,6 +42,12 @@ export class VaultFrame<In extends {readonly type: string}, Out> {
   start(): void {
     if (this.#connection) return;
     this.#state = 'opening';
+    this.#isSlow = false;
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => {
+      this.#isSlow = true;
+      if (this.isSlow) this.#host.onSlow();
+    }, this.#slowMs);
     try {
       this.#connection = this.#host.open({
         onMessage: (message) => {
@@ -57,6 +77,7 @@ export class VaultFrame<In extends {readonly type: string}, Out> {
   stop(): void {
     this.#connection?.close();
     this.#connection = undefined;
+    clearTimeout(this.#slow);
     this.#state = 'none';
   }
 

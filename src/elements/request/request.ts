@@ -1,5 +1,6 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
 
+import {importable} from '../../loading/importable.js';
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
 import {formatMoney} from '../../request/money.js';
 import type {RequestView, Session} from '../../session/session.js';
@@ -21,11 +22,16 @@ import {styles} from './request.styles.js';
 /** A customer is told of the time only when it is short: from here on, in milliseconds. */
 const COUNTDOWN_FROM_MS = 10 * 60_000;
 
+/** How soon what could not be fetched is asked for again, in milliseconds. */
+const FETCH_AGAIN_MS = 3000;
+
 /** The agent's half of the bubble: customers never load it. */
 let agentView: typeof renderAgentView | undefined;
+const importAgentView = importable(() => import('./agent-view.js'));
 
 /** What bubbles have whose card goes to a provider. */
 let checkoutWay: typeof renderCheckoutWay | undefined;
+const importCheckoutWay = importable(() => import('./checkout-way.js'));
 
 /**
  * One payment request in the conversation: what is asked, where it stands, and the way to pay. Agents see the same
@@ -120,10 +126,7 @@ export class RequestElement extends LitElement {
 
   #renderAgentView(view: RequestView): TemplateResult {
     if (!agentView) {
-      this.#loading ??= import('./agent-view.js').then((module) => {
-        agentView = module.renderAgentView;
-        this.requestUpdate();
-      });
+      this.#fetch(importAgentView, ({renderAgentView}) => (agentView = renderAgentView));
       return this.#renderSkeleton();
     }
     return html`
@@ -205,11 +208,24 @@ export class RequestElement extends LitElement {
   #renderWay(view: RequestView): TemplateResult | typeof nothing {
     if (view.state.terms.collection === 'reveal' || !this.#payment.chatpay) return nothing;
     if (checkoutWay) return checkoutWay(view, this.#words, this.#onPay);
-    this.#loading ??= import('./checkout-way.js').then((module) => {
-      checkoutWay = module.renderCheckoutWay;
-      this.requestUpdate();
-    });
+    this.#fetch(importCheckoutWay, ({renderCheckoutWay}) => (checkoutWay = renderCheckoutWay));
     return nothing;
+  }
+
+  /** Fetches what is drawn besides; where that fails, again a little later. */
+  #fetch<Module>(load: () => Promise<Module>, take: (module: Module) => void): void {
+    this.#loading ??= load().then(
+      (module) => {
+        take(module);
+        this.requestUpdate();
+      },
+      () => {
+        setTimeout(() => {
+          this.#loading = undefined;
+          this.requestUpdate();
+        }, FETCH_AGAIN_MS);
+      },
+    );
   }
 
   #renderProblem(): TemplateResult | typeof nothing {

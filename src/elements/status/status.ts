@@ -49,6 +49,8 @@ export class StatusElement extends LitElement {
   readonly #words = new AgentWords(this);
   readonly #payment = new PaymentController(this, () => this.#says());
   readonly #countdown = new Countdown(this);
+  /** The description of the pill, and in which minute it was made. */
+  #told?: {readonly minute: number; readonly left: string};
 
   protected override render(): TemplateResult | typeof nothing {
     const {view} = this.#payment;
@@ -72,29 +74,41 @@ export class StatusElement extends LitElement {
   #renderPill(status: RequestStatus): TemplateResult {
     const action = this.#actionOf();
     const look = lookOf(status, this.#payment.view?.state, action !== undefined || !this.#payment.view);
-    const content = this.#renderLook(look, status);
-    if (!action) return html`<span part="pill" class="pill ${look.tone}" tabindex="-1">${content}</span>`;
+    const left = this.#remaining(status);
+    if (!action)
+      return html`<span part="pill" class="pill ${look.tone}" tabindex="-1">${this.#renderLook(look, left)}</span>`;
     const busy = this.#payment.view?.pending !== undefined;
     return html`<button
-      part="pill"
-      class="pill ${look.tone}"
-      type="button"
-      aria-disabled=${busy ? 'true' : nothing}
-      @click=${busy ? nothing : action}
-    >
-      ${content}
-    </button>`;
+        part="pill"
+        class="pill ${look.tone}"
+        type="button"
+        aria-disabled=${busy ? 'true' : nothing}
+        aria-describedby=${left === undefined ? nothing : 'left'}
+        @click=${busy ? nothing : action}
+      >
+        ${this.#renderLook(look, left, true)}</button
+      >${left === undefined ? nothing : html`<span id="left" hidden>${this.#describe(left)}</span>`}`;
   }
 
-  #renderLook({icon, words}: Look, status: RequestStatus): TemplateResult {
-    const left = this.#remaining(status);
+  /** @param isButton The time is no part of what a button is called: its description says it. */
+  #renderLook({icon, words}: Look, left: number | undefined, isButton = false): TemplateResult {
     return html`${icon ?? html`<span class="spinner"></span>`}<span class="words">${this.#words.term(words)}</span>${
         left === undefined
           ? nothing
-          : html`<time part="time" class=${left < 60_000 ? 'soon' : ''}
+          : html`<time part="time" class=${left < 60_000 ? 'soon' : ''} aria-hidden=${isButton ? 'true' : nothing}
               >${formatCountdown(left, this.#words.lang())}</time
             >`
       }`;
+  }
+
+  /** Some screen readers say every change in the description of what has the focus: there it changes once a minute. */
+  #describe(left: number): string {
+    const minute = Math.ceil(left / 60_000);
+    const hasFocus = this.shadowRoot?.activeElement?.matches('.pill');
+    if (!hasFocus || minute !== this.#told?.minute) {
+      this.#told = {minute, left: this.#words.term('expiresIn', formatCountdown(left, this.#words.lang()))};
+    }
+    return this.#told.left;
   }
 
   #renderActions(status: RequestStatus): TemplateResult | typeof nothing {

@@ -48,6 +48,10 @@ export const deDesk: DeskTerms = {
   'desk.signIn': 'Anmelden',
   'desk.signingIn': 'Anmeldung läuft …',
   'desk.signInFailed': 'Die Anmeldung hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'desk.signInUnkept':
+    'Die Anmeldung wurde beantwortet, aber niemand ist angemeldet. Erlauben Sie Cookies für diese Seite oder nehmen Sie einen anderen Browser; hilft das nicht, fragen Sie Ihre Administration.',
+  'desk.signInSomeoneElse':
+    'Hier ist jemand anderes angemeldet. Melden Sie dieses Konto ab und melden Sie sich dann mit Ihrem eigenen an.',
   'desk.confirmTitle': 'Diese Zahlungsanfrage senden?',
   'desk.confirmDetail': (duration) =>
     `Der Kunde füllt ein sicheres Formular aus. Danach können Sie die Karte ${duration} lang verwenden.`,

@@ -27,6 +27,7 @@ export const de: FormTerms = {
   'form.incomplete': 'Füllen Sie Ihre Kartendaten aus, um zu bezahlen.',
   'form.covered': 'Diese Seite verdeckt einen Teil des Formulars. Machen Sie es ganz sichtbar und bezahlen Sie dann.',
   'form.moved': 'Das Formular hat sich kurz vor dem Klick bewegt. Prüfen Sie es und klicken Sie dann noch einmal.',
+  'form.offline': 'Keine Verbindung. Nichts ist verloren: Klicken Sie noch einmal.',
   'form.sealing': 'Karte wird versiegelt …',
 
   'fault.number.empty': 'Geben Sie Ihre Kartennummer ein.',

@@ -50,6 +50,9 @@ export interface DeskTerms extends Translation {
   'desk.signIn': string;
   'desk.signingIn': string;
   'desk.signInFailed': string;
+  /** The sign-in has answered, and yet there is no session: most likely the browser keeps no cookie for the frame. */
+  'desk.signInUnkept': string;
+  'desk.signInSomeoneElse': string;
   'desk.confirmTitle': string;
   /** @param duration How long the agent may use the card: `10 minutes`. */
   'desk.confirmDetail': (duration: string) => string;

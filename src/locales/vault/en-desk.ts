@@ -50,6 +50,10 @@ export const enDesk: DeskTerms = {
   'desk.signIn': 'Sign in',
   'desk.signingIn': 'Signing in…',
   'desk.signInFailed': 'You could not be signed in. Check your connection and try again.',
+  'desk.signInUnkept':
+    'The sign-in was answered, but nobody is signed in. Allow cookies for this page or use another browser; if that does not help, ask your administrator.',
+  'desk.signInSomeoneElse':
+    'Someone else is signed in to this desk. Sign out of that account, then sign in with your own.',
   'desk.confirmTitle': 'Send this payment request?',
   'desk.confirmDetail': (duration) => `The customer fills in a secure form. You can then use the card for ${duration}.`,
   'desk.amount': 'Amount',

@@ -28,6 +28,7 @@ export const en: FormTerms = {
   'form.incomplete': 'Fill in your card details to pay.',
   'form.covered': 'This page hides part of the form. Bring all of it into view, then pay.',
   'form.moved': 'The form moved just before you pressed. Check it, then press again.',
+  'form.offline': 'No connection. Nothing was lost: press the button again.',
   'form.sealing': 'Sealing your card…',
 
   'fault.number.empty': 'Enter your card number.',

@@ -49,6 +49,10 @@ export const esDesk: DeskTerms = {
   'desk.signIn': 'Iniciar sesión',
   'desk.signingIn': 'Iniciando sesión…',
   'desk.signInFailed': 'No se pudo iniciar sesión. Compruebe su conexión e inténtelo de nuevo.',
+  'desk.signInUnkept':
+    'El inicio de sesión respondió, pero nadie ha quedado conectado. Permita las cookies para esta página o use otro navegador; si no sirve, consulte a su administrador.',
+  'desk.signInSomeoneElse':
+    'Otra persona ha iniciado sesión aquí. Cierre esa sesión y entre después con su propia cuenta.',
   'desk.confirmTitle': '¿Enviar esta solicitud de pago?',
   'desk.confirmDetail': (duration) =>
     `El cliente rellena un formulario seguro. Después podrá utilizar la tarjeta durante ${duration}.`,

@@ -27,6 +27,7 @@ export const es: FormTerms = {
   'form.incomplete': 'Rellene los datos de su tarjeta para pagar.',
   'form.covered': 'Esta página oculta parte del formulario. Haga que se vea entero y después pague.',
   'form.moved': 'El formulario se movió justo antes de que pulsara. Revíselo y pulse otra vez.',
+  'form.offline': 'Sin conexión. No se ha perdido nada: pulse otra vez.',
   'form.sealing': 'Sellando su tarjeta…',
 
   'fault.number.empty': 'Introduzca su número de tarjeta.',

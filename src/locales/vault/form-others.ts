@@ -2,16 +2,16 @@ import {speakFrom} from '../find.js';
 
 /** The languages of the customer's page. */
 export const speak = speakFrom({
-  ar: async () => (await import('./ar.js')).ar,
-  de: async () => (await import('./de.js')).de,
-  es: async () => (await import('./es.js')).es,
-  fr: async () => (await import('./fr.js')).fr,
-  he: async () => (await import('./he.js')).he,
-  it: async () => (await import('./it.js')).it,
-  ja: async () => (await import('./ja.js')).ja,
-  nl: async () => (await import('./nl.js')).nl,
-  pl: async () => (await import('./pl.js')).pl,
-  pt: async () => (await import('./pt-br.js')).ptBr,
-  zh: async () => (await import('./zh-cn.js')).zhCn,
-  'en-xa': async () => (await import('./en-xa.js')).enXa,
+  ar: () => import('./ar.js'),
+  de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  he: () => import('./he.js'),
+  it: () => import('./it.js'),
+  ja: () => import('./ja.js'),
+  nl: () => import('./nl.js'),
+  pl: () => import('./pl.js'),
+  pt: () => import('./pt-br.js'),
+  zh: () => import('./zh-cn.js'),
+  'en-xa': () => import('./en-xa.js'),
 });

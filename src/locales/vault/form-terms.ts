@@ -33,6 +33,7 @@ export interface FormTerms extends Translation {
   'form.covered': string;
   /** It has moved it under the pointer just before Pay was pressed. The press did not count, the next one will. */
   'form.moved': string;
+  'form.offline': string;
   'form.sealing': string;
 
   // What is wrong with a field, and what to do about it.

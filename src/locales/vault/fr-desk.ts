@@ -49,6 +49,10 @@ export const frDesk: DeskTerms = {
   'desk.signIn': 'Se connecter',
   'desk.signingIn': 'Connexion…',
   'desk.signInFailed': 'La connexion a échoué. Vérifiez votre réseau et réessayez.',
+  'desk.signInUnkept':
+    'La connexion a reçu une réponse, mais personne n’est connecté. Autorisez les cookies pour cette page ou utilisez un autre navigateur ; si cela ne suffit pas, demandez à votre administrateur.',
+  'desk.signInSomeoneElse':
+    'Une autre personne est connectée ici. Déconnectez ce compte, puis connectez-vous avec le vôtre.',
   'desk.confirmTitle': 'Envoyer cette demande de paiement\u202f?',
   'desk.confirmDetail': (duration) =>
     `Le client remplit un formulaire sécurisé. Vous pourrez ensuite utiliser la carte pendant ${duration}.`,

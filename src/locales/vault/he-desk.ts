@@ -49,6 +49,9 @@ export const heDesk: DeskTerms = {
   'desk.signIn': 'התחברות',
   'desk.signingIn': 'מתבצעת התחברות…',
   'desk.signInFailed': 'ההתחברות נכשלה. יש לבדוק את החיבור ולנסות שוב.',
+  'desk.signInUnkept':
+    'ההתחברות נענתה, אך אף אחד אינו מחובר. יש לאפשר קובצי Cookie בדף הזה או להשתמש בדפדפן אחר; אם זה לא עוזר, יש לפנות למנהל המערכת.',
+  'desk.signInSomeoneElse': 'מישהו אחר מחובר כאן. יש לצאת מהחשבון הזה ואז להתחבר עם החשבון שלך.',
   'desk.confirmTitle': 'לשלוח את בקשת התשלום הזו?',
   'desk.confirmDetail': (duration) => `הלקוח ממלא טופס מאובטח. לאחר מכן אפשר להשתמש בכרטיס למשך ${duration}.`,
   'desk.amount': 'סכום',

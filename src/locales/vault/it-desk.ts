@@ -49,6 +49,9 @@ export const itDesk: DeskTerms = {
   'desk.signIn': 'Accedi',
   'desk.signingIn': 'Accesso in corso…',
   'desk.signInFailed': 'Accesso non riuscito. Controlla la connessione e riprova.',
+  'desk.signInUnkept':
+    'L’accesso ha risposto, ma nessuno risulta connesso. Consenti i cookie per questa pagina o usa un altro browser; se non basta, chiedi al tuo amministratore.',
+  'desk.signInSomeoneElse': 'Qui è connessa un’altra persona. Esci da quell’account, poi accedi con il tuo.',
   'desk.confirmTitle': 'Inviare questa richiesta di pagamento?',
   'desk.confirmDetail': (duration) => `Il cliente compila un modulo sicuro. Poi potrai usare la carta per ${duration}.`,
   'desk.amount': 'Importo',

@@ -27,6 +27,7 @@ export const it: FormTerms = {
   'form.incomplete': 'Compila i dati della carta per pagare.',
   'form.covered': 'Questa pagina nasconde una parte del modulo. Mostralo per intero, poi paga.',
   'form.moved': 'Il modulo si è spostato subito prima del clic. Controllalo, poi premi di nuovo.',
+  'form.offline': 'Nessuna connessione. Nulla è andato perso: premi di nuovo.',
   'form.sealing': 'Sigillatura della carta…',
 
   'fault.number.empty': 'Inserisci il numero di carta.',

@@ -49,6 +49,10 @@ export const jaDesk: DeskTerms = {
   'desk.signIn': 'サインイン',
   'desk.signingIn': 'サインインしています…',
   'desk.signInFailed': 'サインインできませんでした。接続を確認して、もう一度お試しください。',
+  'desk.signInUnkept':
+    'サインインへの応答はありましたが、誰もサインインしていません。このページの Cookie を許可するか、別のブラウザーをお使いください。それでも解決しない場合は、管理者にお問い合わせください。',
+  'desk.signInSomeoneElse':
+    'ここには別の人がサインインしています。そのアカウントからサインアウトし、ご自分のアカウントでサインインしてください。',
   'desk.confirmTitle': 'この支払いリクエストを送信しますか？',
   'desk.confirmDetail': (duration) => `お客様が安全なフォームに入力します。その後、${duration}カードを使用できます。`,
   'desk.amount': '金額',

@@ -49,6 +49,10 @@ export const nlDesk: DeskTerms = {
   'desk.signIn': 'Aanmelden',
   'desk.signingIn': 'Bezig met aanmelden…',
   'desk.signInFailed': 'Het aanmelden is niet gelukt. Controleer uw verbinding en probeer het opnieuw.',
+  'desk.signInUnkept':
+    'De aanmelding is beantwoord, maar er is niemand aangemeld. Sta cookies toe voor deze pagina of gebruik een andere browser; helpt dat niet, vraag het uw beheerder.',
+  'desk.signInSomeoneElse':
+    'Hier is iemand anders aangemeld. Meld dat account af en meld u daarna aan met uw eigen account.',
   'desk.confirmTitle': 'Dit betaalverzoek verzenden?',
   'desk.confirmDetail': (duration) =>
     `De klant vult een beveiligd formulier in. Daarna kunt u de kaart ${duration} gebruiken.`,

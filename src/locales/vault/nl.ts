@@ -27,6 +27,7 @@ export const nl: FormTerms = {
   'form.incomplete': 'Vul uw kaartgegevens in om te betalen.',
   'form.covered': 'Deze pagina verbergt een deel van het formulier. Breng het helemaal in beeld en betaal dan.',
   'form.moved': 'Het formulier verschoof vlak voordat u klikte. Controleer het en klik dan opnieuw.',
+  'form.offline': 'Geen verbinding. Er is niets verloren: klik nog een keer.',
   'form.sealing': 'Uw kaart wordt verzegeld…',
 
   'fault.number.empty': 'Vul uw kaartnummer in.',

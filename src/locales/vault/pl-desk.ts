@@ -49,6 +49,9 @@ export const plDesk: DeskTerms = {
   'desk.signIn': 'Zaloguj się',
   'desk.signingIn': 'Logowanie…',
   'desk.signInFailed': 'Nie udało się zalogować. Sprawdź połączenie i spróbuj ponownie.',
+  'desk.signInUnkept':
+    'Logowanie otrzymało odpowiedź, ale nikt nie jest zalogowany. Zezwól tej stronie na pliki cookie lub użyj innej przeglądarki; jeśli to nie pomoże, zapytaj administratora.',
+  'desk.signInSomeoneElse': 'Zalogowana jest tu inna osoba. Wyloguj to konto, a potem zaloguj się na swoje.',
   'desk.confirmTitle': 'Wysłać tę prośbę o płatność?',
   'desk.confirmDetail': (duration) =>
     `Klient wypełni bezpieczny formularz. Potem możesz korzystać z karty przez określony czas: ${duration}.`,

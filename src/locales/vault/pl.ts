@@ -31,6 +31,7 @@ export const pl: FormTerms = {
   'form.incomplete': 'Wypełnij dane karty, aby zapłacić.',
   'form.covered': 'Ta strona zasłania część formularza. Pokaż go w całości, a potem zapłać.',
   'form.moved': 'Formularz przesunął się tuż przed kliknięciem. Sprawdź go, a potem kliknij ponownie.',
+  'form.offline': 'Brak połączenia. Nic nie zginęło: kliknij ponownie.',
   'form.sealing': 'Zabezpieczanie karty…',
 
   'fault.number.empty': 'Wpisz numer karty.',

@@ -49,6 +49,9 @@ export const ptBrDesk: DeskTerms = {
   'desk.signIn': 'Entrar',
   'desk.signingIn': 'Entrando…',
   'desk.signInFailed': 'Não foi possível entrar. Verifique a conexão e tente novamente.',
+  'desk.signInUnkept':
+    'O login respondeu, mas ninguém está conectado. Permita cookies para esta página ou use outro navegador; se não resolver, fale com o administrador.',
+  'desk.signInSomeoneElse': 'Outra pessoa está conectada aqui. Saia dessa conta e depois entre com a sua.',
   'desk.confirmTitle': 'Enviar esta solicitação de pagamento?',
   'desk.confirmDetail': (duration) =>
     `O cliente preenche um formulário seguro. Depois você pode usar o cartão por ${duration}.`,

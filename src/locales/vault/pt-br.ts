@@ -27,6 +27,7 @@ export const ptBr: FormTerms = {
   'form.incomplete': 'Preencha os dados do cartão para pagar.',
   'form.covered': 'Esta página esconde parte do formulário. Deixe-o todo visível e depois pague.',
   'form.moved': 'O formulário se moveu pouco antes do clique. Confira-o e pressione de novo.',
+  'form.offline': 'Sem conexão. Nada foi perdido: pressione de novo.',
   'form.sealing': 'Lacrando seu cartão…',
 
   'fault.number.empty': 'Informe o número do cartão.',

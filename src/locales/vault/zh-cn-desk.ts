@@ -49,6 +49,9 @@ export const zhCnDesk: DeskTerms = {
   'desk.signIn': '登录',
   'desk.signingIn': '正在登录…',
   'desk.signInFailed': '登录失败。请检查网络连接后重试。',
+  'desk.signInUnkept':
+    '登录请求已得到响应，但没有人处于登录状态。请允许此页面使用 Cookie，或换一个浏览器；如果仍然不行，请联系管理员。',
+  'desk.signInSomeoneElse': '此处登录的是其他人。请先退出该账号，再用您自己的账号登录。',
   'desk.confirmTitle': '发送此付款请求？',
   'desk.confirmDetail': (duration) => `客户将填写安全表单。之后您可使用该卡${duration}。`,
   'desk.amount': '金额',

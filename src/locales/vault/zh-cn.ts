@@ -27,6 +27,7 @@ export const zhCn: FormTerms = {
   'form.incomplete': '请填写银行卡信息以完成付款。',
   'form.covered': '此页面遮住了表单的一部分。请让表单完整显示，然后再付款。',
   'form.moved': '表单在您点击前刚刚移动过。请核对后再点击一次。',
+  'form.offline': '无法连接。您填写的内容都还在，请再点一次。',
   'form.sealing': '正在封存您的银行卡信息…',
 
   'fault.number.empty': '请输入卡号。',

@@ -12,6 +12,15 @@ import {page} from '../page.styles.js';
 import {styles} from './confirmation.styles.js';
 import {panel} from './panel.styles.js';
 
+/** Why nobody, or somebody else, is signed in after a try. */
+export type SignInFault = 'unreachable' | 'unkept' | 'someone-else';
+
+const WORDS = {
+  unreachable: 'desk.signInFailed',
+  unkept: 'desk.signInUnkept',
+  'someone-else': 'desk.signInSomeoneElse',
+} as const;
+
 /**
  * Asks the agent to sign in to the desk, on the vault's own origin: the page around it cannot do it for them.
  *
@@ -29,6 +38,9 @@ export class DeskSignIn extends LitElement {
 
   /** Whether the last try did not work. */
   @property({type: Boolean}) failed = false;
+
+  /** Why it did not: no answer that helps, one that left no session, or the session of another agent. */
+  @property() fault: SignInFault = 'unreachable';
 
   @query('button') private button!: HTMLButtonElement | null;
 
@@ -61,7 +73,7 @@ export class DeskSignIn extends LitElement {
 
   #renderProblem(): TemplateResult | typeof nothing {
     if (!this.failed || this.busy) return nothing;
-    return html`${alertIcon}<span>${this.#words.term('desk.signInFailed')}</span>`;
+    return html`${alertIcon}<span>${this.#words.term(WORDS[this.fault])}</span>`;
   }
 
   #onClick(): void {

@@ -58,6 +58,9 @@ export class CardForm extends LitElement {
   /** Whether a press of Pay did not count, since the page around the form had moved it under the pointer just before. */
   @property({type: Boolean}) moved = false;
 
+  /** Whether what seals a card could not be fetched when Pay was pressed. */
+  @property({type: Boolean}) offline = false;
+
   /** The authority's clock, for what has expired. */
   @property({attribute: false}) now: () => number = Date.now;
 
@@ -97,7 +100,8 @@ export class CardForm extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('covered') || changed.has('moved')) this.#announce(this.#obstacle() ?? '');
+    if (changed.has('covered') || changed.has('moved') || changed.has('offline'))
+      this.#announce(this.#obstacle() ?? '');
     if (!changed.has('terms') && !changed.has('kind' as keyof CardForm)) return;
     const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input[data-field]')];
     for (const [name, field] of this.#fields) {
@@ -181,7 +185,8 @@ export class CardForm extends LitElement {
   /** What the page around the form does to keep Pay from being pressed knowingly, if anything. */
   #obstacle(): string | undefined {
     if (this.covered) return this.#words.term('form.covered');
-    return this.moved ? this.#words.term('form.moved') : undefined;
+    if (this.moved) return this.#words.term('form.moved');
+    return this.offline ? this.#words.term('form.offline') : undefined;
   }
 
   #errorOf(name: FieldName): string | undefined {

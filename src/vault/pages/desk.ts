@@ -4,12 +4,15 @@ import '../view/define.js';
 
 import type {LitElement} from 'lit';
 
+import {enDesk} from '../../locales/vault/en-desk.js';
+import {en} from '../../locales/vault/en.js';
 import {DeskController} from '../desk-controller.js';
 import {watchHeight} from '../height.js';
 import {openHostPort} from '../host-port.js';
 import {AgentKeys} from '../keys.js';
 import {LentStorage} from '../lent-storage.js';
 import {toDeskSchema, type FromDesk, type ToDesk} from '../messages.js';
+import {speakOwnWords} from '../own-words.js';
 import {createSignerClient} from '../signer-client.js';
 import {parseTrust} from '../trust-schema.js';
 import {failPage} from './fail.js';
@@ -18,6 +21,7 @@ import {trust as deployed} from './trust.js';
 /** The agent's page. */
 async function start(): Promise<void> {
   const trust = parseTrust(deployed, location.origin);
+  speakOwnWords(trust.words, {...en, ...enDesk});
   const root = document.querySelector('main')!;
   const port = await openHostPort<ToDesk, FromDesk>({
     embedders: trust.embedders,

@@ -5,6 +5,7 @@ import '../form/define.js';
 import * as v from 'valibot';
 
 import {brandOf} from '../../card/brands.js';
+import {en} from '../../locales/vault/en.js';
 import {MalformedError, TermsError} from '../../request/errors.js';
 import {decimalString} from '../../request/money.js';
 import {parseJsonText, parseWith} from '../../request/parse.js';
@@ -15,6 +16,7 @@ import {Aim} from '../aim.js';
 import type {CardData} from '../card-data.js';
 import {applySettings} from '../look.js';
 import {themeSchema} from '../messages.js';
+import {speakOwnWords} from '../own-words.js';
 import {Sight} from '../sight.js';
 import {parseTrust} from '../trust-schema.js';
 import {trust as deployed} from './trust.js';
@@ -54,9 +56,10 @@ type Asked = v.InferOutput<typeof askedSchema>;
 async function start(): Promise<void> {
   const root = document.querySelector('main')!;
   try {
-    const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
-    applySettings(document.documentElement, asked);
     const trust = parseTrust(deployed, location.origin);
+    speakOwnWords(trust.words, en);
+    const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
+    await applySettings(document.documentElement, asked);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});
     checkFields(terms, asked);

@@ -176,6 +176,11 @@ export const styles = css`
     color: var(--_success);
   }
 
+  /* the button's name stays what it does */
+  .copy [data-word]::after {
+    content: attr(data-word);
+  }
+
   .resting,
   .failed {
     display: flex;

@@ -15,7 +15,10 @@ export interface RowView {
   readonly onCopy: () => void;
 }
 
-/** A detail of the card, hidden or in clear, and the button that copies it. */
+/**
+ * A detail of the card, hidden or in clear, and the button that copies it. What the button is called stays the same while it
+ * shows that it has copied: that is said elsewhere.
+ */
 export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): TemplateResult {
   const isHidden = !isRevealed && row.masked !== row.shown;
   const spoken = row.lastFour ? words.term('view.maskedNumber', row.lastFour) : words.term('view.maskedCode');
@@ -36,7 +39,8 @@ export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): 
           aria-label=${words.term(row.copyLabel)}
           @click=${onCopy}
         >
-          ${isCopied ? tickIcon : copyIcon}<span>${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
+          ${isCopied ? tickIcon : copyIcon}
+          ${isCopied ? html`<span data-word=${words.term('view.copied')}></span>` : html`<span>${words.term('view.copy')}</span>`}
         </button>
       </dd>
     </div>

@@ -1,8 +1,9 @@
 /**
  * A finder that is fetched when somebody is about to type: most people who open a page never say anything in its chat.
  */
-import type {Finder} from './finder.js';
-import {meanwhile} from './meanwhile.js';
+import {importable} from '../../loading/importable.js';
+import type {Finder} from '../../masking/finder.js';
+import {meanwhile} from '../../masking/meanwhile.js';
 
 /** What has been fetched, by language. */
 const finders = new Map<string, Finder>();
@@ -53,14 +54,11 @@ export function finderOnDemand(lang: () => string): FinderOnDemand {
 const hasNumber = (text: string) => /\p{N}/u.test(text);
 const languageOf = (tag: string) => tag.split(/[-_]/)[0].toLowerCase();
 
-async function fetchFinder(lang: string): Promise<void> {
-  const [{createFinder, en}, words] = await Promise.all([import('./whole.js'), wordsOf(lang)]);
-  finders.set(lang, createFinder(words ? [en, words] : [en]));
-}
+const importMasker = /* @__PURE__ */ importable(() => import('../../masking/whole.js'));
+const importWords = /* @__PURE__ */ importable(() => import('../../masking/words/load.js'));
 
-/** The words of a language that is not English, or nothing where they cannot be fetched: the English ones go on. */
-async function wordsOf(lang: string) {
-  if (lang === 'en') return undefined;
-  const loader = await import('./words/load.js').catch(() => undefined);
-  return loader?.loadWords(lang).catch(() => undefined);
+async function fetchFinder(lang: string): Promise<void> {
+  const words = lang === 'en' ? undefined : importWords().then(({loadWords}) => loadWords(lang));
+  const [{createFinder, en}, others] = await Promise.all([importMasker(), words]);
+  finders.set(lang, createFinder(others ? [en, others] : [en]));
 }

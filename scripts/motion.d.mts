@@ -1,0 +1,1 @@
+export function movingIn(selector: string): string[];

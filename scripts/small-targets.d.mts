@@ -1,0 +1,1 @@
+export function smallTargets(what: {selector: string; least: number}): string[];
