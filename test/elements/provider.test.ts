@@ -137,6 +137,15 @@ describe('<chatpay-provider>', () => {
     expect(el.shadowRoot!.querySelector('iframe') === frame).to.equal(true);
   });
 
+  it('leaves the focus where it is until the form is drawn in its frame', async () => {
+    const {el, bubble} = await customerSide(SILENT);
+    press(bubble, 'pay');
+    await until(() => el.shadowRoot!.querySelector('slot')!.inert, 'the form is open');
+    await el.updateComplete;
+    await new Promise(requestAnimationFrame);
+    expect(el.shadowRoot!.activeElement?.tagName).to.equal(undefined);
+  });
+
   it('takes the form away when the request ends', async () => {
     const {el, stage, request, bubble} = await customerSide(SILENT);
     press(bubble, 'pay');

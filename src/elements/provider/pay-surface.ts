@@ -30,6 +30,8 @@ export class PaySurface implements VaultSurface {
   #shown: Shown | undefined;
   /** What the form that is in the frame has last said: put away from here, it does not know that it is. */
   #said: Extract<FromPay, {type: 'stage'}> | undefined;
+  /** The request whose form is drawn in the frame. */
+  #drawn: RequestId | undefined;
   #error: VaultError | undefined;
   #settings = '';
 
@@ -75,7 +77,8 @@ export class PaySurface implements VaultSurface {
     this.#host.report(request, undefined);
     this.#start();
     this.#sendShow();
-    this.#focus();
+    if (this.#drawn === request) this.#focus();
+    else void this.#host.changed();
     if (this.#said?.request === request) this.#tell(this.#said);
   }
 
@@ -120,7 +123,10 @@ export class PaySurface implements VaultSurface {
     this.#frame.stop();
   }
 
-  /** A frame that is not yet drawn takes no focus. */
+  /**
+   * A frame that is not yet drawn takes no focus; one whose form is not may lose it again: Chromium hands the focus back to
+   * the page while that of the press is still on its way, and each of them then takes it for its own. Every key is lost.
+   */
   #focus(): void {
     void this.#host.changed().then(() => this.isOpen && this.#frame.focus());
   }
@@ -148,6 +154,7 @@ export class PaySurface implements VaultSurface {
   #putAway(): void {
     this.#frame.send({type: 'hide'});
     this.#said = undefined;
+    this.#drawn = undefined;
     this.close();
   }
 
@@ -156,12 +163,14 @@ export class PaySurface implements VaultSurface {
       case 'ready':
         return void this.#host.changed();
       case 'shown':
+        this.#drawn = message.request;
         return this.#focus();
       case 'height':
         return this.#host.resize(Math.min(message.px, roomBelow(this.#host.element)));
       case 'close':
         return this.close();
       case 'rejected':
+        this.#focus(); // the frame says why
         return this.#host.failed(
           new RefusedError('terms-invalid', `the vault does not trust the terms: ${message.fault}`),
         );
@@ -195,6 +204,7 @@ export class PaySurface implements VaultSurface {
 
   #onFailure(error: VaultError): void {
     this.#error = error;
+    this.#drawn = undefined;
     this.#host.failed(error);
     void this.#host.changed();
   }
