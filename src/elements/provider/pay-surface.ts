@@ -28,6 +28,8 @@ export class PaySurface implements VaultSurface {
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;
   #shown: Shown | undefined;
+  /** What the form that is in the frame has last said: put away from here, it does not know that it is. */
+  #said: Extract<FromPay, {type: 'stage'}> | undefined;
   #error: VaultError | undefined;
   #settings = '';
 
@@ -74,6 +76,7 @@ export class PaySurface implements VaultSurface {
     this.#start();
     this.#sendShow();
     this.#focus();
+    if (this.#said?.request === request) this.#tell(this.#said);
   }
 
   renderCover() {
@@ -91,10 +94,7 @@ export class PaySurface implements VaultSurface {
     const shown = this.#shown;
     if (!shown) return;
     this.#shown = undefined;
-    const view = this.#host.session.get(shown.request);
-    if (view?.stage && view.pending !== 'submit' && this.#isPayable(view)) {
-      this.#host.session.presence(shown.conversation, shown.request, {...view.stage, at: 'away'});
-    }
+    this.#host.session.presence(shown.conversation, shown.request, {at: 'away', done: []});
     // What is covered takes no focus until it is drawn uncovered.
     void this.#host.changed().then(() => shown.opener.focus());
   }
@@ -147,6 +147,7 @@ export class PaySurface implements VaultSurface {
   /** The form goes, and what was typed with it. */
   #putAway(): void {
     this.#frame.send({type: 'hide'});
+    this.#said = undefined;
     this.close();
   }
 
@@ -165,15 +166,16 @@ export class PaySurface implements VaultSurface {
           new RefusedError('terms-invalid', `the vault does not trust the terms: ${message.fault}`),
         );
       case 'stage':
-        return this.#onStage(message);
+        this.#said = message;
+        return this.#tell(message);
       case 'sealed':
         return void this.#submit(message);
     }
   }
 
-  #onStage({request, stage}: Extract<FromPay, {type: 'stage'}>): void {
-    const view = this.#host.session.get(request);
-    if (view && this.#isPayable(view)) this.#host.session.presence(view.conversation, request, stage);
+  /** Lets the agent know how far the customer is, while the form is on screen. */
+  #tell({request, stage}: Extract<FromPay, {type: 'stage'}>): void {
+    if (this.#shown?.request === request) this.#host.session.presence(this.#shown.conversation, request, stage);
   }
 
   /** Only a card for the request that the customer has chosen to pay is passed on. */
