@@ -9,7 +9,9 @@ export async function focused(page: Page): Promise<string> {
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       if (!active || active === document.body || active instanceof HTMLIFrameElement) return undefined;
       const label = (active as Partial<HTMLInputElement>).labels?.[0]?.textContent;
-      return (active.ariaLabel ?? label ?? active.textContent ?? '').replace(/\s+/g, ' ').trim() || active.localName;
+      const heard = active.cloneNode(true) as Element;
+      for (const unheard of heard.querySelectorAll('[aria-hidden=true]')) unheard.remove();
+      return (active.ariaLabel ?? label ?? heard.textContent ?? '').replace(/\s+/g, ' ').trim() || active.localName;
     });
     const name = await named.catch(() => undefined); // a frame may go meanwhile
     if (name !== undefined) return name;
