@@ -50,7 +50,7 @@ const TELLING = {
   'vault-card-form': ['filled-in', 'all-missing', 'card-or-gift-card'],
   'vault-card-view': ['revealed', 'last-minute', 'why-refused', 'time-limit-reached'],
   'vault-desk-confirmation': ['whole-order', 'above-the-limit'],
-  'vault-desk-notice': ['terms-rejected', 'time-limit-reached'],
+  'vault-desk-notice': ['terms-rejected'],
   'vault-desk-sign-in': ['sign-in-failed'],
 };
 const TYPES = {

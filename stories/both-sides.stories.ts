@@ -130,11 +130,11 @@ export const TimeLimitReached: StoryObj = {
 export const CardNumberInTheChat: StoryObj = {
   play: async ({canvasElement}) => {
     const {both, side} = partsOf(canvasElement);
-    await side('Customer').querySelector('chatpay-guard')!.ready();
     const form = side('Customer').querySelector('form')!;
     const field = form.querySelector('input')!;
     field.value = 'here it is: 4111 1111 1111 1111';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    await side('Customer').querySelector('chatpay-guard')!.ready(); // until the masker is here, more than the number is hidden
     form.requestSubmit();
     await both.updateComplete;
     await expect(side('Agent').querySelector('.text')!.textContent).toBe('here it is: •••• •••• •••• 1111');

@@ -72,11 +72,11 @@ export const Copied: StoryObj = saying(
   {
     play: async (context) => {
       spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-      await pressing('Copy', 'Card number copied')(context);
+      await pressing('Copy', 'Copied')(context);
       await expect(navigator.clipboard.writeText).toHaveBeenCalledWith('4111111111111111');
     },
   },
-  'Card number copied',
+  'Copied',
 );
 
 /** The browser lets the vault's frame have no clipboard. */

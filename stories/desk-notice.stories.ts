@@ -21,14 +21,13 @@ export const KeyLost = about('key-lost');
 export const CardDoesNotOpen = about('open-failed');
 export const KeyDestroyed = about('key-destroyed');
 export const OtherDesk = about('other-desk');
-export const TimeLimitReached = about('lapsed');
 export const SomethingElse = about('other');
 
 export const Anatomy: StoryObj = anatomyOf(KeyLost, [
   {
     name: 'Mark',
     at: '.mark',
-    description: 'A warning, or a clock where time alone has passed. Says nothing that the words do not.',
+    description: 'A warning. Says nothing that the words do not.',
   },
   {name: 'What happened', at: 'h1', description: 'In one line, read aloud when it appears.'},
   {name: 'What now', at: '.detail', description: 'What the agent can do about it.'},

@@ -71,6 +71,17 @@ export const CardReceived: StoryObj = {
   },
 };
 
+/** Whoever takes over a chat reads that another asked there: what stands in another's inbox is not in theirs. */
+export const OfAnotherAgent: StoryObj = {
+  ...inStatus('waiting'),
+  render: (_, {loaded}) =>
+    html`<chatpay-request request="request-of-another" .session=${(loaded as OnStage).stage.agent}></chatpay-request>`,
+  play: async ({canvasElement}) => {
+    const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    await bubble.until(() => bubble.text().includes('A payment request of another agent'));
+  },
+};
+
 /** The host ended the request before its time, and says why. */
 export const EndedWithTheChat = saying(inStatus('expired', {ended: 'chat-closed'}), 'The chat has ended.');
 export const EndedAfterTheCard = saying(inStatus('lapsed', {ended: 'agent-left'}), 'The agent has logged out.');
@@ -85,7 +96,8 @@ const canceling =
   (happen: (stage: OnStage['stage']) => void): Play =>
   async ({canvasElement, loaded}) => {
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
-    happen((loaded as unknown as OnStage).stage); // and nothing is drawn before the press
+    await bubble.until(() => bubble.has('cancel'));
+    happen((loaded as unknown as OnStage).stage);
     await bubble.pressCancel();
     await bubble.until(() => bubble.problem() !== undefined);
   };

@@ -81,8 +81,9 @@ export const EndedByAnotherAgent = saying(
 const declining = (happen: (stage: OnStage['stage']) => void): StoryObj => ({
   ...inStatus('waiting'),
   play: async ({canvasElement, loaded}) => {
-    happen((loaded as unknown as OnStage).stage);
     const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+    await bubble.until(() => bubble.has('decline'));
+    happen((loaded as unknown as OnStage).stage);
     await bubble.pressDecline();
     await bubble.until(() => bubble.problem() !== undefined);
   },

@@ -294,6 +294,7 @@ export class DeskElement extends LitElement {
       <chatpay-provider
         vault=${this.needsVault ? vault : ''}
         .session=${session}
+        current=${this.current}
         @chatpay-request-sent=${this.#onRequestSent}
         @chatpay-banner-view=${this.#onBannerView}
       >

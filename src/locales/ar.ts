@@ -146,6 +146,7 @@ export const ar: HostTerms = {
   view: 'عرض',
   dismiss: 'تجاهل',
   activeRequest: 'طلب دفع نشط',
+  requestOfAnother: 'طلب دفع من موظف آخر',
   guardMasked: (count) =>
     count === 1
       ? 'أُخفي رقم بطاقة قبل إرسال رسالتك. يُرجى استخدام النموذج الآمن للدفع.'

@@ -132,6 +132,7 @@ export const de: HostTerms = {
   view: 'Ansehen',
   dismiss: 'Ausblenden',
   activeRequest: 'Offene Zahlungsanfrage',
+  requestOfAnother: 'Eine Zahlungsanfrage eines anderen Mitarbeiters',
   guardMasked: (count) =>
     count === 1
       ? 'Eine Kartennummer wurde vor dem Senden verborgen. Bitte zahlen Sie über das sichere Formular.'

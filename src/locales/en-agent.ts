@@ -39,6 +39,7 @@ export const enAgent: AgentTerms = {
   view: 'View',
   dismiss: 'Dismiss',
   activeRequest: 'Active payment request',
+  requestOfAnother: 'A payment request of another agent',
 };
 
 addWords(enAgent);

@@ -141,6 +141,7 @@ export const es: HostTerms = {
   view: 'Ver',
   dismiss: 'Descartar',
   activeRequest: 'Solicitud de pago activa',
+  requestOfAnother: 'Una solicitud de pago de otro agente',
   guardMasked: (count) =>
     count === 1
       ? 'Se ocultó un número de tarjeta antes de enviar su mensaje. Utilice el formulario seguro para pagar.'

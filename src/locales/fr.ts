@@ -143,6 +143,7 @@ export const fr: HostTerms = {
   view: 'Voir',
   dismiss: 'Ignorer',
   activeRequest: 'Demande de paiement en cours',
+  requestOfAnother: 'Une demande de paiement d’un autre conseiller',
   guardMasked: (count) =>
     count === 1
       ? 'Un numéro de carte a été masqué avant l’envoi de votre message. Veuillez utiliser le formulaire sécurisé pour payer.'

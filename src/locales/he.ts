@@ -132,6 +132,7 @@ export const he: HostTerms = {
   view: 'הצגה',
   dismiss: 'סגירה',
   activeRequest: 'בקשת תשלום פעילה',
+  requestOfAnother: 'בקשת תשלום של נציג אחר',
   guardMasked: (count) =>
     count === 1
       ? 'מספר כרטיס הוסתר לפני שליחת ההודעה. לתשלום יש להשתמש בטופס המאובטח.'

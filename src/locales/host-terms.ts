@@ -152,6 +152,7 @@ export interface AgentTerms extends Translation {
   view: string;
   dismiss: string;
   activeRequest: string;
+  requestOfAnother: string;
 }
 
 /**

@@ -142,6 +142,7 @@ export const it: HostTerms = {
   view: 'Vedi',
   dismiss: 'Ignora',
   activeRequest: 'Richiesta di pagamento attiva',
+  requestOfAnother: 'Una richiesta di pagamento di un altro operatore',
   guardMasked: (count) =>
     count === 1
       ? 'Un numero di carta è stato nascosto prima dell’invio del messaggio. Per pagare usa il modulo sicuro.'

@@ -121,6 +121,7 @@ export const ja: HostTerms = {
   view: '表示',
   dismiss: '閉じる',
   activeRequest: '進行中の支払いリクエスト',
+  requestOfAnother: '別の担当者による支払いリクエスト',
   guardMasked: () => 'メッセージの送信前にカード番号を隠しました。お支払いには安全なフォームをご利用ください。',
   guardWarning: 'カード番号のようです。送信時に隠されます。',
   guardPay: '安全に支払う',

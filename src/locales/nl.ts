@@ -133,6 +133,7 @@ export const nl: HostTerms = {
   view: 'Bekijken',
   dismiss: 'Negeren',
   activeRequest: 'Lopend betaalverzoek',
+  requestOfAnother: 'Een betaalverzoek van een andere medewerker',
   guardMasked: (count) =>
     count === 1
       ? 'Er is een kaartnummer verborgen voordat uw bericht werd verzonden. Gebruik het beveiligde formulier om te betalen.'

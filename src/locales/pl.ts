@@ -143,6 +143,7 @@ export const pl: HostTerms = {
   view: 'Pokaż',
   dismiss: 'Odrzuć',
   activeRequest: 'Aktywna prośba o płatność',
+  requestOfAnother: 'Prośba o płatność innego konsultanta',
   guardMasked: (count) =>
     count === 1
       ? 'Przed wysłaniem wiadomości ukryto numer karty. Aby zapłacić, użyj bezpiecznego formularza.'

@@ -141,6 +141,7 @@ export const ptBr: HostTerms = {
   view: 'Ver',
   dismiss: 'Dispensar',
   activeRequest: 'Solicitação de pagamento ativa',
+  requestOfAnother: 'Uma solicitação de pagamento de outro atendente',
   guardMasked: (count) =>
     count === 1
       ? 'Um número de cartão foi ocultado antes do envio da sua mensagem. Use o formulário seguro para pagar.'

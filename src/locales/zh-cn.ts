@@ -120,6 +120,7 @@ export const zhCn: HostTerms = {
   view: '查看',
   dismiss: '忽略',
   activeRequest: '进行中的付款请求',
+  requestOfAnother: '其他客服人员的付款请求',
   guardMasked: () => '消息发送前已隐藏其中的卡号。请使用安全表单付款。',
   guardWarning: '这看起来像卡号，发送时将被隐藏。',
   guardPay: '改用安全方式付款',

@@ -5,8 +5,8 @@ import type {Party, Role} from './participant.js';
 import type {Rule} from './rules.js';
 import type {PaymentState, Status} from './state.js';
 
-/** What the customer may still answer. */
-const ANSWERABLE: readonly Status[] = ['waiting', 'undelivered', 'refused'];
+/** Statuses in which the customer may still answer. */
+export const ANSWERABLE: readonly Status[] = ['waiting', 'undelivered', 'refused'];
 
 /**
  * Who may give which command while a request has which status. This table is the rules; nothing else asks for a

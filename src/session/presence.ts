@@ -7,7 +7,7 @@ const TELL_EVERY_MS = 1000;
 /** So often it is told again while the customer is in the form, in milliseconds. */
 const REPEAT_EVERY_MS = 20_000;
 
-/** After so long without a word the customer counts as away, in milliseconds. */
+/** After so long without a word nobody knows whether the customer is still in the form, in milliseconds. */
 const FORGET_AFTER_MS = 50_000;
 
 interface PresenceOptions {
@@ -17,7 +17,8 @@ interface PresenceOptions {
 
 interface Heard {
   readonly stage: Stage;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Who has left stays away without a further word. */
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 interface Told {
@@ -44,21 +45,15 @@ export class Presence {
   /** Takes the other side's word. A closed page says nothing any more, so a word holds for a while only. */
   hear(request: RequestId, stage: Stage): void {
     clearTimeout(this.#heard.get(request)?.timer);
-    if (stage.at === 'away') this.#heard.delete(request);
-    else this.#heard.set(request, {stage, timer: setTimeout(() => this.forget(request), FORGET_AFTER_MS)});
+    const timer = stage.at === 'away' ? undefined : setTimeout(() => this.#forget(request), FORGET_AFTER_MS);
+    this.#heard.set(request, {stage, timer});
     this.#options.changed(request);
   }
 
-  /** The form is closed for good: the customer has answered. */
-  forget(request: RequestId): void {
-    const heard = this.#heard.get(request);
-    if (!heard) return;
-    clearTimeout(heard.timer);
-    this.#heard.delete(request);
-    this.#options.changed(request);
-  }
-
-  /** Tells the other side: at once, or together with what else happens within a second; and again from time to time. */
+  /**
+   * Tells the other side: at once, or together with what else happens within a second; and again from time to time, until
+   * this side is away. Nobody leaves who was not there.
+   */
   tell(conversation: string, request: RequestId, stage: Stage): void {
     const told = this.#told.get(request);
     if (told) {
@@ -66,15 +61,18 @@ export class Presence {
       if (stage.at === 'away') this.#send(request, told);
       return;
     }
+    if (stage.at === 'away') return;
     const first: Told = {conversation, stage, timer: 0 as never};
     this.#told.set(request, first);
     this.#send(request, first);
   }
 
-  /** This side has answered: there is nothing more to say about its form. */
+  /** The form is closed for good: neither side has anything more to say about it. */
   end(request: RequestId): void {
-    clearTimeout(this.#told.get(request)?.timer);
-    this.#told.delete(request);
+    for (const side of [this.#heard, this.#told]) {
+      clearTimeout(side.get(request)?.timer);
+      side.delete(request);
+    }
   }
 
   /** Says and expects nothing any more. */
@@ -82,6 +80,11 @@ export class Presence {
     for (const {timer} of [...this.#heard.values(), ...this.#told.values()]) clearTimeout(timer);
     this.#heard.clear();
     this.#told.clear();
+  }
+
+  #forget(request: RequestId): void {
+    this.#heard.delete(request);
+    this.#options.changed(request);
   }
 
   #send(request: RequestId, told: Told): void {

@@ -2,6 +2,7 @@ import type {Answer, CommandType, Delivery, Stage} from '../request/command.js';
 import type {ChatpayError} from '../request/errors.js';
 import {termsOfEvent, type PaymentEvent} from '../request/event.js';
 import {createId, type RequestId} from '../request/ids.js';
+import {ANSWERABLE} from '../request/life.js';
 import {scopeKey, type Party, type Scope} from '../request/participant.js';
 import {stateOf, type PaymentState} from '../request/state.js';
 import {follow, type FollowStatus} from '../transport/follow.js';
@@ -244,9 +245,12 @@ export class Session {
     }
   }
 
-  /** Lets the other side see how far the customer is in the form. Nothing is recorded, and nothing comes of a failure. */
+  /**
+   * Lets the other side see how far the customer is in the form, while the request can be answered. Nothing is recorded, and
+   * nothing comes of a failure.
+   */
   presence(conversation: string, request: RequestId, stage: Stage): void {
-    this.#presence.tell(conversation, request, stage);
+    if (isAnswerable(this.get(request)?.state)) this.#presence.tell(conversation, request, stage);
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -265,18 +269,19 @@ export class Session {
 
   #take(frame: Frame): void {
     if (frame.kind === 'event') this.#record(frame);
-    if (frame.kind === 'presence') this.#presence.hear(frame.request, frame.stage);
+    if (frame.kind === 'presence' && isAnswerable(this.get(frame.request)?.state)) {
+      this.#presence.hear(frame.request, frame.stage);
+    }
     if (frame.kind === 'gap') this.#history.startOver();
     if (frame.kind === 'live') this.#settle(frame.at);
   }
 
   #record(frame: Extract<Frame, {kind: 'event'}>): void {
-    const {request, command, by, type} = frame.event;
+    const {request, command} = frame.event;
     const isChange = this.#history.add(frame);
     if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
     if (!isChange) return;
     this.#departures.arrived(request);
-    if (by.role === 'customer' && type !== 'opened') this.#presence.forget(request);
     this.#change(request);
   }
 
@@ -315,7 +320,7 @@ export class Session {
     const outgoing = known ? undefined : this.#departures.get(id);
     const state = known ?? (outgoing && stateOfOutgoing(outgoing, this.party, now));
     if (!state) return undefined;
-    const stage = this.#presence.of(id);
+    const stage = isAnswerable(state) ? this.#presence.of(id) : undefined;
     const pending = this.#pending.get(id);
     return Object.freeze({
       id,
@@ -329,7 +334,8 @@ export class Session {
 
   #change(request: RequestId): void {
     this.#views.delete(request);
-    this.get(request); // so that its deadline is known
+    const view = this.get(request); // so that its deadline is known
+    if (!isAnswerable(view?.state)) this.#presence.end(request);
     this.#watchers.call(request);
   }
 
@@ -347,6 +353,11 @@ function statusOf(state: PaymentState, outgoing: Outgoing | undefined): RequestS
 /** Whether an accepted command is sure to have an event: pressing Enter Payment twice is one opening, presence is none. */
 function leavesEvent(type: CommandType): boolean {
   return type !== 'open' && type !== 'presence';
+}
+
+/** Whether the customer may still be in the form of a request. */
+function isAnswerable(state: PaymentState | undefined): boolean {
+  return state !== undefined && ANSWERABLE.includes(state.status);
 }
 
 /** Whether a view has been overtaken by time. */

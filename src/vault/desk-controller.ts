@@ -104,7 +104,7 @@ export class DeskController {
       case 'view':
         return void this.#view({message, at: performance.now()});
       case 'forget':
-        return this.#forget(message.request);
+        return this.#forget(message);
       case 'hide':
         return this.#hide();
     }
@@ -345,10 +345,11 @@ export class DeskController {
     this.#show('notice', element);
   }
 
-  /** The request has ended: nothing of it stays here. */
-  #forget(request: RequestId): void {
+  /** The request has ended: nothing of it stays here but, until the agent puts that away, why its card is gone. */
+  #forget({request, lapsed}: Extract<ToDesk, {type: 'forget'}>): void {
     this.#options.keys.forget(request);
     if (this.#card?.request !== request) return;
+    if (lapsed) return this.#card.view.lapse();
     this.#putAway();
     this.#show('nothing');
   }

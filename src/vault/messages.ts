@@ -124,8 +124,8 @@ export const toDeskSchema = v.variant('type', [
     /** What the desk gave the host to keep for this request. */
     kept: v.optional(kept),
   }),
-  /** The request has ended: its key and its card go at once. */
-  of('forget', {request: idSchema}),
+  /** The request has ended: its key and its card go at once. Where that is the time limit's doing, the desk says so. */
+  of('forget', {request: idSchema, lapsed: v.optional(v.boolean())}),
   /** Puts away whatever is shown. A confirmation counts as gone back from. */
   of('hide', {}),
 ]);

@@ -155,6 +155,7 @@ describe('When a request has ended, nothing opens its card:', () => {
     await agent.page.context().close();
     agent = await stage.agent('Ben', visitor);
     await agent.signIn();
+    await agent.page.getByText('A payment request of another agent').waitFor();
     await agent.request();
     await customer.pay(CARDS.mastercard);
     await agent.viewCard();

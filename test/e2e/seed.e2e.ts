@@ -52,7 +52,7 @@ describe('A payment in the chat', () => {
     for (const name of ['Copy card number', 'Copy name', 'Copy expiration date', 'Copy security code']) {
       const copy = agent.vault.getByRole('button', {name});
       await copy.click();
-      await copy.locator('[data-word=Copied]').waitFor();
+      await copy.getByText('Copied').waitFor();
       const vaultFrame = agent.page.frames().find((frame) => frame.url().endsWith('/desk.html'))!;
       copied.push(await readClipboard(agent));
       expect(await vaultFrame.evaluate(() => document.body.innerText)).not.to.contain('4111 1111');
@@ -160,6 +160,33 @@ describe('A payment in the chat', () => {
     await bubble('This request has expired');
   });
 
+  it('takes a card that is on screen away at the time limit, and says why until that is put away', async () => {
+    await agent.request();
+    await customer.pay();
+    await agent.viewCard();
+    await agent.vault.getByRole('button', {name: 'Reveal'}).click();
+    await agent.vault.getByText('4111 1111 1111 1111').waitFor();
+    stage.aheadMs = 11 * 60_000;
+    await stage.restart(); // the agent's page hears the time when its stream begins anew
+    await pill('Time Limit Reached');
+    await agent.vault.getByText('The card has been destroyed.').waitFor();
+    expect(await agent.vault.getByText('1111').count()).to.equal(0);
+    await agent.vault.getByRole('button', {name: 'Close'}).click();
+    await agent.page.locator('chatpay-provider [part=surface]').waitFor({state: 'hidden'});
+  });
+
+  it('tells the agent that the customer has left the form, and is back', async () => {
+    await agent.request();
+    await customer.enterPayment();
+    await pill('Entering card details');
+    await customer.page.keyboard.press('Escape');
+    await pill('The customer has left the form');
+    await customer.enterPayment();
+    await pill('Entering card details');
+    await customer.vault.getByRole('button', {name: 'Back to chat'}).click();
+    await pill('The customer has left the form');
+  });
+
   it('tells an agent who is with another customer, by a dot and a banner', async () => {
     const marco = await stage.customer('Marco');
     await agent.choose('Marco');
@@ -172,6 +199,11 @@ describe('A payment in the chat', () => {
     await agent.page.getByRole('button', {name: 'View', exact: true}).click();
     await agent.cardShown();
     await agent.page.getByRole('heading', {name: 'Marco'}).waitFor();
+    // whose card it is can be seen: over another conversation it is not, and it is back with its own
+    await agent.choose(who.customer);
+    await agent.page.locator('chatpay-provider [part=surface]').waitFor({state: 'hidden'});
+    await agent.choose('Marco');
+    await agent.cardShown();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
     await marco.bubbles.last().getByText('Payment Accepted').waitFor();
     await marco.page.context().close();

@@ -173,6 +173,12 @@ describe('<chatpay-request>', () => {
       expect(partOf(el, 'presence')?.textContent).to.equal('Entering card details: 2 fields done');
     });
 
+    it('says that the customer has left the form', async () => {
+      const {el} = await agentSees('waiting', {stage: {at: 'away', done: ['number']}});
+      await until(() => partOf(el, 'presence'), 'presence shows');
+      expect(partOf(el, 'presence')?.textContent).to.equal('The customer has left the form');
+    });
+
     it('shows the time left to answer', async () => {
       const {el} = await agentSees('waiting');
       expect(partOf(el, 'time')?.textContent).to.match(/Expires in (10:00|9:5\d)/);
@@ -239,6 +245,19 @@ describe('<chatpay-request>', () => {
         'Loading the payment request',
       );
       expect(el.offsetHeight).to.be.greaterThan(60);
+    });
+
+    it('says that a request is another agent’s where the agent’s own are all known, and shows it should it come', async () => {
+      const {stage} = await stageFor('waiting');
+      const terms = stage.terms();
+      const el = await rendered<RequestElement>(
+        html`<chatpay-request lang="en" request=${terms.id} .session=${stage.agent}></chatpay-request>`,
+      );
+      expect(textOf(el)).to.equal('');
+      await until(() => textOf(el) === 'A payment request of another agent', 'it says so');
+      await expect(el).to.be.accessible();
+      await stage.ask(terms);
+      await until(() => textOf(el).includes('Waiting for Customer'), 'it is the agent’s own');
     });
 
     it('speaks the language of the nearest lang, and follows when it changes', async () => {

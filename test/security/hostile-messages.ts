@@ -21,6 +21,7 @@ export const MESSAGES = [
   {type: 'draft', command: 'c', draft: makeDraft()},
   {type: 'view', token: 'a.b.c', attempt: 1, sealed, remainingMs: 1},
   {type: 'forget', request: 'r'},
+  {type: 'forget', request: 'r', lapsed: true},
   {type: 'showing', what: 'card'},
   {type: 'signed', command: 'c', request: 'r', token: 'a.b.c'},
   {type: 'back', command: 'c'},

@@ -57,7 +57,17 @@ describe('Presence', () => {
     expect(timers).to.deep.equal([]);
   });
 
-  it('says nothing any more of a form that was answered', () => {
+  it('has nobody leave who was not there, or has left', () => {
+    const away = {at: 'away', done: []} as const;
+    presence.tell('c', 'r', away);
+    expect(sent).to.deep.equal([]);
+    presence.tell('c', 'r', entering('number'));
+    presence.tell('c', 'r', away);
+    presence.tell('c', 'r', away);
+    expect(sent).to.deep.equal(['0 entering number', '0 away ']);
+  });
+
+  it('says nothing any more of a form that is closed for good', () => {
     presence.tell('c', 'r', entering('number'));
     presence.tell('c', 'r', entering('number', 'name'));
     presence.end('r');
@@ -76,9 +86,14 @@ describe('Presence', () => {
     expect(changed).to.deep.equal(['r', 'r', 'r']);
   });
 
-  it('forgets when the other side says that it is away', () => {
+  it('knows that the other side is away until it is back, or the form is closed for good', () => {
     presence.hear('r', entering('number'));
     presence.hear('r', {at: 'away', done: []});
+    pass(600_000);
+    expect(presence.of('r')?.at).to.equal('away');
+    presence.hear('r', entering('number'));
+    expect(presence.of('r')?.at).to.equal('entering');
+    presence.end('r');
     expect(presence.of('r')).to.equal(undefined);
     expect(timers).to.deep.equal([]);
   });

@@ -4,7 +4,7 @@ import {createId} from '../../src/request/ids.js';
 import {createSession, type RequestView, type Session} from '../../src/session/session.js';
 import {AGENT, makeSealedCard} from '../helpers/commands.js';
 import {createTestSigner, makeTerms, type TestSigner} from '../helpers/terms.js';
-import {CONVERSATION, Table, until} from './table.js';
+import {CONVERSATION, MINUTE, Table, until} from './table.js';
 
 describe('Session', () => {
   let signer: TestSigner;
@@ -76,6 +76,59 @@ describe('Session', () => {
     await becomes(agent, id, 'declined');
     expect(agent.get(id)?.stage).to.equal(undefined);
   });
+
+  it('knows that the customer has left the form', async () => {
+    const [agent, customer] = [table.session('agent'), table.session('customer')];
+    const {id, ask} = await signed();
+    await agent.request(ask);
+    await becomes(customer, id, 'waiting');
+    customer.presence(CONVERSATION, id, {at: 'entering', done: []});
+    customer.presence(CONVERSATION, id, {at: 'away', done: []});
+    await until(agent, () => agent.get(id)?.stage?.at === 'away');
+    await agent.send(CONVERSATION, {type: 'cancel', request: id});
+    await becomes(agent, id, 'canceled');
+    expect(agent.get(id)?.stage).to.equal(undefined);
+  });
+
+  for (const how of ['canceled', 'expired'] as const) {
+    it(`says nothing more about the form of a request that is ${how}`, async () => {
+      const said: string[] = [];
+      table.fails = (_, step, command) => {
+        if (step === 'send' && command?.type === 'presence') said.push(command.stage.at);
+        return false;
+      };
+      const due = new Set<unknown>();
+      const real = {set: globalThis.setTimeout, clear: globalThis.clearTimeout};
+      const set = (act: () => void, wait?: number) => {
+        const timer = real.set(act, wait);
+        if (wait === 1000) due.add(timer); // what is said again within a second
+        return timer;
+      };
+      const clear = (timer: number) => (due.delete(timer), real.clear(timer));
+      Object.assign(globalThis, {setTimeout: set, clearTimeout: clear});
+      try {
+        const [agent, customer] = [table.session('agent'), table.session('customer')];
+        const {id, ask} = await signed();
+        await agent.request(ask);
+        await becomes(customer, id, 'waiting');
+        customer.presence(CONVERSATION, id, {at: 'entering', done: []});
+        expect(due.size).to.equal(1);
+        const ended = new Promise<void>((done) => {
+          customer.watch(id, () => statusIn(customer, id) === how && done());
+        });
+        if (how === 'canceled') await agent.send(CONVERSATION, {type: 'cancel', request: id});
+        else table.time += 11 * MINUTE;
+        table.backend.cut();
+        await ended;
+        expect(due.size).to.equal(0);
+        customer.presence(CONVERSATION, id, {at: 'entering', done: ['number']});
+        expect(due.size).to.equal(0);
+        expect(said).to.deep.equal(['entering']);
+      } finally {
+        Object.assign(globalThis, {setTimeout: real.set, clearTimeout: real.clear});
+      }
+    });
+  }
 
   it('stops with the reason when the caller is not let in', async () => {
     const stranger = createSession({

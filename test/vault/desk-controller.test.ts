@@ -583,6 +583,33 @@ describe('the agent’s page', () => {
       expect(page.of('unopened')).to.deep.equal([{type: 'unopened', request: terms.id, reason: 'key-lost'}]);
     });
 
+    it('card and key at the time limit, and says so until the agent puts that away', async () => {
+      const {page, token, terms, sealed} = await submitted();
+      page.tell(viewOf(token, sealed));
+      await page.showing('card-view');
+      const {view} = page;
+      page.press('Reveal');
+      await view.updateComplete;
+      page.tell({type: 'forget', request: terms.id, lapsed: true});
+      expect([page.shows, view.card, page.storage.size]).to.deep.equal(['card-view', undefined, 0]);
+      page.tell({type: 'forget', request: terms.id, lapsed: true});
+      await view.updateComplete;
+      expect(view.shadowRoot!.innerHTML.includes('1111')).to.equal(false);
+      expect(view.shadowRoot!.textContent).to.contain('Time limit reached');
+      expect(page.of('showing').at(-1)!.what).to.equal('card');
+      page.press('Close');
+      expect([page.shows, page.of('close').length]).to.deep.equal(['nothing', 1]);
+    });
+
+    it('what it says of the time limit once the card counts as used', async () => {
+      const {page, token, terms, sealed} = await submitted();
+      page.tell(viewOf(token, sealed));
+      await page.showing('card-view');
+      page.tell({type: 'forget', request: terms.id, lapsed: true});
+      page.tell({type: 'forget', request: terms.id});
+      expect(page.shows).to.equal('nothing');
+    });
+
     it('no other request’s', async () => {
       const {page, token, sealed} = await submitted();
       page.tell(viewOf(token, sealed));

@@ -132,7 +132,6 @@ describe('<chatpay-desk-notice>', () => {
     ['open-failed', 'could not be opened'],
     ['key-destroyed', 'key was destroyed'],
     ['other-desk', 'another tab'],
-    ['lapsed', 'Time limit reached'],
     ['other', 'went wrong'],
   ];
   for (const [notice, says] of NOTICES) {

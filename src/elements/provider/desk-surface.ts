@@ -32,6 +32,9 @@ export class DeskSurface implements VaultSurface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
+  /** Whose card was asked for last, and whose is shown: the conversation. */
+  #askedFor: string | undefined;
+  #shownFor: string | undefined;
   /** The desk is on its way, and the agent waits for it, or would wonder. */
   #isAwaited = false;
   /** Runs from what the desk has drawn to the height of that: shown at once, it would jump from under the pointer. */
@@ -65,7 +68,13 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   get isOpen(): boolean {
-    return this.#isShowing || this.#isAwaited || this.#error !== undefined;
+    return (this.#isShowing && !this.#isElsewhere) || this.#isAwaited || this.#error !== undefined;
+  }
+
+  /** Over another conversation nobody could tell whose card it is. It waits, with its time, until the agent is back. */
+  get #isElsewhere(): boolean {
+    const current = this.#host.current();
+    return current !== '' && this.#shownFor !== undefined && this.#shownFor !== current;
   }
 
   get isSlow(): boolean {
@@ -84,6 +93,7 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#takeFocus();
     this.#start();
     if (this.#error) throw this.#error;
+    this.#askedFor = undefined;
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
@@ -105,6 +115,7 @@ export class DeskSurface implements VaultSurface, Desk {
     const {attempt, enc, ct} = sealed;
     const remainingMs = Math.round(Math.min(Math.max(0, until - at), MAX_HOLD_MS));
     const kept = keptKey(request);
+    this.#askedFor = view.conversation;
     this.#frame.send({type: 'view', token, attempt, sealed: {enc, ct}, remainingMs, ...(kept && {kept})});
     this.#await();
   }
@@ -125,13 +136,12 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   /** Whatever ended a request, its key and its card go at once. */
-  onChange({id, state}: RequestView): void {
-    if (!LIVE.includes(state.status)) this.onGone(id);
+  onChange({id, state: {status, endReason}}: RequestView): void {
+    if (!LIVE.includes(status)) this.#forget(id, status === 'lapsed' && endReason === undefined);
   }
 
   onGone(request: RequestId): void {
-    forgetKey(request);
-    this.#frame.send({type: 'forget', request});
+    this.#forget(request, false);
   }
 
   sendSettings(): void {
@@ -151,7 +161,10 @@ export class DeskSurface implements VaultSurface, Desk {
   #start(): void {
     this.#error = undefined;
     const isNew = this.state === 'none' || this.state === 'failed';
-    if (isNew) this.#settings = '';
+    if (isNew) {
+      this.#settings = '';
+      this.#askedFor = undefined;
+    }
     this.#frame.start();
     this.sendSettings();
     if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
@@ -171,6 +184,7 @@ export class DeskSurface implements VaultSurface, Desk {
         if (this.#focused.length === 0) this.#isAwaited = false;
         return void this.#host.changed();
       case 'showing':
+        this.#shownFor = this.#askedFor;
         return message.what === 'nothing' ? this.#show(false) : this.#measure();
       case 'height':
         this.#host.resize(message.px);
@@ -192,6 +206,11 @@ export class DeskSurface implements VaultSurface, Desk {
       case 'unsigned': // The desk says so itself, and keeps the draft for another try.
       case 'unopened': // The desk says so itself.
     }
+  }
+
+  #forget(request: RequestId, lapsed: boolean): void {
+    forgetKey(request);
+    this.#frame.send({type: 'forget', request, ...(lapsed && {lapsed})});
   }
 
   #settle(command: string, confirmation: Confirmation): void {

@@ -30,6 +30,8 @@ export class PaySurface implements VaultSurface {
   #shown: Shown | undefined;
   /** The request whose form is drawn in the frame. */
   #drawn: RequestId | undefined;
+  /** What the form that is in the frame has last said: put away from here, it does not know that it is. */
+  #said: Extract<FromPay, {type: 'stage'}> | undefined;
   #error: VaultError | undefined;
   #settings = '';
 
@@ -77,6 +79,7 @@ export class PaySurface implements VaultSurface {
     this.#sendShow();
     if (this.#drawn === request) this.#focus();
     else void this.#host.changed();
+    if (this.#said?.request === request) this.#tell(this.#said);
   }
 
   renderCover() {
@@ -94,10 +97,7 @@ export class PaySurface implements VaultSurface {
     const shown = this.#shown;
     if (!shown) return;
     this.#shown = undefined;
-    const view = this.#host.session.get(shown.request);
-    if (view?.stage && view.pending !== 'submit' && this.#isPayable(view)) {
-      this.#host.session.presence(shown.conversation, shown.request, {...view.stage, at: 'away'});
-    }
+    this.#host.session.presence(shown.conversation, shown.request, {at: 'away', done: []});
     // What is covered takes no focus until it is drawn uncovered.
     void this.#host.changed().then(() => shown.opener.focus());
   }
@@ -154,6 +154,7 @@ export class PaySurface implements VaultSurface {
   #putAway(): void {
     this.#frame.send({type: 'hide'});
     this.#drawn = undefined;
+    this.#said = undefined;
     this.close();
   }
 
@@ -174,15 +175,16 @@ export class PaySurface implements VaultSurface {
           new RefusedError('terms-invalid', `the vault does not trust the terms: ${message.fault}`),
         );
       case 'stage':
-        return this.#onStage(message);
+        this.#said = message;
+        return this.#tell(message);
       case 'sealed':
         return void this.#submit(message);
     }
   }
 
-  #onStage({request, stage}: Extract<FromPay, {type: 'stage'}>): void {
-    const view = this.#host.session.get(request);
-    if (view && this.#isPayable(view)) this.#host.session.presence(view.conversation, request, stage);
+  /** Lets the agent know how far the customer is, while the form is on screen. */
+  #tell({request, stage}: Extract<FromPay, {type: 'stage'}>): void {
+    if (this.#shown?.request === request) this.#host.session.presence(this.#shown.conversation, request, stage);
   }
 
   /** Only a card for the request that the customer has chosen to pay is passed on. */

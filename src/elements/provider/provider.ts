@@ -51,6 +51,12 @@ export class ProviderElement extends LitElement {
   /** The session that the elements below show. */
   @property({attribute: false}) session?: Session;
 
+  /**
+   * The conversation on screen, for agents: a card of another one is out of sight until the agent is back there. Empty where
+   * several are on screen.
+   */
+  @property() current = '';
+
   /** Light or dark, where that is not the page's own `color-scheme`: for all that is inside, and the vault's frames. */
   @property({reflect: true}) scheme?: 'light' | 'dark';
 
@@ -248,6 +254,7 @@ export class ProviderElement extends LitElement {
       session,
       vault: this.vault,
       findCheckout: this.findCheckout,
+      current: () => this.current,
       words: this.#words,
       element: this,
       probe: this.probe,

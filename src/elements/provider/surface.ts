@@ -14,6 +14,8 @@ export interface SurfaceHost {
   readonly vault: string;
   /** Finds the checkouts of requests that are paid at a provider. */
   readonly findCheckout: FindCheckout | undefined;
+  /** The conversation on screen; empty where that is not known. */
+  readonly current: () => string;
   readonly words: Words<HostTerms>;
   /** What the look of the vault's frames comes from: the provider, and an element in it that nobody sees. */
   readonly element: HTMLElement & {readonly theme?: Theme};

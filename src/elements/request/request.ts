@@ -14,7 +14,7 @@ import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';
 import {PROBLEM_WORDS} from '../problems.js';
 import {Countdown, formatCountdown} from '../ticker.js';
-import type {renderAgentView} from './agent-view.js';
+import type * as AgentHalf from './agent-view.js';
 import type {renderCheckoutWay} from './checkout-way.js';
 import {CUSTOMER_LOOKS, ENDINGS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
 import {styles} from './request.styles.js';
@@ -26,8 +26,8 @@ const COUNTDOWN_FROM_MS = 10 * 60_000;
 const FETCH_AGAIN_MS = 3000;
 
 /** The agent's half of the bubble: customers never load it. */
-let agentView: typeof renderAgentView | undefined;
-const importAgentView = importable(() => import('./agent-view.js'));
+let agentHalf: typeof AgentHalf | undefined;
+const importAgentHalf = importable(() => import('./agent-view.js'));
 
 /** What bubbles have whose card goes to a provider. */
 let checkoutWay: typeof renderCheckoutWay | undefined;
@@ -99,7 +99,7 @@ export class RequestElement extends LitElement {
 
   protected override render(): TemplateResult {
     const {view} = this.#payment;
-    if (!view) return this.#renderSkeleton();
+    if (!view) return this.#renderUnknown();
     const {role} = this.#payment.session!.party;
     return role === 'customer' ? this.#renderCustomerView(view) : this.#renderAgentView(view);
   }
@@ -124,14 +124,23 @@ export class RequestElement extends LitElement {
     return html`<div class="skeleton" role="img" aria-label=${this.#words.term('loading')}><i></i><i></i><i></i></div>`;
   }
 
+  #renderUnknown(): TemplateResult {
+    const {session} = this.#payment;
+    const half = session?.party.role === 'agent' ? this.#agentHalf() : undefined;
+    return half?.isOfAnother(this, session!) ? half.renderOfAnother(this.#words) : this.#renderSkeleton();
+  }
+
+  #agentHalf() {
+    if (!agentHalf) this.#fetch(importAgentHalf, (half) => (agentHalf = half));
+    return agentHalf;
+  }
+
   #renderAgentView(view: RequestView): TemplateResult {
-    if (!agentView) {
-      this.#fetch(importAgentView, ({renderAgentView}) => (agentView = renderAgentView));
-      return this.#renderSkeleton();
-    }
+    const half = this.#agentHalf();
+    if (!half) return this.#renderSkeleton();
     return html`
       ${this.#renderOrder(view, this.#words.term('paymentRequest'))}
-      ${agentView({
+      ${half.renderAgentView({
         view,
         words: this.#words,
         session: this.session,

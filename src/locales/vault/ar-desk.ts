@@ -87,6 +87,4 @@ export const arDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'تعذّر فتح ثلاث بطاقات متتالية. اطلب من العميل بطلب جديد.',
   'notice.other-desk': 'مفتوح في علامة تبويب أخرى',
   'notice.other-desk.detail': 'يُعالج هذا الطلب في علامة تبويب أخرى من هذا المتصفح. تابع هناك.',
-  'notice.lapsed': 'انتهت المهلة',
-  'notice.lapsed.detail': 'أُتلفت بيانات البطاقة. اطلبها من العميل مرة أخرى إذا احتجت إليها.',
 };

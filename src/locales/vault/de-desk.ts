@@ -98,6 +98,4 @@ export const deDesk: DeskTerms = {
   'notice.other-desk': 'In einem anderen Tab offen',
   'notice.other-desk.detail':
     'Diese Anfrage wird in einem anderen Tab dieses Browsers bearbeitet. Machen Sie dort weiter.',
-  'notice.lapsed': 'Zeit abgelaufen',
-  'notice.lapsed.detail': 'Die Karte wurde vernichtet. Fragen Sie den Kunden erneut, wenn Sie sie noch brauchen.',
 };

@@ -90,6 +90,4 @@ export interface DeskTerms extends Translation {
   'notice.key-destroyed.detail': string;
   'notice.other-desk': string;
   'notice.other-desk.detail': string;
-  'notice.lapsed': string;
-  'notice.lapsed.detail': string;
 }

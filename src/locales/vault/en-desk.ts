@@ -90,8 +90,6 @@ export const enDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'Three cards in a row could not be opened. Ask the customer again with a new request.',
   'notice.other-desk': 'Open in another tab',
   'notice.other-desk.detail': 'This request is being handled in another tab of this browser. Go on there.',
-  'notice.lapsed': 'Time limit reached',
-  'notice.lapsed.detail': 'The card has been destroyed. Ask the customer again if you still need it.',
 };
 
 addWords(enDesk);

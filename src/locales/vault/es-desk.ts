@@ -92,6 +92,4 @@ export const esDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'No se pudieron abrir tres tarjetas seguidas. Envíe al cliente una solicitud nueva.',
   'notice.other-desk': 'Abierta en otra pestaña',
   'notice.other-desk.detail': 'Esta solicitud se está atendiendo en otra pestaña de este navegador. Continúe allí.',
-  'notice.lapsed': 'Tiempo agotado',
-  'notice.lapsed.detail': 'La tarjeta se ha destruido. Solicítela de nuevo al cliente si aún la necesita.',
 };

@@ -97,6 +97,4 @@ export const frDesk: DeskTerms = {
     'Trois cartes de suite n’ont pas pu être ouvertes. Envoyez une nouvelle demande au client.',
   'notice.other-desk': 'Ouverte dans un autre onglet',
   'notice.other-desk.detail': 'Cette demande est traitée dans un autre onglet de ce navigateur. Continuez là-bas.',
-  'notice.lapsed': 'Délai écoulé',
-  'notice.lapsed.detail': 'La carte a été détruite. Redemandez-la au client si vous en avez encore besoin.',
 };

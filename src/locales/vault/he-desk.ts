@@ -87,6 +87,4 @@ export const heDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'שלושה כרטיסים ברצף לא נפתחו. יש לבקש מהלקוח בבקשה חדשה.',
   'notice.other-desk': 'פתוח בכרטיסייה אחרת',
   'notice.other-desk.detail': 'הבקשה הזו מטופלת בכרטיסייה אחרת בדפדפן הזה. יש להמשיך שם.',
-  'notice.lapsed': 'הזמן הקצוב הסתיים',
-  'notice.lapsed.detail': 'פרטי הכרטיס הושמדו. אם עדיין יש בהם צורך, יש לבקש שוב מהלקוח.',
 };

@@ -92,6 +92,4 @@ export const itDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'Tre carte di seguito non si sono aperte. Invia al cliente una nuova richiesta.',
   'notice.other-desk': 'Aperta in un’altra scheda',
   'notice.other-desk.detail': 'Questa richiesta è gestita in un’altra scheda di questo browser. Continua lì.',
-  'notice.lapsed': 'Tempo scaduto',
-  'notice.lapsed.detail': 'La carta è stata distrutta. Richiedila di nuovo al cliente se ti serve ancora.',
 };

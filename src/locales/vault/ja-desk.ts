@@ -91,6 +91,4 @@ export const jaDesk: DeskTerms = {
   'notice.key-destroyed.detail': '3枚続けてカードを開けませんでした。新しいリクエストをお客様に送ってください。',
   'notice.other-desk': '別のタブで開いています',
   'notice.other-desk.detail': 'このリクエストはこのブラウザーの別のタブで処理中です。そちらで続けてください。',
-  'notice.lapsed': '制限時間終了',
-  'notice.lapsed.detail': 'カード情報は破棄されました。まだ必要な場合は、お客様に再度リクエストしてください。',
 };

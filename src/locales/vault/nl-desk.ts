@@ -94,6 +94,4 @@ export const nlDesk: DeskTerms = {
     'Drie kaarten achter elkaar konden niet worden geopend. Vraag de klant met een nieuw verzoek.',
   'notice.other-desk': 'Geopend in een ander tabblad',
   'notice.other-desk.detail': 'Dit verzoek wordt in een ander tabblad van deze browser behandeld. Ga daar verder.',
-  'notice.lapsed': 'Tijd verstreken',
-  'notice.lapsed.detail': 'De kaart is vernietigd. Vraag de klant er opnieuw om als u die nog nodig hebt.',
 };

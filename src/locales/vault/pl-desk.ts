@@ -91,6 +91,4 @@ export const plDesk: DeskTerms = {
   'notice.key-destroyed.detail': 'Nie udało się otworzyć trzech kart z rzędu. Wyślij klientowi nową prośbę.',
   'notice.other-desk': 'Otwarte w innej karcie przeglądarki',
   'notice.other-desk.detail': 'Ta prośba jest obsługiwana w innej karcie tej przeglądarki. Przejdź tam.',
-  'notice.lapsed': 'Upłynął limit czasu',
-  'notice.lapsed.detail': 'Dane karty zostały zniszczone. Poproś klienta ponownie, jeśli nadal są potrzebne.',
 };

@@ -92,6 +92,4 @@ export const ptBrDesk: DeskTerms = {
     'Três cartões seguidos não puderam ser abertos. Envie uma nova solicitação ao cliente.',
   'notice.other-desk': 'Aberto em outra aba',
   'notice.other-desk.detail': 'Esta solicitação está sendo atendida em outra aba deste navegador. Continue lá.',
-  'notice.lapsed': 'Tempo esgotado',
-  'notice.lapsed.detail': 'O cartão foi destruído. Solicite-o novamente ao cliente se ainda precisar.',
 };

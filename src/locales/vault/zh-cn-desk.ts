@@ -87,6 +87,4 @@ export const zhCnDesk: DeskTerms = {
   'notice.key-destroyed.detail': '连续三张卡无法打开。请向客户发起新的请求。',
   'notice.other-desk': '已在其他标签页打开',
   'notice.other-desk.detail': '此请求正在此浏览器的其他标签页中处理。请前往该标签页继续。',
-  'notice.lapsed': '已超过时限',
-  'notice.lapsed.detail': '银行卡信息已销毁。如仍需要，请再次向客户请求。',
 };

@@ -2,7 +2,7 @@ import {LitElement, html, type TemplateResult} from 'lit';
 import {property, query} from 'lit/decorators.js';
 
 import {buttons} from '../../styles/buttons.js';
-import {alertIcon, clockIcon} from '../../styles/icons.js';
+import {alertIcon} from '../../styles/icons.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {NoticeClosedEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
@@ -10,8 +10,7 @@ import {page} from '../page.styles.js';
 import {panel} from './panel.styles.js';
 
 /** What a notice can be about. */
-export type Notice =
-  'terms-rejected' | 'key-lost' | 'open-failed' | 'key-destroyed' | 'other-desk' | 'lapsed' | 'other';
+export type Notice = 'terms-rejected' | 'key-lost' | 'open-failed' | 'key-destroyed' | 'other-desk' | 'other';
 
 /**
  * Says why the vault does not show what was asked for, and what to do now. Read aloud when it appears.
@@ -37,10 +36,9 @@ export class DeskNotice extends LitElement {
   protected override render(): TemplateResult {
     const words = this.#words;
     const {notice} = this;
-    const isLapse = notice === 'lapsed';
     return html`
       <section class="greeting" role="alert">
-        <span class="mark ${isLapse ? '' : 'alert'}">${isLapse ? clockIcon : alertIcon}</span>
+        <span class="mark alert">${alertIcon}</span>
         <div>
           <h1>${words.term(`notice.${notice}`)}</h1>
           <p class="detail">${words.term(`notice.${notice}.detail`)}</p>

@@ -176,11 +176,6 @@ export const styles = css`
     color: var(--_success);
   }
 
-  /* the button's name stays what it does */
-  .copy [data-word]::after {
-    content: attr(data-word);
-  }
-
   .resting,
   .failed {
     display: flex;
@@ -274,7 +269,7 @@ export const styles = css`
       min-inline-size: 2.75rem;
     }
 
-    .copy span {
+    .copy .shown {
       display: none;
     }
 

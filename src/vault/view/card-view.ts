@@ -124,6 +124,19 @@ export class CardView extends LitElement {
     this.#reset();
   }
 
+  /** Takes the card out of this view at once, and says that its time is over. */
+  lapse(): void {
+    if (this.lapsed) return;
+    const hadFocus = this.renderRoot.querySelector(':focus') !== null;
+    this.shred();
+    this.lapsed = true;
+    this.dispatchEvent(new CardLapsedEvent());
+    void this.updateComplete.then(() => {
+      if (hadFocus) this.focus();
+      else this.#say(this.#words.term('view.lapsed'));
+    });
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     if (this.lapsed) return this.#renderLapsed();
     if (!this.card || !this.terms) return nothing;
@@ -224,7 +237,7 @@ export class CardView extends LitElement {
   #startClock(): void {
     this.#clock?.stop();
     this.remainingMs = 0;
-    this.#clock = new HoldClock(this.endsAt, {tick: (left) => this.#onTick(left), over: () => this.#onOver()});
+    this.#clock = new HoldClock(this.endsAt, {tick: (left) => this.#onTick(left), over: () => this.lapse()});
     this.#clock.start();
   }
 
@@ -234,13 +247,6 @@ export class CardView extends LitElement {
     const due = SAID_AT.find((minutes) => remainingMs <= minutes * 60_000 && before > minutes * 60_000);
     if (due) this.#say(this.#words.term('view.stillLeft', formatDuration(due * 60_000, this.#words.lang())));
     if (this.sight === 'revealed' && performance.now() - this.#activeAt >= this.idleMs) this.sight = 'resting';
-  }
-
-  #onOver(): void {
-    this.shred();
-    this.lapsed = true;
-    this.dispatchEvent(new CardLapsedEvent());
-    void this.updateComplete.then(() => this.#say(this.#words.term('view.lapsed')));
   }
 
   readonly #onVisibility = (): void => {

@@ -33,14 +33,10 @@ export function renderRow({row, words, isRevealed, isCopied, onCopy}: RowView): 
         }
       </dd>
       <dd class="act">
-        <button
-          type="button"
-          class="copy ${isCopied ? 'copied' : ''}"
-          aria-label=${words.term(row.copyLabel)}
-          @click=${onCopy}
-        >
+        <button type="button" class="copy ${isCopied ? 'copied' : ''}" @click=${onCopy}>
           ${isCopied ? tickIcon : copyIcon}
-          ${isCopied ? html`<span data-word=${words.term('view.copied')}></span>` : html`<span>${words.term('view.copy')}</span>`}
+          <span class="unseen">${words.term(row.copyLabel)}</span>
+          <span class="shown" aria-hidden="true">${words.term(isCopied ? 'view.copied' : 'view.copy')}</span>
         </button>
       </dd>
     </div>

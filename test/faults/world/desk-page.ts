@@ -31,7 +31,7 @@ class Stand extends EventTarget {
 }
 
 /** As much of a document as the desk's controller touches. */
-class StandInRoot {
+class StandInRoot extends EventTarget {
   shown: Stand | undefined;
   readonly ownerDocument = {
     createElement: (tag: string) => new Stand(tag),
