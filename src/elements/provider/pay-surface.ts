@@ -28,10 +28,10 @@ export class PaySurface implements VaultSurface {
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;
   #shown: Shown | undefined;
-  /** The request whose form is drawn in the frame. */
-  #drawn: RequestId | undefined;
   /** What the form that is in the frame has last said: put away from here, it does not know that it is. */
   #said: Extract<FromPay, {type: 'stage'}> | undefined;
+  /** The request whose form is drawn in the frame. */
+  #drawn: RequestId | undefined;
   #error: VaultError | undefined;
   #settings = '';
 
@@ -153,8 +153,8 @@ export class PaySurface implements VaultSurface {
   /** The form goes, and what was typed with it. */
   #putAway(): void {
     this.#frame.send({type: 'hide'});
-    this.#drawn = undefined;
     this.#said = undefined;
+    this.#drawn = undefined;
     this.close();
   }
 
