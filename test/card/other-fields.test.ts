@@ -42,6 +42,12 @@ describe('the name on a card', () => {
     expect(nameFault('4111 1111 1111 1111')).to.equal('holds-number');
     expect(nameFault('Valeria \u202eissoR')).to.equal('unsafe');
   });
+
+  it('comes without the marks that nobody sees', () => {
+    const typed = ['\u200fמשה כהן\u200e', 'Ann\u200b Lee', 'Mül\u00adler', 'e\u200b\u0301', 'A\u2028B'];
+    expect(typed.map(parseName)).to.deep.equal(['משה כהן', 'Ann Lee', 'Müller', 'é', 'A B']);
+    expect(typed.map(nameFault).join('')).to.equal('');
+  });
 });
 
 describe('a gift card', () => {

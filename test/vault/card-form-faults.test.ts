@@ -26,6 +26,9 @@ const MISTAKES: readonly (readonly [field: Field, text: string, says: string])[]
   ['name', '4111111111111111', 'Enter a name here, not a number.'],
   ['name', 'x'.repeat(81), 'Shorten the name to 80 characters.'],
   ['name', 'Valeria \u202eissoR', 'Type the name without special characters.'],
+  // sealed all the same, the agent's desk could not open the card
+  ['name', 'Valeria\u2063 Rossi', 'Type the name without special characters.'],
+  ['name', '\u200d', 'Type the name without special characters.'],
   ['expiry', '', 'Enter the expiration date.'],
   ['expiry', '12', 'Enter the month and the year, like 12/29.'],
   ['expiry', '1331', 'Enter a month from 01 to 12, then the year.'],

@@ -3,10 +3,11 @@ import {onlyDigits} from '../../card/digits.js';
 import {expiryFault, parseExpiry} from '../../card/expiry.js';
 import type {CodeFault, ExpiryFault, GiftNumberFault, GiftPinFault, NameFault, PanFault} from '../../card/faults.js';
 import {giftNumberFault, giftPinFault, parseGiftNumber, parseGiftPin} from '../../card/gift-card.js';
-import {nameFault, parseName} from '../../card/name.js';
+import {MAX_NAME, nameFault, parseName} from '../../card/name.js';
 import {panFault} from '../../card/pan.js';
 import {codeFault} from '../../card/security-code.js';
 import type {FieldName} from '../../request/command.js';
+import {isPlainText} from '../../request/text.js';
 import type {CardKind, Terms} from '../../request/terms.js';
 import type {CardData} from '../card-data.js';
 
@@ -40,7 +41,7 @@ export function faultIn(field: FieldName, textOf: TextOf, now: number, locale: s
     case 'number':
       return of(field, panFault(onlyDigits(text)));
     case 'name':
-      return of(field, nameFault(text));
+      return of(field, nameFault(text) ?? plainFault(text));
     case 'expiry':
       return of(field, expiryFault(text, now, locale));
     case 'code':
@@ -51,6 +52,9 @@ export function faultIn(field: FieldName, textOf: TextOf, now: number, locale: s
       return of(field, giftPinFault(text));
   }
 }
+
+/** The other end opens no card whose name is no plain text. */
+const plainFault = (name: string) => (isPlainText(parseName(name), MAX_NAME) ? undefined : 'unsafe');
 
 function of<F extends FieldName, T extends string>(field: F, fault: T | undefined): `${F}.${T}` | undefined {
   return fault && `${field}.${fault}`;
