@@ -98,7 +98,7 @@ describe('Session', () => {
         return false;
       };
       const due = new Set<unknown>();
-      const real = {set: globalThis.setTimeout, clear: globalThis.clearTimeout};
+      const real = {set: setTimeout.bind(globalThis), clear: clearTimeout.bind(globalThis)};
       const set = (act: () => void, wait?: number) => {
         const timer = real.set(act, wait);
         if (wait === 1000) due.add(timer); // what is said again within a second
