@@ -207,7 +207,7 @@ describe('A card number in the chat', () => {
   });
 
   it('is hidden with all its digits while the masker cannot be fetched; then orders pass again', async () => {
-    const order = 'order number 4111111111111111';
+    const order = 'order number 5555555555554444'; // which may stand in the file of the tests to come
     await customer.page.route(/\/whole-\w+\.js/, (route) => route.abort());
     await customer.page.reload();
     await say(`${SPACED} 12/34`);
@@ -216,7 +216,7 @@ describe('A card number in the chat', () => {
     await ready();
     await field().pressSequentially(order);
     await field().press('Enter');
-    expect(await expectNothingLeft([/4111\D{1,3}1111/])).to.deep.equal([
+    expect(await expectNothingLeft()).to.deep.equal([
       '•••• •••• •••• •••• ••/••',
       order,
       'that was it',
