@@ -216,11 +216,7 @@ describe('A card number in the chat', () => {
     await ready();
     await field().pressSequentially(order);
     await field().press('Enter');
-    expect(await expectNothingLeft()).to.deep.equal([
-      '•••• •••• •••• •••• ••/••',
-      order,
-      'that was it',
-    ]);
+    expect(await expectNothingLeft()).to.deep.equal(['•••• •••• •••• •••• ••/••', order, 'that was it']);
   });
 
   it('is hidden by the server, whatever a page says to it directly', async () => {
