@@ -1,7 +1,7 @@
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
-import {eventsOf, tokensOf} from './scripts/element-sources.mjs';
+import {defaultsOf, eventsOf, tokensOf} from './scripts/element-sources.mjs';
 import {literalFields} from './scripts/literal-types.mjs';
 
 /** Renames `src/x.ts` to the published `dist/x.js`, wherever the manifest names a module. */
@@ -75,7 +75,9 @@ export function lendTokens(declaration, file, described) {
   const shared = [...described.values()].filter(
     ({name}) => read.has(name) && !own.some((token) => token.name === name),
   );
-  if (own.length + shared.length > 0) declaration.cssProperties = [...own, ...shared];
+  if (own.length + shared.length === 0) return;
+  const defaults = defaultsOf(file);
+  declaration.cssProperties = [...own, ...shared].map((token) => ({default: defaults.get(token.name) ?? '', ...token}));
 }
 
 export default {

@@ -28,6 +28,9 @@ export function problemsOf(declaration, surface) {
       if (!description && !inheritedFrom && name !== 'focus') problems.push(`${kind}: "${name}" has no description`);
     }
   }
+  for (const token of declaration.cssProperties ?? []) {
+    if (!token.default) problems.push(`cssProperties: "${token.name}" has no default`);
+  }
   for (const event of declaration.events ?? []) problems.push(...problemsOfEvent(event));
   for (const {name, type, expandedType} of declaration.attributes ?? []) {
     const text = (expandedType ?? type)?.text.replaceAll(' | undefined', '') ?? '';

@@ -56,6 +56,33 @@ export function sourcesOf(file) {
   return found;
 }
 
+/** What stands behind a token's name up to the bracket that closes `var(`. */
+function fallbackIn(text, from) {
+  let depth = 1;
+  let end = from;
+  for (; depth > 0 && end < text.length; end++) depth += {'(': 1, ')': -1}[text[end]] ?? 0;
+  return text
+    .slice(from, end - 1)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The defaults of the tokens that an element reads, by name; each says the public tokens that it is made of. */
+export function defaultsOf(file) {
+  const text = [...sourcesOf(file).values()].join('\n');
+  const own = new Map([...text.matchAll(/(--_[\w-]+): ([^;`]+);/g)].map(([, name, value]) => [name, value]));
+  for (const [, name, token] of text.matchAll(/(--_[\w-]+): var\((--chatpay-[\w-]+),/g)) own.set(name, `var(${token})`);
+  const defaults = new Map();
+  for (const {0: begin, 1: token, index} of text.matchAll(/var\((--chatpay-[\w-]+),/g)) {
+    const fallback = fallbackIn(text, index + begin.length).replace(
+      /var\((--_[\w-]+)\)/g,
+      (whole, name) => own.get(name) ?? whole,
+    );
+    if (!defaults.has(token) && !fallback.includes('--_') && !fallback.includes('$')) defaults.set(token, fallback);
+  }
+  return defaults;
+}
+
 const names = (text, pattern) => new Set([...text.matchAll(pattern)].map(([, name]) => name));
 
 const eventsByRoom = new Map();

@@ -100,6 +100,12 @@ export const Moved: StoryObj = saying(
   {args: {moved: true}, play: typing(VISA)},
   'The form moved just before you pressed. Check it, then press again.',
 );
+
+/** The code that seals a card could not be fetched when Pay was pressed. */
+export const Offline: StoryObj = saying(
+  {args: {offline: true}, play: typing(VISA)},
+  'No connection. Nothing was lost: press the button again.',
+);
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
 export const GiftCard: StoryObj = {
   args: {terms: withGiftCards},

@@ -19,6 +19,12 @@ export const SignIn: StoryObj = {};
 export const SigningIn: StoryObj = {args: {busy: true}};
 export const SignInFailed: StoryObj = {args: {failed: true}};
 
+/** The vault's site answered, and its cookie was not kept. */
+export const NotKept: StoryObj = {args: {failed: true, fault: 'unkept'}};
+
+/** The vault's site knows this browser as another agent. */
+export const SomeoneElse: StoryObj = {args: {failed: true, fault: 'someone-else'}};
+
 export const Anatomy: StoryObj = anatomyOf(SignInFailed, [
   {name: 'What this is', at: 'h1', description: 'Has the title’s rank: a screen reader begins here.'},
   {name: 'Who', at: '.detail', description: 'Whom the page says the agent is. Shown, not believed.'},

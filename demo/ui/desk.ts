@@ -145,6 +145,9 @@ export class DeskElement extends LitElement {
     .back svg {
       inline-size: 1.5rem;
     }
+    .back:dir(rtl) svg {
+      transform: scaleX(-1);
+    }
     .back:focus-visible {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;

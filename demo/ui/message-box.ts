@@ -62,6 +62,16 @@ export class MessageBoxElement extends LitElement {
       color: var(--demo-accent-text);
       cursor: pointer;
     }
+    /* a placeholder is written in the page's direction, whatever name it begins with */
+    textarea:placeholder-shown {
+      direction: inherit;
+      unicode-bidi: isolate;
+    }
+    @media (forced-colors: active) {
+      button {
+        border: 1px solid ButtonText;
+      }
+    }
     :is(textarea, button):focus-visible {
       outline: 2px solid var(--demo-accent);
       outline-offset: 2px;

@@ -132,6 +132,11 @@ export class ShopElement extends LitElement {
       box-shadow: inset 0 0 0 1px var(--demo-accent);
       font-weight: 600;
     }
+    @media (forced-colors: active) {
+      .size:has(:checked) {
+        border: 3px solid Highlight;
+      }
+    }
     .size:has(:focus-visible) {
       outline: 2px solid var(--demo-accent);
       outline-offset: 2px;

@@ -60,7 +60,7 @@ export function renderReason({words, entry, faults, onInput, onEnter}: Fields): 
         part="reason"
         id="reason"
         rows="2"
-        dir="auto"
+        dir=${entry.reason ? 'auto' : nothing}
         .value=${live(entry.reason)}
         aria-invalid=${fault ? 'true' : 'false'}
         aria-describedby="reason-fault reason-hint"

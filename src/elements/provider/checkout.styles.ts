@@ -28,7 +28,8 @@ export const checkoutStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.375rem;
-    padding: 0.375rem 0.375rem 0.375rem 1rem;
+    padding-block: 0.375rem;
+    padding-inline: 1rem 0.375rem;
     border-block-end: 1px solid var(--_border);
   }
 

@@ -36,7 +36,8 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
-    padding: 0.25rem 0.625rem 0.25rem 0.5rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.5rem 0.625rem;
     border-radius: 1rem;
     background: var(--_hover);
     font-size: 0.8125em;
