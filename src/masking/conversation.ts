@@ -2,7 +2,7 @@
  * Masks the messages of a chat one after another. People who know of the filter, and people on phones, send a card in
  * pieces; each piece alone is only a number.
  */
-import {CLASS, LETTER, SPACE, digitAt} from './chars.js';
+import {CLASS, LETTER, SPACE, digitAt, isInvisible} from './chars.js';
 import {load} from './loaded.js';
 import {begin, dateAt, end, first, groups, readRun} from './run.js';
 import type {Finding} from './find.js';
@@ -156,7 +156,7 @@ function pieceDigits(text: string): number {
     if (digitAt(text, i) >= 0) {
       digits++;
       if (code >= 0xd800 && code < 0xdc00) i++;
-    } else if ((CLASS[code] < SPACE && CLASS[code] !== 11) || CLASS[code] === LETTER) return 0;
+    } else if ((CLASS[code] < SPACE && !isInvisible(code)) || CLASS[code] === LETTER) return 0;
     if (digits > LONGEST_JOINED) return 0;
   }
   return digits;

@@ -1,7 +1,7 @@
 /**
  * Typing previews: a number that is still being typed cannot be judged, so whatever may become a card is hidden.
  */
-import {CLASS, LETTER, SPACE, digitAt} from './chars.js';
+import {CLASS, LETTER, SPACE, digitAt, isInvisible} from './chars.js';
 import type {ResolvedOptions} from './options.js';
 
 /** Digits from which a run may become a card number, and how many of them stay readable. */
@@ -56,7 +56,7 @@ function readDraft(text: string, start: number, char: string): {end: number; dig
       hidden += digits.length > SHOWN ? char : text.slice(at, at + width);
       end = at + width;
       kept = hidden;
-    } else if ((CLASS[code] >= SPACE && CLASS[code] < LETTER) || CLASS[code] === 11) {
+    } else if ((CLASS[code] >= SPACE && CLASS[code] < LETTER) || isInvisible(code)) {
       hidden += text[at];
     } else break;
     at += width;

@@ -16,9 +16,6 @@ import {property, query, state} from '../decorators.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {Attendance} from './attendance.js';
-import type {CheckoutSurface} from './checkout-surface.js';
-import type {DeskSurface} from './desk-surface.js';
-import type {PaySurface} from './pay-surface.js';
 import {styles} from './provider.styles.js';
 import type {Surface, SurfaceClass, SurfaceHost} from './surface.js';
 
@@ -84,9 +81,8 @@ export class ProviderElement extends LitElement {
   readonly #askAgain = new Set<(request: RequestId) => void>();
   #attendance: Attendance | undefined;
   readonly #surfaces = new Set<Surface>();
-  #desk: Promise<DeskSurface> | undefined;
-  #pay: Promise<PaySurface> | undefined;
-  #checkout: Promise<CheckoutSurface> | undefined;
+  /** The surfaces that were asked for, by what loads them. */
+  readonly #started = new Map<Load<Surface>, Promise<Surface>>();
   #colors: MediaQueryList | undefined;
 
   override connectedCallback(): void {
@@ -152,46 +148,31 @@ export class ProviderElement extends LitElement {
       onStatus: (view) => this.#onStatus(view),
     });
     this.#context.setValue(this.#chatpay(session, this.#attendance));
-    if (vault && session.party.role === 'agent') this.#startDesk(session).catch(() => {});
+    if (vault && session.party.role === 'agent') this.#start(session, loadDesk).catch(() => {});
     for (const view of session.requests()) this.#onChange(session, view);
   }
 
   /** The form starts with the first request that can be paid, so that it is there when the customer is. */
   #onChange(session: Session, view: RequestView): void {
     for (const surface of this.#surfaces) surface.onChange(view);
-    if (!this.#pay && this.vault && allows(view.state, 'submit', session.party))
-      this.#startPay(session).catch(() => {});
+    if (this.vault && !this.#started.has(loadPay) && allows(view.state, 'submit', session.party))
+      this.#start(session, loadPay).catch(() => {});
   }
 
-  // Where a script could not be loaded, whoever asks next tries again.
-
-  #startPay(session: Session): Promise<PaySurface> {
-    this.#pay ??= this.#load(session, loadPay).catch((error: unknown) => {
-      this.#pay = undefined;
-      throw error;
+  /** What one side needs, loaded once. Where its script could not be fetched, whoever asks next tries again. */
+  #start<S extends Surface>(session: Session, load: Load<S>): Promise<S> {
+    const known = this.#started.get(load) as Promise<S> | undefined;
+    if (known) return known;
+    const started = this.#load(session, load);
+    this.#started.set(load, started);
+    started.catch(() => {
+      if (this.#started.get(load) === started) this.#started.delete(load);
     });
-    return this.#pay;
-  }
-
-  #startCheckout(session: Session): Promise<CheckoutSurface> {
-    this.#checkout ??= this.#load(session, loadCheckout).catch((error: unknown) => {
-      this.#checkout = undefined;
-      throw error;
-    });
-    return this.#checkout;
-  }
-
-  #startDesk(session: Session): Promise<DeskSurface> {
-    if (!this.vault) return Promise.reject(new Error('there is no vault: set the provider’s vault'));
-    this.#desk ??= this.#load(session, loadDesk).catch((error: unknown) => {
-      this.#desk = undefined;
-      throw error;
-    });
-    return this.#desk;
+    return started;
   }
 
   /** Loads what one side needs. It is drawn into a box that has to be there. */
-  async #load<S extends Surface>(session: Session, load: () => Promise<SurfaceClass<S>>): Promise<S> {
+  async #load<S extends Surface>(session: Session, load: Load<S>): Promise<S> {
     const attendance = this.#attendance;
     const Loaded = await load();
     await this.updateComplete;
@@ -209,9 +190,7 @@ export class ProviderElement extends LitElement {
     for (const surface of this.#surfaces) surface.end();
     this.#attendance = undefined;
     this.#surfaces.clear();
-    this.#desk = undefined;
-    this.#pay = undefined;
-    this.#checkout = undefined;
+    this.#started.clear();
     this.#problems.clear();
   }
 
@@ -221,7 +200,10 @@ export class ProviderElement extends LitElement {
       attend: (request, attendant) => attendance.add(request, attendant),
       problemOf: (request) => this.#problems.get(request),
       pay: (request, opener) => void this.#showForm(session, request, opener),
-      desk: () => this.#startDesk(session),
+      desk: () =>
+        this.vault
+          ? this.#start(session, loadDesk)
+          : Promise.reject(new Error('there is no vault: set the provider’s vault')),
       askAgain: (request) => this.#askAgain.forEach((listener) => listener(request)),
       onAskAgain: (listener) => {
         this.#askAgain.add(listener);
@@ -235,8 +217,8 @@ export class ProviderElement extends LitElement {
     const isRevealed = session.get(request)?.state.terms.collection === 'reveal';
     if (isRevealed && !this.vault) return;
     try {
-      const surface = isRevealed ? this.#startPay(session) : this.#startCheckout(session);
-      (await surface).show(request, opener);
+      const surface = await (isRevealed ? this.#start(session, loadPay) : this.#start(session, loadCheckout));
+      surface.show(request, opener);
     } catch (error) {
       this.#report(request, 'not-reached');
       this.dispatchEvent(new FailedEvent(isRevealed ? 'vault' : 'backend', error));
@@ -289,6 +271,9 @@ export class ProviderElement extends LitElement {
     this.#shown?.close();
   };
 }
+
+/** Fetches the class of a surface. */
+type Load<S extends Surface> = () => Promise<SurfaceClass<S>>;
 
 const importPay = importable(() => import('./pay-surface.js'));
 const importCheckout = importable(() => import('./checkout-surface.js'));
