@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 
 import type {RequestId} from '../../request/ids.js';
 import {formatMoney} from '../../request/money.js';
@@ -6,7 +7,6 @@ import type {RequestView, Session} from '../../session/session.js';
 import {cardIcon, closeIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property} from '../decorators.js';
 import {BannerDismissEvent, BannerViewEvent, FailedEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {SessionController} from '../session-controller.js';

@@ -1,4 +1,5 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
 
 import {importable} from '../../loading/importable.js';
 import type {RequestId} from '../../request/ids.js';
@@ -9,7 +10,6 @@ import {cardIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
-import {property, query, state} from '../decorators.js';
 import {FailedEvent, RequestSentEvent} from '../events.js';
 import {SessionController} from '../session-controller.js';
 import {styles} from './composer.styles.js';

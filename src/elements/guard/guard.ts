@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 
 import {finderOnDemand} from './finder-on-demand.js';
 import {importable} from '../../loading/importable.js';
@@ -6,7 +7,6 @@ import type {Session} from '../../session/session.js';
 import {alertIcon, checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
-import {property, state} from '../decorators.js';
 import {GuardMaskedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {guard, type Guard} from './guard-fields.js';

@@ -1,10 +1,10 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 
 import {OPEN} from '../../request/life.js';
 import type {Session} from '../../session/session.js';
 import {text, tokens} from '../../styles/tokens.js';
 import {AgentWords} from '../agent-words.js';
-import {property} from '../decorators.js';
 import {SessionController} from '../session-controller.js';
 import {styles} from './indicator.styles.js';
 

@@ -19,16 +19,14 @@ export const CHANNELS: readonly LinkChannel[] = ['sms', 'whatsapp'];
 
 /** The knowledge of every country's numbers, fetched once when the first phone field is on screen. */
 let phones: typeof Phones | undefined;
-let loading: Promise<void> | undefined;
 const importPhones = importable(() => import('./phone.js'));
 
 /** Settles when the numbers are known, or could not be fetched: then a number has to have its country code. */
 function loadPhones(): Promise<void> {
-  loading ??= importPhones().then(
+  return importPhones().then(
     (module) => void (phones = module),
-    () => void (loading = undefined),
+    () => {},
   );
-  return loading;
 }
 
 /** Where a link goes: the two fields Phone and Channel, and what is in them. */

@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 
 import type {Collection} from '../../request/terms.js';
 import type {Session, SignTerms} from '../../session/session.js';
@@ -6,7 +7,6 @@ import {alertIcon, closeIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property, state} from '../decorators.js';
 import {FailedEvent, LinkRequestedEvent, PanelCloseEvent} from '../events.js';
 import {Destination, type LinkChannel} from '../link/destination.js';
 import {destination} from '../link/destination.styles.js';

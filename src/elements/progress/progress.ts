@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 
 import {importable} from '../../loading/importable.js';
 import type {Delivery} from '../../request/command.js';
@@ -8,7 +9,6 @@ import {againIcon, alertIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {fields} from '../../styles/fields.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property, state} from '../decorators.js';
 import {RequestCancelEvent, RequestCanceledEvent} from '../events.js';
 import {Destination} from '../link/destination.js';
 import {destination} from '../link/destination.styles.js';

@@ -1,5 +1,6 @@
 import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {property, query, state} from 'lit/decorators.js';
 
 import {importable} from '../../loading/importable.js';
 import type {HostTerms} from '../../locales/host-terms.js';
@@ -12,7 +13,6 @@ import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
-import {property, query, state} from '../decorators.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {Attendance} from './attendance.js';

@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 
 import type {PlainLinkTerm} from '../../locales/link-terms.js';
 import {formatMoney} from '../../request/money.js';
@@ -6,7 +7,6 @@ import type {Receipt} from '../../request/receipt.js';
 import {checkIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property} from '../decorators.js';
 import {LinkWords} from '../link/link-words.js';
 import {formatDateTime, isoMoment} from '../link/moment.js';
 import {renderOrderTable} from '../link/order-table.js';

@@ -1,4 +1,5 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
 
 import {importable} from '../../loading/importable.js';
 import type {ChatTerms, HostTerms, PlainTerm} from '../../locales/host-terms.js';
@@ -8,7 +9,6 @@ import {cardIcon, clockIcon, lockIcon} from '../../styles/icons.js';
 import {buttons} from '../../styles/buttons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property} from '../decorators.js';
 import {RequestCancelEvent, RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../events.js';
 import {Words} from '../localize.js';
 import {PaymentController} from '../payment-controller.js';

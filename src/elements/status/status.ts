@@ -1,10 +1,10 @@
 import {LitElement, html, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
 
 import type {RequestStatus, Session} from '../../session/session.js';
 import {buttons} from '../../styles/buttons.js';
 import {spinner} from '../../styles/spinner.js';
 import {text, tokens} from '../../styles/tokens.js';
-import {property, state} from '../decorators.js';
 import {CardViewEvent, RequestAgainEvent} from '../events.js';
 import {AgentWords} from '../agent-words.js';
 import {PaymentController} from '../payment-controller.js';
