@@ -8,6 +8,7 @@ import {makeTerms} from '../src/testing/signer.js';
 import type {CardForm} from '../src/vault/form/card-form.js';
 import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
+import {LOGO, MARKS} from './support/pictures.js';
 import {saying, type Play} from './support/says.js';
 import {fieldOf, typeCard, VISA} from './support/type-card.js';
 
@@ -25,9 +26,10 @@ export default {
   argTypes: {
     entered: {table: {disable: true}},
   },
-  render: ({terms, sealing, held, covered, moved, entered}) =>
+  render: ({terms, marks, sealing, held, covered, moved, entered}) =>
     html`<chatpay-card-form
       .terms=${terms as Terms}
+      .marks=${marks as CardForm['marks']}
       ?sealing=${sealing as boolean}
       ?held=${held as boolean}
       ?covered=${covered as boolean}
@@ -126,6 +128,19 @@ export const LongReason: StoryObj = {
       merchant: {id: 'shop', name: 'Oasis Dresses and Alterations of Santa Barbara, California'},
       order: {...order, reason: 'Floral Oasis Dress in size S, shortened by four centimeters, with the matching belt'},
     },
+  },
+};
+
+/** What the deployment has named in the vault's `trust.js`: its logo stands where the first letter of its name would. */
+export const MerchantLogo: StoryObj = {args: {merchantLogo: LOGO}};
+
+/** Pictures of card networks that the deployment has: they stand where the neutral card would. None are part of this library. */
+export const BrandMarks: StoryObj = {
+  args: {merchantLogo: LOGO, marks: MARKS},
+  play: async (context) => {
+    await typing({number: VISA.number})(context);
+    const form = await formIn(context.canvasElement);
+    await expect(form.shadowRoot!.querySelector('.mark')?.getAttribute('src')).toBe(MARKS.visa);
   },
 };
 

@@ -2,12 +2,13 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import '../src/elements/order/define.js';
-import {RefusedError, UnreachableError} from '../src/request/errors.js';
+import {ForbiddenError, RefusedError, UnauthenticatedError, UnreachableError} from '../src/request/errors.js';
 import type {Session, SignTerms} from '../src/session/session.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inLinkState} from './support/in-link-state.js';
 import type {OnStage} from './support/in-status.js';
 import {ORDER} from './support/link-stage.js';
+import {saying} from './support/says.js';
 
 /** The panel in the order system: everything it knows, the customer's number, the channel, Send. */
 export default {
@@ -75,12 +76,34 @@ export const NumberTooShort: StoryObj = {...Ready, play: typing('+1 201')};
 /** It may be new, so that it can be sent to all the same. */
 export const NumberNotKnownToBeInUse: StoryObj = {...Ready, args: {phone: '07700 900123', country: 'GB'}};
 export const Sending: StoryObj = {...Ready, args: {sign: () => new Promise(() => {})}, play: pressed};
-export const NoConnection: StoryObj = {...Ready, args: {sign: failing(new UnreachableError('down'))}, play: pressed};
-export const AboveTheLimit: StoryObj = {
-  ...Ready,
-  args: {sign: failing(new RefusedError('over-ceiling'))},
-  play: pressed,
-};
+
+const refused = (error: Error, words: string): StoryObj =>
+  saying({...Ready, args: {sign: failing(error)}, play: pressed}, words);
+export const NoConnection = refused(new UnreachableError('down'), 'No connection. Please try again.');
+export const SignedOut = refused(new UnauthenticatedError('who is it?'), 'Your sign-in has ended.');
+export const NotAllowed = refused(new ForbiddenError('not this one'), 'You may not ask for payments here.');
+export const AboveTheLimit = refused(new RefusedError('over-ceiling'), 'This amount is above your limit.');
+/** A line of the order holds one: it would reach the customer, the provider and every log on the way. */
+export const CardNumberInTheOrder = refused(new RefusedError('card-number-in-text'), 'holds a card number.');
+export const TooMany = refused(new RefusedError('too-many'), 'Too many links in a short time.');
+/** A rule that has no words of its own. */
+export const SomethingElse = refused(new RefusedError('duplicate-request'), 'The link could not be made.');
+
+/** Nobody signs here: the host has not set `sign`. */
+export const SettingsMissing: StoryObj = saying(
+  {
+    ...Ready,
+    render: ({phone, order}, {loaded}) =>
+      html`<chatpay-order
+        conversation="conversation-1"
+        phone=${phone as string}
+        .order=${order as typeof ORDER}
+        .session=${(loaded as unknown as OnStage).stage.agent}
+      ></chatpay-order>`,
+    play: pressed,
+  },
+  'Payment links are not set up right here.',
+);
 /** The customer could pay twice. */
 export const LinkStillWorks: StoryObj = {...inLinkState('delivered'), play: pressed};
 export const PaidAlready: StoryObj = {...inLinkState('receipt'), play: pressed};

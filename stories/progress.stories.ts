@@ -6,7 +6,7 @@ import type {FindCheckout} from '../src/session/session.js';
 import {progressHarness} from '../src/testing/index.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inLinkState} from './support/in-link-state.js';
-import type {OnStage} from './support/in-status.js';
+import {inStatus, type OnStage} from './support/in-status.js';
 import {linkStage} from './support/link-stage.js';
 
 /** The status guide of a payment by link: where it stands, what comes next, and what can be done. */
@@ -45,6 +45,13 @@ export const ReceiptNotDelivered = inLinkState('receipt-undelivered');
 export const Declined = inLinkState('declined');
 export const Canceled = inLinkState('canceled');
 export const Expired = inLinkState('expired');
+
+/** Asked for in the chat, and the card comes sealed to the agent who asked: other steps lead to the end. */
+export const WaitingInTheChat = inStatus('waiting');
+export const CardReceived = inStatus('submitted');
+export const CardRefused = inStatus('refused');
+export const Completed = inStatus('completed');
+export const TimeLimitReached = inStatus('lapsed');
 
 /** The number can be corrected while the customer has not paid. */
 export const SendAgain: StoryObj = {
