@@ -37,7 +37,7 @@ export function lostInForcedColors(selector) {
   const SMALL = 20;
   const CONTROLS = 'button, input:not([readonly]), textarea, select, [role=button]';
   /** What has its edge in each of its parts, or says by its words alone that it is there. */
-  const OPEN = '[type=radio], [type=checkbox], fieldset, .unseen, [aria-hidden=true]';
+  const OPEN = 'fieldset, .unseen, [aria-hidden=true]';
   const SYSTEM =
     'CanvasText Canvas LinkText VisitedText ActiveText ButtonText ButtonFace ButtonBorder Field FieldText Highlight HighlightText'
       .concat(' SelectedItem SelectedItemText GrayText Mark MarkText')
@@ -78,9 +78,9 @@ export function lostInForcedColors(selector) {
   };
   const isSame = (one, other) => String(parse(one)) === String(parse(other));
   const isSystems = (color) => SYSTEM.some((name) => isSame(color, name));
-  const isShown = (element) => {
+  const isShown = (element, opacityProperty = true) => {
     const {width, height} = element.getBoundingClientRect();
-    return width > 1 && height > 1 && element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+    return width > 1 && height > 1 && element.checkVisibility({opacityProperty, visibilityProperty: true});
   };
   const isOff = (element) => {
     for (let one = element; one; one = parentOf(one)) {
@@ -139,7 +139,8 @@ export function lostInForcedColors(selector) {
   };
   const checkBox = (element) => {
     const {width, height} = element.getBoundingClientRect();
-    if (width < SMALL || height < SMALL || element.matches(OPEN)) return;
+    if (element.matches(OPEN)) return;
+    if (!element.matches(CONTROLS) && (width < SMALL || height < SMALL)) return;
     if (!isEdged(element)) say('no edge', element);
   };
   const checkFocus = (element) => {
@@ -162,12 +163,13 @@ export function lostInForcedColors(selector) {
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot);
+      // what lies unseen over its own words shows at least that it has the focus
+      if (element.matches(`${CONTROLS}:not(:disabled)`) && isShown(element, false)) checkFocus(element);
       if (!isShown(element)) continue;
       if (element.localName === 'svg') checkIcon(element);
       if (element.closest('svg')) continue;
       checkText(element);
       if (element.matches(CONTROLS) || element.hasAttribute('data-surface')) checkBox(element);
-      if (element.matches(CONTROLS) && !element.matches(':disabled')) checkFocus(element);
     }
   };
   walk(document.querySelector(selector));
