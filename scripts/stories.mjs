@@ -1,7 +1,8 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
 // a thrown render or play function, a console error, a request to another host, an axe violation (addon-a11y reports it), and
 // an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes, and what is
-// left of it in forced colors: of the telling ones, of all with `--themes=all`.
+// left of it in forced colors: of the telling ones, of all with `--themes=all`. A state of an element that no story shows fails,
+// too: `stories/support/shown.ts` says what the states are.
 // The manager around them has to open without another host, too.
 // `node scripts/stories.mjs [--themes=all] [folder, or the URL of a Storybook that runs] [part of a story's id]…`
 import {readdir, readFile} from 'node:fs/promises';
@@ -178,9 +179,16 @@ class Tab {
       LIMIT_MS,
     );
     if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
-    else if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
+    else if (type === 'story' && globals === '') await this.#noteStates();
+    if (result.status !== 'success') return [...this.#problems];
+    if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
     else if (isThemed) await this.#lookInThemes(globals.includes('dark') ? 'dark' : 'light');
     return [...this.#problems];
+  }
+
+  async #noteStates() {
+    states ??= await this.#page.evaluate(() => window.chatpayStates());
+    for (const state of await this.#page.evaluate(() => window.chatpayShown())) shown.add(state);
   }
 
   /** Transitions would be looked at halfway. */
@@ -302,6 +310,9 @@ let passed = 0;
 /** What moves in stories where nobody minds: if it were nothing, that nothing moves elsewhere would say nothing. */
 let moving = 0;
 let failed = lost.length;
+/** What stories have to show, and what they do. */
+let states;
+const shown = new Set();
 for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);
 
 async function work() {
@@ -326,6 +337,15 @@ if (filters.length === 0) {
     failed++;
     console.error(`FAIL manager\n  ${problems.join('\n  ')}`);
   }
+}
+const {wanted, never} = states ?? {wanted: [], never: []};
+const missed = [
+  ...wanted.filter((state) => !shown.has(state)).map((state) => `no story shows ${state}`),
+  ...never.filter((state) => shown.has(state)).map((state) => `a story shows ${state}, which is said to be impossible`),
+];
+if (filters.length === 0 && (missed.length > 0 || !states)) {
+  failed++;
+  console.error(`FAIL states\n  ${missed.join('\n  ') || 'nothing says what they are'}`);
 }
 if (filters.length === 0 && moving === 0) {
   failed++;

@@ -73,6 +73,15 @@ export const Mastercard: StoryObj = {play: typing({number: '5555555555554444'})}
 
 /** What is wrong is said when a field is left, and what to do about it. */
 export const NumberWrong: StoryObj = {play: typing({number: '4111111111111112', name: 'Valeria Ortiz'})};
+export const Incomplete: StoryObj = {
+  play: typing({number: '4111 1111', name: 'x'.repeat(81), expiry: '12', code: '1'}),
+};
+export const WrongKind: StoryObj = {
+  play: typing({number: '41111111111111111', name: '4111111111111111', expiry: '0031', code: '1'}),
+};
+export const NotACard: StoryObj = {
+  play: typing({number: '0000000000000000', name: 'Valeria \u202eissoR', expiry: '1299', code: '1'}),
+};
 export const Expired: StoryObj = {play: typing({...VISA, expiry: '0120', code: '1'})};
 
 /** Enter in an unfinished form says all that is missing and goes to the first of it. */
@@ -109,15 +118,19 @@ export const Offline: StoryObj = saying(
   'No connection. Nothing was lost: press the button again.',
 );
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
-export const GiftCard: StoryObj = {
+const giftCard = (number: string, pin = ''): StoryObj => ({
   args: {terms: withGiftCards},
   play: async ({canvasElement}) => {
     const form = await formIn(canvasElement);
     await userEvent.click(form.shadowRoot!.querySelector<HTMLElement>('input[value=gift-card]')!);
     await form.updateComplete;
-    await typeCard(form, {'gift-number': '6006491234567890'}, false);
+    await typeCard(form, {...(number && {'gift-number': number}), ...(pin && {'gift-pin': pin})}, false);
+    if (pin) await userEvent.keyboard('{Enter}');
   },
-};
+});
+export const GiftCard = giftCard('6006491234567890');
+export const GiftCardMissing = giftCard('', '12-34');
+export const GiftCardTooShort = giftCard('6006', '1234567890123');
 export const WithoutSecurityCode: StoryObj = {
   args: {terms: {...terms, fields: {kinds: ['card'], securityCode: false}}},
 };

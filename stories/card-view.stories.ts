@@ -94,6 +94,9 @@ export const CopyFailed: StoryObj = saying(
 );
 
 export const LastMinute: StoryObj = {args: {minutes: 0.7}};
+
+/** At five minutes and at one it is said aloud how long the card can still be used. */
+export const TimeLeftSaid: StoryObj = saying({args: {minutes: 5.01}}, 'You can use this card for 5 minutes more.');
 export const WhyRefused: StoryObj = {play: pressing('Card Refused')};
 
 /** The card is gone from the page, not hidden. */

@@ -9,6 +9,7 @@ import {inLinkState} from './support/in-link-state.js';
 import type {OnStage} from './support/in-status.js';
 import {ORDER} from './support/link-stage.js';
 import {saying} from './support/says.js';
+import {inSchemes} from './support/schemes.js';
 
 /** The panel in the order system: everything it knows, the customer's number, the channel, Send. */
 export default {
@@ -24,7 +25,8 @@ export default {
     };
     return html`<chatpay-order
       conversation="conversation-1"
-      collection="secure-acceptance-hosted"
+      collection=${(args.collection as string | undefined) ?? 'secure-acceptance-hosted'}
+      channel=${(args.channel as string | undefined) ?? 'sms'}
       phone=${args.phone as string}
       country=${args.country as string}
       answer-within=${args.answerWithin as number}
@@ -73,9 +75,20 @@ export const LongOrder: StoryObj = {
 };
 export const NoNumber: StoryObj = {...Ready, args: {phone: ''}, play: typing('')};
 export const NumberTooShort: StoryObj = {...Ready, play: typing('+1 201')};
+export const NumberTooLong: StoryObj = {...Ready, play: typing('+1 201 555 0123 4567 89')};
+export const NoSuchCountry: StoryObj = {...Ready, play: typing('+999 555 0123')};
+export const NoDigits: StoryObj = {...Ready, play: typing('ask at the desk')};
+/** Nobody reads a message there. */
+export const WithAnExtension: StoryObj = {...Ready, play: typing('+1 201 555 0123 ext. 42')};
+export const ByWhatsApp: StoryObj = {...Ready, args: {channel: 'whatsapp', collection: 'unified-checkout'}};
 /** It may be new, so that it can be sent to all the same. */
 export const NumberNotKnownToBeInUse: StoryObj = {...Ready, args: {phone: '07700 900123', country: 'GB'}};
-export const Sending: StoryObj = {...Ready, args: {sign: () => new Promise(() => {})}, play: pressed};
+/** The card is asked for on the merchant's own page. */
+export const Sending: StoryObj = {
+  ...Ready,
+  args: {sign: () => new Promise(() => {}), collection: 'secure-acceptance-merchant'},
+  play: pressed,
+};
 
 const refused = (error: Error, words: string): StoryObj =>
   saying({...Ready, args: {sign: failing(error)}, play: pressed}, words);
@@ -89,19 +102,9 @@ export const TooMany = refused(new RefusedError('too-many'), 'Too many links in 
 /** A rule that has no words of its own. */
 export const SomethingElse = refused(new RefusedError('duplicate-request'), 'The link could not be made.');
 
-/** Nobody signs here: the host has not set `sign`. */
-export const SettingsMissing: StoryObj = saying(
-  {
-    ...Ready,
-    render: ({phone, order}, {loaded}) =>
-      html`<chatpay-order
-        conversation="conversation-1"
-        phone=${phone as string}
-        .order=${order as typeof ORDER}
-        .session=${(loaded as unknown as OnStage).stage.agent}
-      ></chatpay-order>`,
-    play: pressed,
-  },
+/** The host wants an agent to get the card: that takes the desk in the vault, and a link has none. */
+export const SettingsInvalid: StoryObj = saying(
+  {...Ready, args: {collection: 'reveal'}, play: pressed},
   'Payment links are not set up right here.',
 );
 /** The customer could pay twice. */
@@ -111,5 +114,7 @@ export const Arabic: StoryObj = {
   ...Ready,
   decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`],
 };
+
+export const Schemes: StoryObj = inSchemes(Ready);
 
 export const Anatomy: StoryObj = anatomyOf(NoConnection, undefined, {height: '46rem'});

@@ -12,6 +12,7 @@ import {inStatus, type OnStage} from './support/in-status.js';
 import {viewOn} from './support/link-views.js';
 import {findPage} from './support/page-frame.js';
 import {saying, type Play} from './support/says.js';
+import {inSchemes} from './support/schemes.js';
 
 /** A site that is nobody's: the name leads nowhere, by RFC 6761, section 6.4. */
 const NOWHERE = 'https://vault.invalid';
@@ -171,5 +172,7 @@ export const AgentAndCustomer: StoryObj = {
     </div>`;
   },
 };
+
+export const Schemes: StoryObj = inSchemes(Ready);
 
 export const Anatomy: StoryObj = anatomyOf(CheckoutUnavailable);
