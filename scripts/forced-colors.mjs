@@ -143,6 +143,19 @@ export function lostInForcedColors(selector) {
     if (!element.matches(CONTROLS) && (width < SMALL || height < SMALL)) return;
     if (!isEdged(element)) say('no edge', element);
   };
+  /** What a ring lies on: the ground of the first box around it that holds it whole. */
+  const groundOfRing = (element) => {
+    const {outlineOffset, outlineWidth} = getComputedStyle(element);
+    const out = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    const {left, right, top, bottom} = element.getBoundingClientRect();
+    for (let one = parentOf(element); one; one = parentOf(one)) {
+      const box = one.getBoundingClientRect();
+      const holds =
+        box.left <= left - out && box.right >= right + out && box.top <= top - out && box.bottom >= bottom + out;
+      if (holds) return ground(one);
+    }
+    return ground(document.documentElement);
+  };
   const checkFocus = (element) => {
     const before = element.getRootNode().activeElement;
     element.focus({preventScroll: true, focusVisible: true});
@@ -153,7 +166,7 @@ export function lostInForcedColors(selector) {
       const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(one);
       if (outlineStyle === 'auto') return true;
       const isWide = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-      return isWide && contrast(outlineColor, ground(parentOf(one) ?? one)) >= SHAPE;
+      return isWide && contrast(outlineColor, groundOfRing(one)) >= SHAPE;
     });
     if (!isRung) say('no focus ring', element);
     if (before) before.focus({preventScroll: true});
