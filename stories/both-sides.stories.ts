@@ -2,8 +2,6 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {expect, waitFor} from 'storybook/test';
 
-import {codeOf} from '../src/locales/find.js';
-import {findWord} from '../src/locales/words.js';
 import {composerHarness, harness, requestHarness, Stage} from '../src/testing/index.js';
 import type {BothSides} from './support/both-sides.js';
 import {VAULT} from './support/both-sides.js';
@@ -12,11 +10,6 @@ import {typeCard} from './support/type-card.js';
 
 /** A machine that is busy comes to it later. */
 const PATIENT = {timeout: 30_000};
-
-const lang = () => document.documentElement.lang || 'en';
-
-/** A word in the toolbar's language: each of these stories plays in all of them. */
-const word = (key: string) => String(findWord([codeOf(lang()), 'en'], key));
 
 let last: Stage | undefined;
 
@@ -60,7 +53,7 @@ const partsOf = (canvas: HTMLElement) => {
 async function ask(canvas: HTMLElement) {
   const {side, vault} = partsOf(canvas);
   const composer = composerHarness(side('agent').querySelector('chatpay-composer')!);
-  const amount = new Intl.NumberFormat(lang(), {minimumFractionDigits: 2}).format(361.21);
+  const amount = new Intl.NumberFormat(document.documentElement.lang, {minimumFractionDigits: 2}).format(361.21);
   await composer.fill({amount, reason: 'Floral Oasis Dress'});
   await composer.pressRequest();
   const confirmation = harness(await vault('agent')('chatpay-desk-confirmation'));
@@ -86,11 +79,12 @@ async function pay(canvas: HTMLElement, customer: ReturnType<typeof requestHarne
 export const Paid: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
-    await agent.until(() => agent.status()?.includes(word('waitingForCustomer')));
+    await agent.until(() => agent.status()?.includes(words.term('waitingForCustomer')));
     await pay(canvasElement, customer);
-    await agent.until(() => agent.status()?.includes(word('viewCard')));
-    await customer.until(() => customer.status() === word('cardWasSent'));
+    await agent.until(() => agent.status()?.includes(words.term('viewCard')));
+    await customer.until(() => customer.status() === words.term('cardWasSent'));
     await agent.press('pill');
     const view = harness(await partsOf(canvasElement).vault('agent')('chatpay-card-view'));
     await view.ready();
@@ -99,10 +93,10 @@ export const Paid: StoryObj = {
     view.element.shadowRoot!.querySelector<HTMLElement>('.reveal')!.click();
     await view.until(() => view.text().includes('4111 1111 1111 1111'));
     [...view.element.shadowRoot!.querySelectorAll('button')]
-      .find(({textContent}) => textContent?.includes(word('view.complete')))!
+      .find(({textContent}) => textContent?.includes(words.term('view.complete')))!
       .click();
-    await customer.until(() => customer.status() === word('paymentAccepted'));
-    await agent.until(() => agent.status() === word('completed'));
+    await customer.until(() => customer.status() === words.term('paymentAccepted'));
+    await agent.until(() => agent.status() === words.term('completed'));
   },
 };
 
@@ -110,11 +104,12 @@ export const Paid: StoryObj = {
 export const Expired: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
     await customer.until(() => customer.canPay());
     partsOf(canvasElement).both.move(10);
-    await customer.until(() => customer.status() === word('hasExpired'));
-    await agent.until(() => agent.status()?.includes(word('requestExpired')));
+    await customer.until(() => customer.status() === words.term('hasExpired'));
+    await agent.until(() => agent.status()?.includes(words.term('requestExpired')));
   },
 };
 
@@ -122,16 +117,17 @@ export const Expired: StoryObj = {
 export const TimeLimitReached: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
     await pay(canvasElement, customer);
-    await agent.until(() => agent.status()?.includes(word('viewCard')));
+    await agent.until(() => agent.status()?.includes(words.term('viewCard')));
     await agent.press('pill');
     const {both, vault} = partsOf(canvasElement);
     const view = harness(await vault('agent')('chatpay-card-view'));
     both.move(1);
     await view.until(() => /\b(9:00|8:[0-5]\d)\b/.test(view.text()));
     both.move(9);
-    await agent.until(() => agent.status()?.includes(word('timeLimitReached')));
+    await agent.until(() => agent.status()?.includes(words.term('timeLimitReached')));
     await expect(view.element.card === undefined).toBe(true);
   },
 };

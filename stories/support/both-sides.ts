@@ -1,8 +1,11 @@
+import {LocalizeController, type Translation} from '@shoelace-style/localize';
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import {icon} from '../../demo/ui/icons.js';
 import {words} from '../../demo/ui/words.js';
+import type {HostTerms} from '../../src/locales/host-terms.js';
+import type {DeskTerms} from '../../src/locales/vault/desk-terms.js';
 import type {Draft} from '../../src/request/draft.js';
 import {type Stage} from '../../src/testing/stage.js';
 import type {InlineVault, SignInline} from './inline-vault.js';
@@ -23,6 +26,9 @@ const TEST_CARDS = [
 
 /** The vault that `npm run storybook` serves on a port of its own; absent in the static build. */
 export const VAULT = (import.meta as {env?: {STORYBOOK_VAULT?: string}}).env?.STORYBOOK_VAULT ?? '';
+
+type Plain<T> = {[K in keyof T as T[K] extends string ? K : never]: string};
+type ElementWords = Translation & Plain<HostTerms> & Plain<DeskTerms>;
 
 /**
  * An agent's chat and a customer's chat beside each other, on one backend in the page, whose clock can be moved. The chat
@@ -168,6 +174,11 @@ export class BothSides extends LitElement {
       block-size: 2.75rem;
       padding: 0;
     }
+    @media (pointer: coarse) {
+      button {
+        min-block-size: 2.75rem;
+      }
+    }
     .write svg {
       inline-size: 1.25rem;
     }
@@ -183,6 +194,9 @@ export class BothSides extends LitElement {
       white-space: nowrap;
     }
   `;
+
+  /** What the elements say, for plays in whatever language the toolbar says. */
+  readonly words = new LocalizeController<ElementWords>(this);
 
   /** What is played on. */
   @property({attribute: false}) stage?: Stage;

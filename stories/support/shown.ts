@@ -1,3 +1,4 @@
+import {update} from '@shoelace-style/localize';
 import type {Decorator} from '@storybook/web-components-vite';
 import {ReactiveElement} from 'lit';
 
@@ -5,7 +6,7 @@ import {stepsOf} from '../../src/elements/progress/steps.js';
 import {CUSTOMER_LOOKS} from '../../src/elements/request/customer-looks.js';
 import {LOOKS} from '../../src/elements/status/looks.js';
 import {NearestLocalize} from '../../src/locales/localize.js';
-import {sayAgain, type Translation} from '../../src/locales/words.js';
+import type {Translation} from '../../src/locales/words.js';
 import {ANSWERABLE} from '../../src/request/life.js';
 import type {RequestView, Session} from '../../src/session/session.js';
 import {declarationOf, TAGS, type Entry} from './manifest.js';
@@ -160,7 +161,7 @@ function find(root: ParentNode, tag: string): HTMLElement[] {
 async function shownNow(): Promise<readonly string[]> {
   shown.clear();
   if (!component) return [...said];
-  sayAgain();
+  update(); // what is on screen is said again
   await new Promise((done) => setTimeout(done));
   for (const element of find(document, component)) look(element);
   return [...shown, ...said];

@@ -20,10 +20,10 @@ export interface Token {
 
 const PRIMITIVE = 'Primitive: ';
 
-/** A token that every element reads is semantic, unless it is what everything is made of. */
-function tierOf(name: string, description: string): Tier {
+/** A color that every element reads is semantic, unless it is what everything is made of. */
+function tierOf(name: string, description: string, value: string): Tier {
   if (description.startsWith(PRIMITIVE)) return 'primitive';
-  return sharedSource.includes(`var(${name},`) ? 'semantic' : 'element';
+  return isColor(name, value) && sharedSource.includes(`var(${name},`) ? 'semantic' : 'element';
 }
 
 function readTokens(): readonly Token[] {
@@ -32,7 +32,7 @@ function readTokens(): readonly Token[] {
   for (const declaration of modules.flatMap(({declarations = []}) => declarations) as readonly Declaration[]) {
     for (const {name, description = '', default: value = ''} of declaration.cssProperties ?? []) {
       const tags = [...(found.get(name)?.tags ?? []), declaration.tagName];
-      const tier = tierOf(name, description);
+      const tier = tierOf(name, description, value);
       const words = description.replace(PRIMITIVE, '').replace(/^./, (first) => first.toUpperCase());
       found.set(name, {name, tier, description: words, default: value, tags, isColor: isColor(name, value)});
     }
