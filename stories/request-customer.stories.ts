@@ -73,7 +73,7 @@ export const EveryRefusal: StoryObj = {
     }),
   ],
   render: (_, {loaded}) =>
-    html`<div style="display: grid; gap: 1rem">
+    html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
       ${(loaded as unknown as {standing: readonly OnStage[]}).standing.map(
         ({stage, request}) => html`<chatpay-request request=${request} .session=${stage.customer}></chatpay-request>`,
       )}
@@ -196,7 +196,7 @@ export const Anatomy: StoryObj = anatomyOf(
     ],
     render: (_, {loaded}) => {
       const {standing} = loaded as unknown as {standing: readonly OnStage[]};
-      return html`<div style="display: grid; gap: 1rem">
+      return html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
         ${standing.map(
           ({stage, request}) =>
             html`<chatpay-provider .session=${stage.customer}>
