@@ -93,8 +93,12 @@ export class Session {
       sender: this.#sender,
       history: this.#history,
       now: () => this.clock.now(),
+      isLive: () => this.#connection === 'live',
       signal: () => this.#running.signal,
-      watch: (request, look) => this.watch(request, look),
+      watch: (request, look) => {
+        const ends = [this.watch(request, look), this.watchConnection(look)];
+        return () => ends.forEach((end) => end());
+      },
     });
     this.#departures = new Departures({
       outbox: this.#outbox,
@@ -221,8 +225,8 @@ export class Session {
 
   /**
    * Gives a command about a request. The same wish again, while there is no answer to it, is the same command. A `submit` is
-   * tried again by itself, under the same id, until it is answered, the request has ended or the session stops: the card
-   * is sealed, and nobody should have to type it twice because a train was in a tunnel.
+   * tried again by itself, under the same id, until it is answered, it is known that the request has ended, or the session
+   * stops: the card is sealed, and nobody should have to type it twice because a train was in a tunnel.
    *
    * @returns Settles once it is accepted and its event is here, or should have been for some seconds.
    * @throws {ChatpayError} As `Transport.send` does.

@@ -7,7 +7,7 @@ import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
 import {formatMoney} from '../../request/money.js';
-import type {FindCheckout, RequestView, Session} from '../../session/session.js';
+import type {FindCheckout, RequestStatus, RequestView, Session} from '../../session/session.js';
 import type {Theme} from '../../vault/port.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
@@ -77,7 +77,7 @@ export class ProviderElement extends LitElement {
 
   readonly #words = new Words<HostTerms>(this);
   readonly #context = new ContextProvider(this, {context: chatpayContext});
-  readonly #problems = new Map<RequestId, Problem>();
+  readonly #problems = new Map<RequestId, {readonly what: Problem; readonly status: RequestStatus | undefined}>();
   readonly #askAgain = new Set<(request: RequestId) => void>();
   #attendance: Attendance | undefined;
   readonly #surfaces = new Set<Surface>();
@@ -198,7 +198,7 @@ export class ProviderElement extends LitElement {
     return {
       session,
       attend: (request, attendant) => attendance.add(request, attendant),
-      problemOf: (request) => this.#problems.get(request),
+      problemOf: (request) => this.#problemOf(session, request),
       pay: (request, opener) => void this.#showForm(session, request, opener),
       desk: () =>
         this.vault
@@ -226,9 +226,15 @@ export class ProviderElement extends LitElement {
   }
 
   #report(request: RequestId, problem: Problem | undefined): void {
-    if (problem) this.#problems.set(request, problem);
+    if (problem) this.#problems.set(request, {what: problem, status: this.session?.get(request)?.status});
     else this.#problems.delete(request);
     this.#attendance?.tell(request);
+  }
+
+  /** Once the request stands elsewhere, that says enough: what had to be done then may not be possible any more. */
+  #problemOf(session: Session, request: RequestId): Problem | undefined {
+    const problem = this.#problems.get(request);
+    return problem?.status === session.get(request)?.status ? problem?.what : undefined;
   }
 
   #surfaceHost(session: Session): SurfaceHost {
