@@ -118,7 +118,7 @@ export class Session {
     return this.#connection;
   }
 
-  /** Why the session has stopped by itself: the caller is not known, or not let in. Absent otherwise. */
+  /** Why the session has stopped by itself: the caller is not known, or not let in. Absent otherwise, and after `start`. */
   get failure(): ChatpayError | undefined {
     return this.#failure;
   }
@@ -127,9 +127,11 @@ export class Session {
   start(): void {
     if (!this.#running.signal.aborted) return;
     this.#running = new AbortController();
+    const hadFailed = this.#failure !== undefined;
     this.#failure = undefined;
     this.#deadlines.resume();
     void this.#run(this.#running.signal);
+    if (hadFailed) this.#tellAll();
   }
 
   /** Ends the stream and every further try of a command. What is known stays readable. */
@@ -268,7 +270,13 @@ export class Session {
       if (signal.aborted) return;
       this.#failure = error as ChatpayError;
       this.stop();
+      this.#tellAll();
     }
+  }
+
+  /** What is known may not be so any more, or is kept up to date again: whoever shows a request is told. */
+  #tellAll(): void {
+    for (const {id} of this.requests()) this.#watchers.call(id);
   }
 
   #take(frame: Frame): void {

@@ -80,6 +80,7 @@ export class ProviderElement extends LitElement {
   readonly #problems = new Map<RequestId, {readonly what: Problem; readonly status: RequestStatus | undefined}>();
   readonly #askAgain = new Set<(request: RequestId) => void>();
   #attendance: Attendance | undefined;
+  #leave: (() => void) | undefined;
   readonly #surfaces = new Set<Surface>();
   /** The surfaces that were asked for, by what loads them. */
   readonly #started = new Map<Load<Surface>, Promise<Surface>>();
@@ -147,6 +148,9 @@ export class ProviderElement extends LitElement {
       },
       onStatus: (view) => this.#onStatus(view),
     });
+    this.#leave = session.watchConnection(() => {
+      if (session.failure) this.dispatchEvent(new FailedEvent('backend', session.failure));
+    });
     this.#context.setValue(this.#chatpay(session, this.#attendance));
     if (vault && session.party.role === 'agent') this.#start(session, loadDesk).catch(() => {});
     for (const view of session.requests()) this.#onChange(session, view);
@@ -187,6 +191,7 @@ export class ProviderElement extends LitElement {
 
   #end(): void {
     this.#attendance?.end();
+    this.#leave?.();
     for (const surface of this.#surfaces) surface.end();
     this.#attendance = undefined;
     this.#surfaces.clear();
