@@ -2,7 +2,7 @@ import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
-import {importable} from '../../loading/importable.js';
+import {importable, LostModuleError} from '../../loading/importable.js';
 import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
@@ -225,7 +225,7 @@ export class ProviderElement extends LitElement {
       const surface = await (isRevealed ? this.#start(session, loadPay) : this.#start(session, loadCheckout));
       surface.show(request, opener);
     } catch (error) {
-      this.#report(request, 'not-reached');
+      this.#report(request, error instanceof LostModuleError ? 'not-loaded' : 'not-reached');
       this.dispatchEvent(new FailedEvent(isRevealed ? 'vault' : 'backend', error));
     }
   }
