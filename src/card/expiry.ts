@@ -59,7 +59,7 @@ const plain = (text: string): string => asciiDigits(text).normalize('NFKC').toLo
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
 
 /** The digits of a month that goes by this name, or by a beginning of it that no other month has, in the language or in English. */
-function monthNamed(letters: string, locale: string): string {
+export function monthNamed(letters: string, locale: string): string {
   for (const language of letters.length < 3 ? [] : [locale, 'en']) {
     const long = new Intl.DateTimeFormat(language, {month: 'long', timeZone: 'UTC'});
     const names = Array.from({length: 12}, (_, month) => plain(long.format(Date.UTC(2000, month))));

@@ -8,6 +8,8 @@ import type {Session} from '../session/session.js';
 export type Problem =
   /** There was no answer. */
   | 'not-reached'
+  /** A part of the page was lost, and only comes when the page is loaded anew. */
+  | 'not-loaded'
   /** A rule forbids it by now. */
   | 'not-allowed'
   /** The sealed card did not arrive: the customer has to enter it again. */

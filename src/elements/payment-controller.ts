@@ -55,7 +55,8 @@ export class PaymentController implements ReactiveController {
   /** Why the last thing that was asked did not work. Once the request stands elsewhere, that says enough. */
   get problem(): Problem | undefined {
     if (this.#problem?.status !== this.view?.status) this.#problem = undefined;
-    return this.#problem?.what ?? this.chatpay?.problemOf(this.#host.request);
+    const what = this.#problem?.what ?? this.chatpay?.problemOf(this.#host.request);
+    return what ?? (this.session?.failure ? 'not-reached' : undefined);
   }
 
   /** Whether this participant may give a command now. */
@@ -72,9 +73,15 @@ export class PaymentController implements ReactiveController {
     return session && at !== undefined ? {at, clock: session.clock} : undefined;
   }
 
+  /** Goes on with a session that has stopped by itself: somebody wants something of it. */
+  revive(): void {
+    if (this.session?.failure) this.session.start();
+  }
+
   /** Does something and remembers why it did not work. Settles when it is done, and never rejects. */
   async attempt(action: (session: Session) => Promise<unknown>): Promise<void> {
     if (!this.session) return;
+    this.revive();
     this.#problem = undefined;
     try {
       await action(this.session);

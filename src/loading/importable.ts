@@ -6,10 +6,22 @@
 let tries = 0;
 
 /**
+ * A module that cannot be had before the page is loaded anew: its file is there, but one that it imports was lost, and of
+ * that the browser keeps the failure under an address that nobody can change.
+ */
+export class LostModuleError extends Error {
+  constructor(cause: unknown) {
+    super('a file that a module imports was lost: the page has to be loaded anew', {cause});
+    this.name = 'LostModuleError';
+  }
+}
+
+/**
  * Imports a module once it is asked for, and once only.
  *
  * @param load an `import()` of one module.
- * @returns Gives the module. Rejects when it cannot be fetched now; the next call tries again.
+ * @returns Gives the module. Rejects when it cannot be fetched now; the next call tries again, unless it is a
+ *   `LostModuleError`.
  */
 export function importable<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let module: Promise<Module> | undefined;
@@ -28,6 +40,19 @@ async function importNow<Module>(load: () => Promise<Module>): Promise<Module> {
   } catch (error) {
     const address = /https?:\/\/[^\s?#]+/.exec(String(error))?.[0];
     if (!address) throw error;
-    return (await import(/* @vite-ignore */ /* webpackIgnore: true */ `${address}?${++tries}`)) as Module;
+    const again = `${address}?${++tries}`;
+    try {
+      return (await import(/* @vite-ignore */ /* webpackIgnore: true */ again)) as Module;
+    } catch (cause) {
+      throw (await isThere(again)) ? new LostModuleError(cause) : cause;
+    }
   }
+}
+
+/** Whether a file can be fetched now. */
+async function isThere(address: string): Promise<boolean> {
+  return fetch(address).then(
+    ({ok}) => ok,
+    () => false,
+  );
 }

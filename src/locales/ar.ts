@@ -71,6 +71,7 @@ export const ar: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'لا يوجد اتصال. يُرجى المحاولة مرة أخرى.',
+  notLoaded: 'تعذّر التحميل. يُرجى إعادة تحميل الصفحة.',
   notAllowed: 'لم يعد هذا ممكنًا.',
 
   secureForm: 'نموذج البطاقة الآمن',

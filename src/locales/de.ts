@@ -72,6 +72,7 @@ export const de: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Keine Verbindung. Bitte versuchen Sie es noch einmal.',
+  notLoaded: 'Das konnte nicht geladen werden. Bitte laden Sie die Seite neu.',
   notAllowed: 'Das ist nicht mehr möglich.',
 
   secureForm: 'Sicheres Kartenformular',

@@ -32,6 +32,7 @@ export const en: ChatTerms = {
   loading: 'Loading the payment request',
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'No connection. Please try again.',
+  notLoaded: 'This could not be loaded. Please reload the page.',
   notAllowed: 'This is not possible any more.',
   guardMasked: (count) =>
     count === 1

@@ -71,6 +71,7 @@ export const es: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Sin conexión. Inténtelo de nuevo.',
+  notLoaded: 'No se ha podido cargar. Vuelva a cargar la página.',
   notAllowed: 'Esto ya no es posible.',
 
   secureForm: 'Formulario de tarjeta seguro',

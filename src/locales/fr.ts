@@ -72,6 +72,7 @@ export const fr: HostTerms = {
 
   announcement: (status, amount) => `${status}\u00a0: ${amount}`,
   notReached: 'Aucune connexion. Veuillez réessayer.',
+  notLoaded: 'Le chargement a échoué. Veuillez recharger la page.',
   notAllowed: 'Ce n’est plus possible.',
 
   secureForm: 'Formulaire de carte sécurisé',

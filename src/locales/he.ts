@@ -71,6 +71,7 @@ export const he: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'אין חיבור. יש לנסות שוב.',
+  notLoaded: 'הטעינה נכשלה. יש לרענן את הדף.',
   notAllowed: 'הפעולה כבר אינה אפשרית.',
 
   secureForm: 'טופס כרטיס מאובטח',

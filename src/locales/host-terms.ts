@@ -35,6 +35,7 @@ export interface ChatTerms extends Translation {
   /** One sentence for screen readers when a request's status changes. */
   announcement: (status: string, amount: string) => string;
   notReached: string;
+  notLoaded: string;
   notAllowed: string;
 
   // The guard.

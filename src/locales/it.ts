@@ -72,6 +72,7 @@ export const it: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Nessuna connessione. Riprova.',
+  notLoaded: 'Impossibile caricare. Ricarica la pagina.',
   notAllowed: 'Non è più possibile.',
 
   secureForm: 'Modulo carta sicuro',

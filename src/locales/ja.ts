@@ -65,6 +65,7 @@ export const ja: HostTerms = {
 
   announcement: (status, amount) => `${status}：${amount}`,
   notReached: '接続できません。もう一度お試しください。',
+  notLoaded: '読み込めませんでした。ページを再読み込みしてください。',
   notAllowed: 'この操作はもう行えません。',
 
   secureForm: '安全なカード入力フォーム',

@@ -71,6 +71,7 @@ export const nl: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Geen verbinding. Probeer het opnieuw.',
+  notLoaded: 'Dit kon niet worden geladen. Laad de pagina opnieuw.',
   notAllowed: 'Dit is niet meer mogelijk.',
 
   secureForm: 'Beveiligd kaartformulier',

@@ -71,6 +71,7 @@ export const pl: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Brak połączenia. Spróbuj ponownie.',
+  notLoaded: 'Nie udało się tego wczytać. Odśwież stronę.',
   notAllowed: 'To już nie jest możliwe.',
 
   secureForm: 'Bezpieczny formularz karty',

@@ -71,6 +71,7 @@ export const ptBr: HostTerms = {
 
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'Sem conexão. Tente novamente.',
+  notLoaded: 'Não foi possível carregar. Recarregue a página.',
   notAllowed: 'Isso não é mais possível.',
 
   secureForm: 'Formulário de cartão seguro',

@@ -65,6 +65,7 @@ export const zhCn: HostTerms = {
 
   announcement: (status, amount) => `${status}：${amount}`,
   notReached: '无网络连接。请重试。',
+  notLoaded: '无法加载。请刷新页面。',
   notAllowed: '此操作已无法进行。',
 
   secureForm: '安全银行卡表单',

@@ -48,6 +48,9 @@ export const LIVE: readonly Status[] = [...ANSWERABLE, 'submitted'];
 /** Statuses in which a request is under way: `LIVE`, and those in which a provider has it. */
 export const OPEN: readonly Status[] = [...LIVE, 'paying', 'review'];
 
+/** Events after which a request is never `LIVE` again, whatever else is recorded of it. */
+export const ENDINGS: ReadonlySet<EventType> = new Set(['declined', 'completed', 'canceled', 'ended', 'paid']);
+
 /** Whether a participant may give this command now. */
 export function allows(state: PaymentState, command: CommandType, by: Party): boolean {
   return ruleAgainst(state, command, by) === undefined;

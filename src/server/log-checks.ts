@@ -1,6 +1,8 @@
+import {encodeBase64url} from '../request/base64url.js';
 import type {Delivery} from '../request/command.js';
 import type {NewEvent} from '../request/event.js';
 import type {Scope} from '../request/participant.js';
+import {TERMS_TYPE} from '../request/terms-token.js';
 import {checksOf, ensure, ensureSame, errorOf, type Check, type MakeStore, type StoreUnderTest} from './check.js';
 import {ConflictError, GAP, PAGE_SIZE, type EventLog, type Gap, type LoadOptions, type LogEntry} from './log.js';
 
@@ -86,6 +88,35 @@ const READING: Table = {
     ensureSame(await load(['d']), [4], 'others alone');
     await log.append(ONE, 4, [resent]);
     ensureSame(await load(['d'], {links: true}), [1, 2, 4, 5], 'one that was sent by link later');
+  },
+  'knows which requests may still be live: neither ended by an event nor by their terms': async ({store: {log}}) => {
+    await log.append(ONE, 0, [requestedOf('a', 10), requestedOf('b', 10), requestedOf('c', 20), eventOf('a')]);
+    await log.append({...ONE, inbox: 'agent-2'}, 4, [requestedOf('d', 20)]);
+    await log.append(TWO, 0, [requestedOf('a', 20, TWO)]);
+    const open = async (scope: Scope, atSecond: number) =>
+      (await log.openRequests(scope, atSecond * 1000)).map(({conversation, request}) => conversation + request).sort();
+    const [here, there] = [ONE.conversation, TWO.conversation];
+    ensureSame(
+      await open({conversation: here}, 9),
+      ['a', 'b', 'c', 'd'].map((name) => here + name),
+      'a conversation',
+    );
+    ensureSame(
+      await open({inbox: 'agent-1'}, 9),
+      [...['a', 'b', 'c'].map((name) => here + name), there + 'a'],
+      'an inbox',
+    );
+    ensureSame(await open({conversation: here}, 10), [`${here}c`, `${here}d`], 'once two have expired');
+    ensureSame(await open({inbox: here}, 9), [], 'an inbox named like a conversation');
+    const refused = {...eventOf('b'), type: 'refused', attempt: 1} as const;
+    await log.append(ONE, 5, [refused, {...eventOf('c'), type: 'declined'}]);
+    ensureSame(
+      await open({inbox: 'agent-1'}, 9),
+      [`${here}a`, `${here}b`, `${there}a`],
+      'one of them declined, of one here',
+    );
+    await log.append(ONE, 7, [requestedOf('e', 20), {...eventOf('e'), type: 'canceled'}, requestedOf('f', 20)]);
+    ensureSame(await open({inbox: 'agent-1'}, 15), [`${here}f`, `${there}a`], 'one of them made and canceled at once');
   },
   'reads a conversation on after a place that is not its own': async ({store: {log}}) => {
     const count = 9;
@@ -182,6 +213,9 @@ const REOPENING: Table = {
     const after = first?.cursor ?? '';
     ensureSame(requests(await again.log.read({inbox: 'agent-1'}, {after})), ['b'], 'read on after the restart');
     ensureSame(sequences(await again.log.append(ONE, 2, [eventOf('c')])), [3], 'appended after the restart');
+    await log.append(ONE, 3, [requestedOf('d', 10)]);
+    const open = [{conversation: ONE.conversation, request: 'd'}];
+    ensureSame(await (await reopen()).log.openRequests({inbox: 'agent-1'}, 9000), open, 'what is open after a restart');
   },
   'loads what another server recorded, whatever it has loaded or recorded itself': async ({store: {log}, reopen}) => {
     const other = (await reopen?.())?.log;
@@ -208,6 +242,19 @@ const REOPENING: Table = {
 
 function eventOf(request: string, {conversation}: {readonly conversation: string} = ONE): NewEvent {
   return {type: 'sent', request, conversation, at: 1, by: {role: 'messenger', id: 'messenger'}};
+}
+
+/** An event that opens a request whose terms, which nobody has signed, end at a second. */
+function requestedOf(request: string, endsAtSecond: number, {conversation} = ONE as {conversation: string}): NewEvent {
+  const write = (value: unknown) => encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
+  const claims = {
+    ...{iss: 'shop', aud: 'https://vault.example', jti: request, iat: 0, exp: endsAtSecond, mer: 'Shop'},
+    ...{conv: conversation, agt: 'agent-1', ord: {rsn: 'Shoes', amt: 1, cur: 'USD'}, col: 'unified-checkout'},
+    ...{fld: ['card'], csc: true, emb: ['https://shop.example'], ans: 1, hld: 60},
+  };
+  const signature = encodeBase64url(new Uint8Array(64));
+  const token = [write({alg: 'ES256', typ: TERMS_TYPE, kid: 'k'}), write(claims), signature].join('.');
+  return {...eventOf(request, {conversation}), type: 'requested', token, delivery: {channel: 'chat'}};
 }
 
 function sequences(events: readonly {readonly sequence: number}[]): number[] {

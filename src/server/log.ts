@@ -1,6 +1,7 @@
 import {asksByLink} from '../request/decide.js';
-import type {NewEvent, PaymentEvent} from '../request/event.js';
+import {readTermsOf, type NewEvent, type PaymentEvent} from '../request/event.js';
 import type {RequestId} from '../request/ids.js';
+import {ENDINGS} from '../request/life.js';
 import type {Scope} from '../request/participant.js';
 
 /** Where events go: the conversation they are numbered in, and the inbox of the agent who asked for the payment. */
@@ -36,6 +37,12 @@ export interface LoadOptions {
   readonly links?: boolean;
 }
 
+/** A request, and the conversation it is in. */
+export interface PlacedRequest {
+  readonly conversation: string;
+  readonly request: RequestId;
+}
+
 /** Where to begin, and how much to read. */
 export interface ReadOptions {
   /** Cursor of the last entry that is known; from the beginning when absent. */
@@ -65,6 +72,14 @@ export interface EventLog {
   read(scope: Scope, options?: ReadOptions): Promise<readonly LogEntry[] | Gap>;
 
   /**
+   * Every request of a conversation or of an inbox that may still be live: no event has ended it, and its terms have not.
+   * In no order. What this costs depends on how many these are, and not on how many there ever were.
+   *
+   * @param now Milliseconds since the Unix epoch.
+   */
+  openRequests(scope: Scope, now: number): Promise<readonly PlacedRequest[]>;
+
+  /**
    * Gives what is recorded after the cursor and then what comes, in order, each entry once, until it is aborted; an
    * abort ends it quietly. After a gap it ends.
    */
@@ -82,6 +97,16 @@ export class ConflictError extends Error {
 /** Whether an event sends its request out by link. */
 export function goesByLink(event: NewEvent): boolean {
   return 'delivery' in event && asksByLink(event);
+}
+
+/** The hard end of the request that an event opens; `undefined` for any other event, and where no terms can be read. */
+export function opensUntil(event: PaymentEvent): number | undefined {
+  return event.type === 'requested' ? readTermsOf(event)?.expiresAt : undefined;
+}
+
+/** Whether a request is never live again after an event. */
+export function closes({type}: PaymentEvent): boolean {
+  return ENDINGS.has(type);
 }
 
 /** How many entries a page has when nobody says. */

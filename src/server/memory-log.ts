@@ -5,14 +5,17 @@ import {scopeKey, type Scope} from '../request/participant.js';
 import {Bell, followPages} from './bell.js';
 import {createEpoch, formatCursor, parseCursor} from './cursor.js';
 import {
+  closes,
   ConflictError,
   GAP,
+  goesByLink,
+  opensUntil,
   PAGE_SIZE,
   type EventLog,
-  goesByLink,
   type Gap,
   type LoadOptions,
   type LogEntry,
+  type PlacedRequest,
   type ReadOptions,
   type Recorded,
   type Stream,
@@ -23,6 +26,7 @@ export class MemoryLog implements EventLog {
   readonly #epoch = createEpoch();
   readonly #bell = new Bell();
   readonly #scopes = new Map<string, {readonly position: number; readonly event: PaymentEvent}[]>();
+  readonly #open = new Map<string, PlacedRequest & {readonly inbox: string; readonly until: number}>();
   #last = 0;
 
   async append(stream: Stream, expectedSequence: number, events: readonly NewEvent[]): Promise<PaymentEvent[]> {
@@ -34,6 +38,7 @@ export class MemoryLog implements EventLog {
       const entry = {position: ++this.#last, event};
       entries.push(entry);
       this.#entries({inbox}).push(entry);
+      this.#keepOpen(event, inbox);
     }
     this.#bell.ring(stream);
     return recorded;
@@ -61,8 +66,24 @@ export class MemoryLog implements EventLog {
       .map((entry) => ({cursor: formatCursor(this.#epoch, entry.position), event: entry.event}));
   }
 
+  async openRequests(scope: Scope, now: number): Promise<PlacedRequest[]> {
+    const isIn = ({conversation, inbox}: Stream) =>
+      'conversation' in scope ? conversation === scope.conversation : inbox === scope.inbox;
+    return [...this.#open.values()]
+      .filter((open) => isIn(open) && open.until > now)
+      .map(({conversation, request}) => ({conversation, request}));
+  }
+
   follow(scope: Scope, options: {readonly after?: string; readonly signal: AbortSignal}) {
     return followPages(this, this.#bell, scope, options);
+  }
+
+  #keepOpen(event: PaymentEvent, inbox: string): void {
+    const {conversation, request} = event;
+    const key = JSON.stringify([conversation, request]);
+    const until = opensUntil(event);
+    if (until !== undefined) this.#open.set(key, {conversation, request, inbox, until});
+    if (closes(event)) this.#open.delete(key);
   }
 
   #entries(scope: Scope) {

@@ -14,9 +14,11 @@ export interface Court {
   readonly history: History;
   /** Milliseconds since the Unix epoch, by the authority's clock. */
   readonly now: () => number;
+  /** Whether everything that has happened so far is known. */
+  readonly isLive: () => boolean;
   /** Ends every further try once the session stops. */
   readonly signal: () => AbortSignal;
-  /** Calls back when a request changes. @returns Ends it. */
+  /** Calls back when a request or the connection changes. @returns Ends it. */
   readonly watch: (request: RequestId, look: () => void) => () => void;
 }
 
@@ -28,12 +30,17 @@ export class Decisions {
     this.#court = court;
   }
 
-  /** Has a command decided. A `submit` is tried again until it is, or there is no use in it. @throws As `Transport.send` does. */
+  /**
+   * Has a command decided. A `submit` is tried again until it is, or there is no use in it: without a connection nobody here
+   * can know that, since it may have arrived in time and its answer be lost.
+   *
+   * @throws As `Transport.send` does.
+   */
   async give(conversation: string, command: Command): Promise<Answer> {
-    const {sender, history} = this.#court;
+    const {sender, history, isLive} = this.#court;
     try {
       if (command.type !== 'submit') return await sender.give(conversation, command);
-      const isOver = () => history.eventOf(command) !== undefined || !this.#mayStill(command);
+      const isOver = () => history.eventOf(command) !== undefined || (isLive() && !this.#mayStill(command));
       return await sender.persist(conversation, command, this.#persistence(command.request, isOver));
     } catch (error) {
       const event = command.type === 'view' ? undefined : history.eventOf(command);

@@ -1,5 +1,6 @@
 import type {CommandOf, Stage} from '../request/command.js';
 import type {RequestId} from '../request/ids.js';
+import {Turns} from './turns.js';
 
 /** At most so often is the other side told, in milliseconds. */
 const TELL_EVERY_MS = 1000;
@@ -11,7 +12,8 @@ const REPEAT_EVERY_MS = 20_000;
 const FORGET_AFTER_MS = 50_000;
 
 interface PresenceOptions {
-  readonly send: (conversation: string, wish: Omit<CommandOf<'presence'>, 'id'>) => void;
+  /** Settles, or fails, once the word is no longer under way. */
+  readonly send: (conversation: string, wish: Omit<CommandOf<'presence'>, 'id'>) => Promise<unknown>;
   readonly changed: (request: RequestId) => void;
 }
 
@@ -30,11 +32,15 @@ interface Told {
 /** Who is in the form, and how far: what the other side says of itself, and what this side says. Never recorded. */
 export class Presence {
   readonly #options: PresenceOptions;
+  readonly #turns: Turns<{readonly conversation: string; readonly stage: CommandOf<'presence'>['stage']}>;
   readonly #heard = new Map<RequestId, Heard>();
   readonly #told = new Map<RequestId, Told>();
 
   constructor(options: PresenceOptions) {
     this.#options = options;
+    this.#turns = new Turns((request, {conversation, stage}) =>
+      options.send(conversation, {type: 'presence', request, stage}),
+    );
   }
 
   /** What was last heard of a request's form. */
@@ -69,6 +75,7 @@ export class Presence {
 
   /** The form is closed for good: neither side has anything more to say about it. */
   end(request: RequestId): void {
+    this.#turns.drop(request);
     for (const side of [this.#heard, this.#told]) {
       clearTimeout(side.get(request)?.timer);
       side.delete(request);
@@ -77,6 +84,7 @@ export class Presence {
 
   /** Says and expects nothing any more. */
   stop(): void {
+    this.#turns.drop();
     for (const {timer} of [...this.#heard.values(), ...this.#told.values()]) clearTimeout(timer);
     this.#heard.clear();
     this.#told.clear();
@@ -90,7 +98,7 @@ export class Presence {
   #send(request: RequestId, told: Told): void {
     clearTimeout(told.timer);
     const {conversation, stage} = told;
-    this.#options.send(conversation, {type: 'presence', request, stage: {...stage, done: [...stage.done]}});
+    this.#turns.add(request, {conversation, stage: {...stage, done: [...stage.done]}});
     if (stage.at === 'away') {
       this.#told.delete(request);
       return;

@@ -61,9 +61,9 @@ export class Sender {
     return this.#share(conversation, command, () => this.#repeat(conversation, command, persistence));
   }
 
-  /** Gives a command that nobody waits for, and of which nothing comes when it fails. */
-  mention(conversation: string, command: Command): void {
-    this.#transmit(conversation, command).catch(() => {});
+  /** Gives a command of which nothing comes when it fails. @returns Settles once it is no longer under way. */
+  async mention(conversation: string, command: Command): Promise<void> {
+    await this.#transmit(conversation, command).catch(() => {});
   }
 
   #share(conversation: string, command: Command, act: () => Promise<Answer>): Promise<Answer> {

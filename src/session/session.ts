@@ -93,8 +93,12 @@ export class Session {
       sender: this.#sender,
       history: this.#history,
       now: () => this.clock.now(),
+      isLive: () => this.#connection === 'live',
       signal: () => this.#running.signal,
-      watch: (request, look) => this.watch(request, look),
+      watch: (request, look) => {
+        const ends = [this.watch(request, look), this.watchConnection(look)];
+        return () => ends.forEach((end) => end());
+      },
     });
     this.#departures = new Departures({
       outbox: this.#outbox,
@@ -114,7 +118,7 @@ export class Session {
     return this.#connection;
   }
 
-  /** Why the session has stopped by itself: the caller is not known, or not let in. Absent otherwise. */
+  /** Why the session has stopped by itself: the caller is not known, or not let in. Absent otherwise, and after `start`. */
   get failure(): ChatpayError | undefined {
     return this.#failure;
   }
@@ -123,9 +127,11 @@ export class Session {
   start(): void {
     if (!this.#running.signal.aborted) return;
     this.#running = new AbortController();
+    const hadFailed = this.#failure !== undefined;
     this.#failure = undefined;
     this.#deadlines.resume();
     void this.#run(this.#running.signal);
+    if (hadFailed) this.#tellAll();
   }
 
   /** Ends the stream and every further try of a command. What is known stays readable. */
@@ -221,8 +227,8 @@ export class Session {
 
   /**
    * Gives a command about a request. The same wish again, while there is no answer to it, is the same command. A `submit` is
-   * tried again by itself, under the same id, until it is answered, the request has ended or the session stops: the card
-   * is sealed, and nobody should have to type it twice because a train was in a tunnel.
+   * tried again by itself, under the same id, until it is answered, it is known that the request has ended, or the session
+   * stops: the card is sealed, and nobody should have to type it twice because a train was in a tunnel.
    *
    * @returns Settles once it is accepted and its event is here, or should have been for some seconds.
    * @throws {ChatpayError} As `Transport.send` does.
@@ -264,7 +270,13 @@ export class Session {
       if (signal.aborted) return;
       this.#failure = error as ChatpayError;
       this.stop();
+      this.#tellAll();
     }
+  }
+
+  /** What is known may not be so any more, or is kept up to date again: whoever shows a request is told. */
+  #tellAll(): void {
+    for (const {id} of this.requests()) this.#watchers.call(id);
   }
 
   #take(frame: Frame): void {

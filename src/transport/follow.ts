@@ -1,4 +1,4 @@
-import {UnreachableError} from '../request/errors.js';
+import {MalformedError, UnreachableError} from '../request/errors.js';
 import type {Scope} from '../request/participant.js';
 import {backoff, pause} from './backoff.js';
 import type {Cursor, Frame, Transport} from './transport.js';
@@ -23,7 +23,8 @@ export interface FollowOptions {
  * longer after each failure, and drops what it has given before. After a `gap` it starts over: the reader forgets what it
  * has read, and all of it comes again.
  *
- * @throws {ChatpayError} Any error of `Transport.receive` but `UnreachableError`, which it outlives.
+ * @throws {ChatpayError} Any error of `Transport.receive` but `UnreachableError`, which it outlives, and `MalformedError` once
+ *   the stream has been live: what stands in between may answer in the server's place, while that is renewed.
  */
 export async function* follow(
   transport: Transport,
@@ -31,6 +32,7 @@ export async function* follow(
   {after, signal, backoffMs = backoff, onStatus}: FollowOptions,
 ): AsyncGenerator<Frame, void, void> {
   const place = new Place(after);
+  let hasBeenLive = false;
   for (let attempt = 0; !signal.aborted; attempt++) {
     onStatus?.('connecting');
     const resumedAt = place.cursor;
@@ -46,14 +48,15 @@ export async function* follow(
         startsOver = frame.kind === 'gap';
         if (startsOver) break;
         if (frame.kind !== 'live' || isLive) continue;
-        isLive = true;
+        isLive = hasBeenLive = true;
         attempt = -1;
         onStatus?.('live');
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (!(error instanceof UnreachableError)) throw error;
-      retryAfterMs = error.retryAfterMs ?? 0;
+      const passes = error instanceof UnreachableError || (hasBeenLive && error instanceof MalformedError);
+      if (!passes) throw error;
+      retryAfterMs = error instanceof UnreachableError ? (error.retryAfterMs ?? 0) : 0;
     }
     if (signal.aborted) return;
     // A gap where nothing was resumed is a fault, and must not come back at once for ever.

@@ -43,7 +43,8 @@ export class PayController {
   #shown: Shown | undefined;
   /** Settles when the page can speak the customer's language. */
   #spoken: Promise<unknown> = Promise.resolve();
-  #clockOffsetMs = 0;
+  /** The authority's clock at a moment of this page's own one, which nobody can set. */
+  #clock: {readonly at: number; readonly since: number} | undefined;
   /** The form is to have the focus once the frame has it. */
   #isFocusDue = false;
   /** Counts what was asked of the page, so that an answer to an earlier wish is dropped. */
@@ -63,7 +64,7 @@ export class PayController {
   /** Does what the host asks. */
   receive(message: ToPay): void {
     if (message.type === 'settings') {
-      this.#clockOffsetMs = message.clockOffsetMs;
+      this.#clock = {at: Date.now() + message.clockOffsetMs, since: performance.now()};
       this.#spoken = applySettings(this.#options.root.ownerDocument.documentElement, message);
     }
     if (message.type === 'show') void this.#show(message.token, message.attempt);
@@ -205,7 +206,7 @@ export class PayController {
   }
 
   #now(): number {
-    return Date.now() + this.#clockOffsetMs;
+    return this.#clock ? Math.round(this.#clock.at + performance.now() - this.#clock.since) : Date.now();
   }
 
   /** The request whose form is on screen. */

@@ -45,6 +45,23 @@ describe('A file that was lost on its way', () => {
     await customer.pay();
   });
 
+  it('or one that it needs, of which the browser keeps the failure: then a reload helps, and that is said', async () => {
+    const name = `Guest ${++guests}`;
+    const context = await stage.context();
+    const customer = await stage.customer(name, context);
+    const agent = await stage.agent(`Agent ${guests}`, name);
+    await agent.signIn();
+    // what several late parts have in common, and the page has not needed before
+    await context.route(`${stage.demo.hostOrigin}/chunk-*.js`, (route) => route.abort());
+    await agent.request();
+    const enter = customer.page.getByRole('button', {name: 'Enter Payment'});
+    await enter.click();
+    await customer.page.getByText('This could not be loaded. Please reload the page.').waitFor();
+    await context.unrouteAll();
+    await customer.page.reload();
+    await customer.pay();
+  });
+
   it('is asked for again by the next press of Request payment', async () => {
     const {agent, giveBack} = await scene('panel', 'agent');
     await agent.signIn();

@@ -150,6 +150,40 @@ describe('Whatever crashes or comes together, one payment stays one payment:', (
     await finish();
   });
 
+  for (const arrives of [true, false]) {
+    it(`the network is gone until after the time limit, and the card ${arrives ? 'had arrived' : 'had not'}`, async () => {
+      await ready();
+      const {page} = customer;
+      await page.context().setOffline(true);
+      await page.route('**/events*', (route) => route.abort());
+      await page.route('**/commands', async (route) => {
+        if (arrives && route.request().postData()?.includes('"submit"')) await route.fetch(); // the answer is lost
+        await route.abort();
+      });
+      stage.aheadMs += 5 * 60_000; // a card that arrives now may be used when the time for an answer is over
+      await stage.restart(); // what is open is not cut by a browser that is offline
+      await press(customer);
+      await page.getByText('Sending your card details').waitFor();
+      await page.evaluate(() => {
+        const now = performance.now.bind(performance);
+        performance.now = () => now() + 11 * 60_000;
+      });
+      await page.waitForTimeout(2000);
+      const says = () => page.locator('chatpay-request').locator('[part=status], [part=problem]').allInnerTexts();
+      expect(await says()).to.deep.equal(['Sending your card details…']);
+
+      if (!arrives) stage.aheadMs += 6 * 60_000;
+      await page.unrouteAll();
+      await page.context().setOffline(false);
+      const words = arrives ? 'Your card details were sent' : 'This request has expired';
+      await page.getByText(words).waitFor();
+      await page.waitForTimeout(300);
+      expect(await says()).to.deep.equal([words]);
+      expect(await since('submitted')).to.equal(arrives ? 1 : 0);
+      if (arrives) await finish();
+    });
+  }
+
   it('the server is killed when Pay is pressed, and comes back', async () => {
     await ready();
     await stage.restart({

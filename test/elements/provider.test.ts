@@ -8,8 +8,9 @@ import '../../src/locales/ar.js';
 import type {FailedEvent, StateChangedEvent} from '../../src/elements/events.js';
 import {themeOf} from '../../src/elements/provider/look.js';
 import type {ProviderElement} from '../../src/elements/provider/provider.js';
-import {CUSTOMER} from '../helpers/commands.js';
+import {CUSTOMER, makeSealedCard} from '../helpers/commands.js';
 import {PUPPET} from '../vault/origins.js';
+import {HELLO, READY} from '../vault/puppet.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 /** Another origin on this machine, where nobody answers as a vault does. */
@@ -153,6 +154,32 @@ describe('<chatpay-provider>', () => {
     await stage.give({role: 'agent', id: 'agent-1'}, 'conversation-1', {type: 'cancel', request});
     await until(() => getComputedStyle(partOf(el, 'surface')!).visibility === 'hidden', 'it is gone');
     expect(textOf(bubble)).to.contain('This request was canceled');
+  });
+
+  it('says of a card that could not be sent what can be done, and no more once nothing can', async () => {
+    const {el, stage, request, bubble} = await customerSide(PUPPET);
+    press(bubble, 'pay');
+    const problems = () => bubble.shadowRoot!.querySelectorAll('[part=problem]').length;
+    await until(() => el.shadowRoot!.querySelector('iframe'), 'the frame starts');
+    const frame = el.shadowRoot!.querySelector('iframe')!;
+    const heard: unknown[] = [];
+    const listen = ({data, source}: MessageEvent<{heard?: unknown} | null>) => {
+      if (source === frame.contentWindow) heard.push(data?.heard);
+    };
+    addEventListener('message', listen);
+    const tell = (puppet: string, value: unknown) => frame.contentWindow!.postMessage({puppet, value}, PUPPET);
+    const greet = () => (tell('post', HELLO), heard.includes('port'));
+    await until(greet, 'the frame is connected');
+    removeEventListener('message', listen);
+    tell('say', READY);
+    // a card for an attempt that is not the one in play: another tab was quicker
+    tell('say', JSON.stringify({type: 'sealed', request, attempt: 2, sealed: makeSealedCard()}));
+    await until(() => problems() === 1, 'the bubble says so');
+    expect(textOf(partOf(bubble, 'problem')!)).to.contain('please enter them again');
+    expect(textOf(bubble)).to.contain('Enter Payment');
+    await stage.give({role: 'agent', id: 'agent-1'}, 'conversation-1', {type: 'cancel', request});
+    await until(() => textOf(bubble).includes('This request was canceled'), 'it is canceled');
+    expect(problems()).to.equal(0);
   });
 
   it('does not use a vault on the page’s own origin, and says what is wrong', async () => {

@@ -1,10 +1,18 @@
 import {expect, oneEvent} from '@open-wc/testing';
 
+import '../../src/elements/provider/define.js';
 import '../../src/elements/request/define.js';
 import '../../src/locales/de.js';
-import type {RequestCanceledEvent, RequestDeclineEvent, RequestOpenEvent} from '../../src/elements/events.js';
+import type {
+  FailedEvent,
+  RequestCanceledEvent,
+  RequestDeclineEvent,
+  RequestOpenEvent,
+} from '../../src/elements/events.js';
+import type {ProviderElement} from '../../src/elements/provider/provider.js';
 import type {RequestElement} from '../../src/elements/request/request.js';
-import type {RequestStatus} from '../../src/session/session.js';
+import {UnauthenticatedError} from '../../src/request/errors.js';
+import {createSession, type RequestStatus} from '../../src/session/session.js';
 import type {SetUp} from '../../stories/support/stage.js';
 import {CUSTOMER} from '../helpers/commands.js';
 import {HOST} from '../helpers/events.js';
@@ -55,6 +63,44 @@ describe('<chatpay-request>', () => {
         expect(partOf(el, 'status')?.textContent?.trim()).to.equal(text);
       });
     }
+
+    it('says when nothing is known any more, goes on when its button is pressed, and tells the page why', async () => {
+      const {stage, request} = await stageFor('waiting');
+      const own = stage.backend.transport(CUSTOMER);
+      let isOut = false;
+      const session = createSession({
+        transport: {
+          send: (...given) => own.send(...given),
+          async *receive(...given) {
+            if (isOut) throw new UnauthenticatedError('the token is over');
+            yield* own.receive(...given);
+          },
+        },
+        party: CUSTOMER,
+        scope: {conversation: 'conversation-1'},
+        backoffMs: () => 1,
+      });
+      session.start();
+      const provider = await rendered<ProviderElement>(html`
+        <chatpay-provider lang="en" .session=${session}>
+          <chatpay-request request=${request}></chatpay-request>
+        </chatpay-provider>
+      `);
+      const el = provider.querySelector('chatpay-request')!;
+      await until(() => partOf(el, 'pay'), 'it can be paid');
+      const failed = oneEvent<FailedEvent>(document, 'chatpay-failed');
+      isOut = true;
+      stage.backend.cut();
+      expect((await failed).error).to.be.instanceOf(UnauthenticatedError);
+      await until(() => partOf(el, 'problem'), 'it says so');
+      expect(partOf(el, 'problem')!.textContent).to.equal('No connection. Please try again.');
+      await stage.give({role: 'agent', id: 'agent-1'}, 'conversation-1', {type: 'cancel', request});
+      isOut = false; // the page has another token
+      press(el, 'pay');
+      await until(() => textOf(el).includes('This request was canceled'), 'it is up to date');
+      expect(partOf(el, 'problem') === undefined).to.equal(true);
+      session.stop();
+    });
 
     const endings: [string, string][] = [
       ['chat-closed', 'The chat has ended.'],

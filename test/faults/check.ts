@@ -19,7 +19,7 @@ const EVENT_OF = {
  */
 export async function faultsIn(world: World): Promise<string[]> {
   await world.backend.sweep();
-  return [...(await doubled(world)), ...(await lost(world)), ...(await leftIn(world))];
+  return [...(await doubled(world)), ...(await lost(world)), ...(await leftIn(world)), ...(await missed(world))];
 }
 
 async function doubled({backend, asked}: World): Promise<string[]> {
@@ -53,6 +53,20 @@ async function lost({backend, accepted}: World): Promise<string[]> {
         (attempt === undefined || ('attempt' in event && event.attempt === attempt)),
     );
   return accepted.filter((one) => !isThere(one)).map(({type, request}) => `accepted and lost: ${type} ${request}`);
+}
+
+/** Requests that are live, and that an ending of everything that is open would miss. */
+async function missed({backend, time}: World): Promise<string[]> {
+  const events = await backend.events();
+  const open = await backend.openRequests();
+  const live = [...new Set(events.map(({request}) => request))].filter((request) => {
+    const own = events.filter((event) => event.request === request && event.by.id !== 'agent-2');
+    const status = stateOf(own, time.now())?.status;
+    return status !== undefined && LIVE.includes(status);
+  });
+  return live
+    .filter((request) => !open.every((requests) => requests.has(request)))
+    .map((request) => `live and not known to be: ${request}`);
 }
 
 /** Whether no tab of the agent's has the key any more, or will have it once its clock has ticked. */

@@ -251,6 +251,31 @@ describe('Session, giving commands', () => {
     expect(await sending).to.be.instanceOf(UnreachableError);
   });
 
+  for (const arrived of [true, false]) {
+    it(`goes on past that time while there is no connection, and then learns that it had ${arrived ? '' : 'not '}arrived`, async () => {
+      const {table, customer, id} = await waiting();
+      let tries = 0;
+      table.fails = (role, step, command) => {
+        if (role !== 'customer') return false;
+        const gets = arrived && command?.type === 'submit' && step === 'send' && tries++ === 0;
+        return !gets;
+      };
+      table.time += 5 * MINUTE;
+      table.backend.cut();
+      await until(customer, () => customer.connection === 'waiting');
+      const sending = failureOf(customer.send(CONVERSATION, submitOf(id)));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      table.time += 5 * MINUTE;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(customer.get(id)?.pending).to.equal('submit');
+      table.fails = () => false;
+      expect((await sending) === undefined).to.equal(arrived);
+      await until(customer, () => customer.connection === 'live');
+      expect(customer.get(id)?.pending).to.equal(undefined);
+      expect(statusIn(customer, id)).to.equal(arrived ? 'submitted' : 'expired');
+    });
+  }
+
   it('stops sending a sealed card when it is stopped', async () => {
     const {table, customer, id} = await waiting();
     table.fails = (role, _, command) => role === 'customer' && command?.type === 'submit';

@@ -1,5 +1,6 @@
 import {expect} from 'chai';
 
+import {ForbiddenError} from '../../src/request/errors.js';
 import {createId} from '../../src/request/ids.js';
 import {createSession, type RequestView, type Session} from '../../src/session/session.js';
 import {AGENT, makeSealedCard} from '../helpers/commands.js';
@@ -140,6 +141,31 @@ describe('Session', () => {
     await until(stranger, () => stranger.failure !== undefined);
     expect(stranger.failure?.code).to.equal('ERR_FORBIDDEN');
     expect(stranger.connection).to.equal('stopped');
+  });
+
+  it('tells whoever shows a request that it has stopped by itself, and that it goes on', async () => {
+    const customer = table.session('customer');
+    const {id, ask} = await signed();
+    await table.session('agent').request(ask);
+    await until(customer, () => customer.get(id) !== undefined && customer.connection === 'live');
+    const seen: string[] = [];
+    customer.watch(id, () => seen.push(customer.failure?.code ?? 'none'));
+    customer.watchConnection((connection) => seen.push(`${connection} ${customer.failure?.code ?? 'none'}`));
+    let isOut = true;
+    table.bend = async function* (frames) {
+      if (isOut) throw new ForbiddenError('out');
+      yield* frames;
+    };
+    table.backend.cut();
+    await until(customer, () => customer.connection === 'stopped');
+    await Promise.resolve();
+    expect(seen.slice(-2)).to.deep.equal(['stopped ERR_FORBIDDEN', 'ERR_FORBIDDEN']);
+    seen.length = 0;
+    isOut = false;
+    customer.start();
+    expect(seen).to.include('none');
+    await until(customer, () => customer.connection === 'live');
+    expect(customer.failure).to.equal(undefined);
   });
 
   it('starts over after a gap, and keeps what has not changed as it was', async () => {

@@ -1,9 +1,9 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 
-import {ForbiddenError, UnreachableError} from '../../src/request/errors.js';
+import {ForbiddenError, MalformedError, UnreachableError} from '../../src/request/errors.js';
 import type {PaymentEvent} from '../../src/request/event.js';
-import {backoff} from '../../src/transport/backoff.js';
+import {backoff, pause} from '../../src/transport/backoff.js';
 import {follow, type FollowOptions} from '../../src/transport/follow.js';
 import type {Frame, Transport} from '../../src/transport/transport.js';
 import {CUSTOMER} from '../helpers/commands.js';
@@ -127,6 +127,17 @@ describe('follow', () => {
     expect(error).to.be.instanceOf(ForbiddenError);
   });
 
+  it('outlives an answer of somebody else once it was live, and not before', async () => {
+    const foreign = () => new MalformedError('the server answered with 404');
+    const {run, waits} = scripted({gives: [LIVE], breaks: foreign()}, {gives: [], breaks: foreign()}, {gives: [LIVE]});
+    await run();
+    expect(waits).to.deep.equal([0, 0, 0]);
+    const error = await scripted({gives: [event(1)], breaks: foreign()})
+      .run()
+      .catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(MalformedError);
+  });
+
   it('says how it is doing', async () => {
     const {run, told} = scripted({gives: [LIVE, LIVE], breaks: lost()}, {gives: []});
     await run();
@@ -169,6 +180,18 @@ describe('follow', () => {
       }),
       {numRuns: 50},
     );
+  });
+});
+
+describe('pause', () => {
+  it('stays within what a timer can do, however long it is to be', async () => {
+    const over = new AbortController();
+    let isOver = false;
+    const waiting = pause(Number.MAX_SAFE_INTEGER, over.signal).then(() => (isOver = true));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(isOver).to.equal(false);
+    over.abort();
+    await waiting;
   });
 });
 

@@ -279,6 +279,21 @@ describe('<chatpay-card-form>', () => {
     });
   }
 
+  it('takes nothing of a date that can be read in two ways, and says what to do', async () => {
+    const el = await form();
+    await paste(el, 'expiry', '5/6/2030');
+    const says = 'Enter the month and the year, like 12/29.';
+    expect([input(el, 'expiry').value, errorOf(el, 'expiry')]).to.deep.equal(['', says]);
+    expect(el.shadowRoot!.querySelector('#announcer')!.textContent).to.equal(says);
+    await paste(el, 'expiry', '31.12.2030');
+    expect([input(el, 'expiry').value, errorOf(el, 'expiry')]).to.deep.equal(['12/30', '']);
+    await paste(el, 'expiry', '5/6/2030');
+    expect([input(el, 'expiry').value, errorOf(el, 'expiry')]).to.deep.equal(['12/30', says]);
+    await sendKeys({press: 'Tab'});
+    await el.updateComplete;
+    expect(errorOf(el, 'expiry')).to.equal('');
+  });
+
   it('follows what the browser fills in, also over what was typed', async () => {
     const el = await form();
     await type(el, 'number', '3782');

@@ -217,6 +217,19 @@ describe('the customer’s page', () => {
       expect(page.of('rejected')).to.deep.equal([{type: 'rejected', fault: 'expired'}]);
     });
 
+    it('by a clock that nobody can set: the machine’s own may jump by a year', async () => {
+      page.controller.receive({type: 'settings', theme: {}, locale: 'en', direction: 'ltr', clockOffsetMs: 0});
+      const {now} = Date;
+      try {
+        Date.now = () => now() + 366 * 24 * 60 * 60_000;
+        await page.show(token);
+        expect(page.of('rejected')).to.deep.equal([]);
+        expect(page.form!.now()).to.be.closeTo(now(), 60_000);
+      } finally {
+        Date.now = now;
+      }
+    });
+
     it('when the agent’s key is on no curve', async () => {
       const offCurve = encodeBase64url(Uint8Array.of(4, ...new Uint8Array(64).fill(7)));
       await page.show(await signer.sign({...terms, agentKey: offCurve}));

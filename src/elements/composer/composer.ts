@@ -1,7 +1,7 @@
 import {LitElement, adoptStyles, html, nothing, type CSSResult, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
-import {importable} from '../../loading/importable.js';
+import {importable, LostModuleError} from '../../loading/importable.js';
 import type {RequestId} from '../../request/ids.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {Collection} from '../../request/terms.js';
@@ -83,7 +83,7 @@ export class ComposerElement extends LitElement {
   @state() private open = false;
 
   /** The panel could not be fetched. */
-  @state() private isLost = false;
+  @state() private lost?: 'notReached' | 'notLoaded';
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
@@ -161,7 +161,7 @@ export class ComposerElement extends LitElement {
       >
         ${cardIcon}
       </button>
-      ${this.isLost ? html`<div class="lost" role="alert">${words.term('notReached')}</div>` : nothing}
+      ${this.lost ? html`<div class="lost" role="alert">${words.term(this.lost)}</div>` : nothing}
       <div part="panel" popover="manual" role="dialog" aria-labelledby="title" @keydown=${this.#onKeydown}>
         ${this.#panel?.render() ?? nothing}
       </div>
@@ -184,11 +184,11 @@ export class ComposerElement extends LitElement {
 
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
-    this.isLost = false;
+    delete this.lost;
     this.#loading = loadPanel().then(
       ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {
-        this.isLost = true;
+        this.lost = error instanceof LostModuleError ? 'notLoaded' : 'notReached';
         this.dispatchEvent(new FailedEvent('backend', error));
         return undefined;
       },

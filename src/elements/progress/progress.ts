@@ -21,6 +21,7 @@ import {stepsOf, toldOf, type Step} from './steps.js';
 /** Words for what the payment controller says did not work. */
 const PROBLEMS = {
   'not-reached': 'problem.unreachable',
+  'not-loaded': 'problem.other',
   'not-allowed': 'problem.too-late',
   'card-not-sent': 'problem.other',
 } as const;

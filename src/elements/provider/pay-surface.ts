@@ -197,7 +197,9 @@ export class PaySurface implements VaultSurface {
     try {
       await sent;
     } catch (error) {
-      this.#host.report(request, error instanceof RefusedError ? 'not-allowed' : 'card-not-sent');
+      const view = session.get(request);
+      // Where there is nothing to be entered any more, where the request stands says enough.
+      if (view && this.#isPayable(view)) this.#host.report(request, 'card-not-sent');
       this.#host.failed(error);
     }
   }

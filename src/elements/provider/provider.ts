@@ -2,12 +2,12 @@ import {ContextProvider} from '@lit/context';
 import {LitElement, adoptStyles, html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 
-import {importable} from '../../loading/importable.js';
+import {importable, LostModuleError} from '../../loading/importable.js';
 import type {HostTerms} from '../../locales/host-terms.js';
 import type {RequestId} from '../../request/ids.js';
 import {allows} from '../../request/life.js';
 import {formatMoney} from '../../request/money.js';
-import type {FindCheckout, RequestView, Session} from '../../session/session.js';
+import type {FindCheckout, RequestStatus, RequestView, Session} from '../../session/session.js';
 import type {Theme} from '../../vault/port.js';
 import {buttons} from '../../styles/buttons.js';
 import {tokens} from '../../styles/tokens.js';
@@ -77,9 +77,10 @@ export class ProviderElement extends LitElement {
 
   readonly #words = new Words<HostTerms>(this);
   readonly #context = new ContextProvider(this, {context: chatpayContext});
-  readonly #problems = new Map<RequestId, Problem>();
+  readonly #problems = new Map<RequestId, {readonly what: Problem; readonly status: RequestStatus | undefined}>();
   readonly #askAgain = new Set<(request: RequestId) => void>();
   #attendance: Attendance | undefined;
+  #leave: (() => void) | undefined;
   readonly #surfaces = new Set<Surface>();
   /** The surfaces that were asked for, by what loads them. */
   readonly #started = new Map<Load<Surface>, Promise<Surface>>();
@@ -147,6 +148,9 @@ export class ProviderElement extends LitElement {
       },
       onStatus: (view) => this.#onStatus(view),
     });
+    this.#leave = session.watchConnection(() => {
+      if (session.failure) this.dispatchEvent(new FailedEvent('backend', session.failure));
+    });
     this.#context.setValue(this.#chatpay(session, this.#attendance));
     if (vault && session.party.role === 'agent') this.#start(session, loadDesk).catch(() => {});
     for (const view of session.requests()) this.#onChange(session, view);
@@ -187,6 +191,7 @@ export class ProviderElement extends LitElement {
 
   #end(): void {
     this.#attendance?.end();
+    this.#leave?.();
     for (const surface of this.#surfaces) surface.end();
     this.#attendance = undefined;
     this.#surfaces.clear();
@@ -198,7 +203,7 @@ export class ProviderElement extends LitElement {
     return {
       session,
       attend: (request, attendant) => attendance.add(request, attendant),
-      problemOf: (request) => this.#problems.get(request),
+      problemOf: (request) => this.#problemOf(session, request),
       pay: (request, opener) => void this.#showForm(session, request, opener),
       desk: () =>
         this.vault
@@ -220,15 +225,21 @@ export class ProviderElement extends LitElement {
       const surface = await (isRevealed ? this.#start(session, loadPay) : this.#start(session, loadCheckout));
       surface.show(request, opener);
     } catch (error) {
-      this.#report(request, 'not-reached');
+      this.#report(request, error instanceof LostModuleError ? 'not-loaded' : 'not-reached');
       this.dispatchEvent(new FailedEvent(isRevealed ? 'vault' : 'backend', error));
     }
   }
 
   #report(request: RequestId, problem: Problem | undefined): void {
-    if (problem) this.#problems.set(request, problem);
+    if (problem) this.#problems.set(request, {what: problem, status: this.session?.get(request)?.status});
     else this.#problems.delete(request);
     this.#attendance?.tell(request);
+  }
+
+  /** Once the request stands elsewhere, that says enough: what had to be done then may not be possible any more. */
+  #problemOf(session: Session, request: RequestId): Problem | undefined {
+    const problem = this.#problems.get(request);
+    return problem?.status === session.get(request)?.status ? problem?.what : undefined;
   }
 
   #surfaceHost(session: Session): SurfaceHost {

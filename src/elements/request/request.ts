@@ -252,6 +252,7 @@ export class RequestElement extends LitElement {
   readonly #onPay = () => {
     const view = this.#payment.view;
     if (!view || isBusy(view) || !this.dispatchEvent(new RequestOpenEvent(this.request))) return;
+    this.#payment.revive();
     this.#payment.chatpay?.pay(this.request, this);
     // That it was opened is good to know and no more: the form does not wait for it.
     if (!this.#payment.allows('open')) return;

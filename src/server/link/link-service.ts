@@ -270,6 +270,7 @@ function heard(log: EventLog, hear: (events: readonly PaymentEvent[]) => void): 
   return {
     load: (conversation, requests, options) => log.load(conversation, requests, options),
     read: (scope, options) => log.read(scope, options),
+    openRequests: (scope, now) => log.openRequests(scope, now),
     follow: (scope, options) => log.follow(scope, options),
     async append(stream, expectedSequence, events) {
       const recorded = await log.append(stream, expectedSequence, events);

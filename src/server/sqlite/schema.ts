@@ -63,6 +63,23 @@ const VERSIONS = [
    INSERT OR IGNORE INTO chatpay_event_link SELECT conversation, request FROM chatpay_event
      WHERE body ->> '$.type' IN ('requested', 'resent') AND body ->> '$.delivery.channel' <> 'chat';
    CREATE INDEX chatpay_signing_until ON chatpay_signing (until);`,
+  // So that ending what is open goes through that alone. Of what was recorded before, the terms are in the token, which
+  // SQL cannot read: it may be open for nine days, and no terms last longer than eight.
+  `CREATE TABLE chatpay_event_open (
+     conversation TEXT NOT NULL,
+     request TEXT NOT NULL,
+     inbox TEXT NOT NULL,
+     until INTEGER NOT NULL,
+     PRIMARY KEY (conversation, request)
+   ) WITHOUT ROWID;
+   CREATE INDEX chatpay_event_open_inbox ON chatpay_event_open (inbox, until);
+   INSERT OR IGNORE INTO chatpay_event_open
+     SELECT conversation, request, inbox, (body ->> '$.at') + 777600000 FROM chatpay_event
+     WHERE body ->> '$.type' = 'requested';
+   DELETE FROM chatpay_event_open WHERE (conversation, request) IN (
+     SELECT conversation, request FROM chatpay_event
+     WHERE body ->> '$.type' IN ('declined', 'completed', 'canceled', 'ended', 'paid')
+   );`,
 ];
 
 /**

@@ -12,6 +12,7 @@ import {
   type Gap,
   type LoadOptions,
   type LogEntry,
+  type PlacedRequest,
   type ReadOptions,
   type Recorded,
   type Stream,
@@ -20,6 +21,7 @@ import type {Commits} from './commits.js';
 import {Conversations, type KnownConversation} from './conversations.js';
 import type {Database, Statement} from './database.js';
 import {Gathered} from './gathered.js';
+import {OpenRequests, type Change} from './open-requests.js';
 
 interface EventRow {
   readonly position: number;
@@ -45,6 +47,7 @@ export class SqliteLog implements EventLog {
   readonly #bell: Bell;
   readonly #conversations: Conversations;
   readonly #looks: Gathered<string, KnownConversation>;
+  readonly #open: OpenRequests;
   readonly #sql: Readonly<Record<Name, Statement>>;
   #waiting: Append[] = [];
 
@@ -54,6 +57,7 @@ export class SqliteLog implements EventLog {
     this.#bell = bell;
     this.#conversations = new Conversations(database);
     this.#looks = new Gathered((names) => this.#conversations.look(names));
+    this.#open = new OpenRequests(database);
     const columns = 'position, body FROM chatpay_event';
     this.#sql = {
       // A whole group in one statement: a call of the driver costs as much as what SQLite then does.
@@ -119,6 +123,11 @@ export class SqliteLog implements EventLog {
     }));
   }
 
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async openRequests(scope: Scope, now: number): Promise<PlacedRequest[]> {
+    return this.#open.of(scope, now);
+  }
+
   follow(scope: Scope, options: {readonly after?: string; readonly signal: AbortSignal}) {
     return followPages(this, this.#bell, scope, options);
   }
@@ -177,18 +186,21 @@ export class SqliteLog implements EventLog {
     const last = new Map(conversations.map((conversation, index) => [conversation, known[index]?.sequence]));
     const rows: (string | number | PaymentEvent)[][] = [];
     const links: string[][] = [];
+    const changes: Change[] = [];
     const outcomes = group.map(({stream: {conversation, inbox}, expected, events}) => {
       if (last.get(conversation) !== expected) return undefined;
       last.set(conversation, expected + events.length);
       const recorded = events.map((event, index) => ({...event, sequence: expected + index + 1}));
       for (const event of recorded) {
         rows.push([conversation, event.sequence, event.request, inbox, event]);
+        changes.push({event, inbox});
         if (goesByLink(event)) links.push([conversation, event.request]);
       }
       return recorded;
     });
     if (rows.length > 0) this.#sql.insertAll.run(JSON.stringify(rows));
     if (links.length > 0) this.#sql.insertLinks.run(JSON.stringify(links));
+    this.#open.take(changes);
     return outcomes;
   }
 

@@ -205,6 +205,7 @@ export class CardForm extends LitElement {
   #newField(name: FieldName, input: HTMLInputElement): Field {
     return new Field(name, input, {
       changed: (field) => this.#onChanged(field),
+      unread: (field) => this.#showUnread(field),
       locale: () => this.#words.lang(),
       codeLength: () => this.brand?.codeLength,
     });
@@ -264,7 +265,18 @@ export class CardForm extends LitElement {
   /** Shows what is wrong with a field that was left, and says it once. */
   #showFault(name: FieldName): void {
     const fault = this.#faults.get(name);
+    if (!fault && this.#shown.delete(name)) this.requestUpdate();
     if (!fault || this.#shown.get(name) === fault || this.#textOf(name) === '') return;
+    this.#say(name, fault);
+  }
+
+  /** Says what to do where nothing was taken of what was pasted. */
+  #showUnread(name: FieldName): void {
+    const fault = name === 'expiry' ? 'expiry.incomplete' : this.#faults.get(name);
+    if (fault) this.#say(name, fault);
+  }
+
+  #say(name: FieldName, fault: FieldFault): void {
     this.#shown.set(name, fault);
     this.requestUpdate();
     this.#announce(this.#errorOf(name) ?? '');

@@ -7,6 +7,8 @@ import {PatternInput} from './pattern-input.js';
 export interface FieldHost {
   /** The text has changed, by a key or otherwise. */
   readonly changed: (field: FieldName) => void;
+  /** Nothing was taken of a text that came as a whole. */
+  readonly unread: (field: FieldName) => void;
   /** The language of the form, for the names of months. */
   readonly locale: () => string;
   /** Digits of the security code; undefined while the network is unknown. */
@@ -54,10 +56,16 @@ export class Field {
     const options = {
       ...rules,
       // one character is typed; more are pasted, filled in or dictated, and read as a whole
-      prepare: (text: string) => (text.length > 1 ? rules.read(text, this.#host.locale()) : asciiDigits(text)),
+      prepare: (text: string) => (text.length > 1 ? this.#read(text, rules) : asciiDigits(text)),
       changed: () => this.#host.changed(this.name),
     };
     return new PatternInput(this.input, options, signal);
+  }
+
+  #read(text: string, rules: MaskRules): string {
+    const read = rules.read(text, this.#host.locale());
+    if (read === '' && text.trim() !== '') this.#host.unread(this.name);
+    return read;
   }
 
   /** Completes what can mean one thing only, and keeps digits out that no card of the network has. */

@@ -1,16 +1,17 @@
 import {brandOf, PAN_LENGTHS} from '../../card/brands.js';
 import {onlyDigits} from '../../card/digits.js';
-import {formatExpiry, parseExpiry, typedExpiry} from '../../card/expiry.js';
+import {typedExpiry} from '../../card/expiry.js';
 import {panPattern} from '../../card/format.js';
 import {GIFT_NUMBER_LENGTHS} from '../../card/gift-card.js';
 import {parsePan} from '../../card/pan.js';
+import {readPastedExpiry} from '../../card/pasted-expiry.js';
 import type {FieldName} from '../../request/command.js';
 
 /** How the mask of a field works. */
 export interface MaskRules {
   /** The pattern for what is in the field: `0` is a digit. It has room for every digit that can come. */
   readonly patternFor: (digits: string) => string;
-  /** Reads a whole text: what was pasted, filled in by the browser or dictated. */
+  /** Reads a whole text: what was pasted, filled in by the browser or dictated. Gives nothing of what it cannot read. */
   readonly read: (text: string, locale: string) => string;
   /** What the field shows once these keys were typed at its end; the pattern alone says so where it is left out. */
   readonly typed?: (keys: string, locale: string) => string;
@@ -35,9 +36,9 @@ export const MASKS: Partial<Record<FieldName, MaskRules>> = {
   },
   expiry: {
     patternFor: (digits) => (digits.startsWith('20') ? '0000/00' : '00/0000'),
-    read: readExpiry,
+    read: readPastedExpiry,
     typed: typedExpiry,
-    shorten: (digits) => (digits.length === LONG_EXPIRY ? readExpiry(digits) : digits),
+    shorten: (digits) => (digits.length === LONG_EXPIRY ? readPastedExpiry(digits) : digits),
     maxDigits: (digits) => (/^(20|..20)/.test(digits) ? LONG_EXPIRY : 4),
     eager: true,
   },
@@ -49,9 +50,3 @@ export const MASKS: Partial<Record<FieldName, MaskRules>> = {
     eager: 'remove',
   },
 };
-
-/** An expiration date in the form's shape; one of another century stays whole, since two digits would hide it. */
-function readExpiry(text: string, locale?: string): string {
-  const expiry = parseExpiry(text, locale);
-  return expiry && Math.trunc(expiry.year / 100) === 20 ? formatExpiry(expiry) : onlyDigits(text);
-}

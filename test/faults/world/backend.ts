@@ -3,6 +3,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
 import type {PaymentEvent} from '../../../src/request/event.js';
+import type {RequestId} from '../../../src/request/ids.js';
 import type {Trust} from '../../../src/request/trust.js';
 import {createChatpayHandler, type ChatpayHandler, type Participant} from '../../../src/server/handler.js';
 import {GAP} from '../../../src/server/log.js';
@@ -170,6 +171,13 @@ export class Backend {
       events.push(...page.map(({event}) => event));
       after = page.at(-1)?.cursor;
     }
+  }
+
+  /** What the log says may still be live, by conversation and by inbox. */
+  async openRequests(): Promise<ReadonlySet<RequestId>[]> {
+    const scopes = [{conversation: CONVERSATION}, {inbox: 'agent-1'}];
+    const open = await Promise.all(scopes.map((scope) => this.#store.log.openRequests(scope, this.#time.now())));
+    return open.map((requests) => new Set(requests.map(({request}) => request)));
   }
 
   /** Every byte of the database and of the files beside it. */

@@ -5,12 +5,19 @@ import {expect} from 'chai';
 
 import {asksByLink, decide} from '../../../src/request/decide.js';
 import type {NewEvent} from '../../../src/request/event.js';
+import {MAX_LIFE_MS} from '../../../src/request/limits.js';
+import type {Scope} from '../../../src/request/participant.js';
+import {Authority} from '../../../src/server/authority.js';
 import {Bell} from '../../../src/server/bell.js';
+import {endOpenRequests} from '../../../src/server/end-requests.js';
 import {GAP, type EventLog} from '../../../src/server/log.js';
+import {SILENT} from '../../../src/server/logger.js';
+import {MemoryCardSafe} from '../../../src/server/memory-safes.js';
 import {Commits} from '../../../src/server/sqlite/commits.js';
 import {openDatabase, type Database, type Statement, type Value} from '../../../src/server/sqlite/database.js';
 import {prepareSchema} from '../../../src/server/sqlite/schema.js';
 import {SqliteLog} from '../../../src/server/sqlite/sqlite-log.js';
+import {AGENT, makeRequestCommand} from '../../helpers/commands.js';
 import {createTestSigner, makeTerms} from '../../helpers/terms.js';
 import {temporaryDatabase, type TemporaryDatabase} from './temporary.js';
 
@@ -116,6 +123,39 @@ describe('a long conversation in SQLite', () => {
     expect(works[1]).to.deep.equal(works[0]);
   });
 
+  it('costs an ending of all that is open as much as that is, whatever has ended by an event or by time', async () => {
+    const signer = await createTestSigner();
+    const works: unknown[] = [];
+    for (const closed of [10, 50]) {
+      await open();
+      const store = {log, cardSafe: new MemoryCardSafe(), trust: signer.trust};
+      let now = 1_800_000_000_000;
+      const authority = new Authority({...store, now: () => now, onPresence: () => {}, logger: SILENT});
+      const ask = async (id: string, conversation: string) => {
+        const command = await makeRequestCommand(signer, makeTerms({id, conversation, createdAt: now}));
+        await authority.execute({...command, conversation, by: AGENT});
+      };
+      for (let index = 0; index < closed; index++) await ask(`expired-${index}`, 'long');
+      now += 24 * 60 * 60_000;
+      for (let index = 0; index < closed; index++) {
+        const request = `canceled-${index}`;
+        await ask(request, 'long');
+        await authority.execute({type: 'cancel', id: `c${index}`, request, conversation: 'long', by: AGENT});
+      }
+      for (const index of [1, 2, 3]) await ask(`open-${index}`, index === 3 ? 'other' : 'long');
+      const end = (scope: Scope) => endOpenRequests({log, authority, now}, scope, 'agent-left');
+      const inConversation = await workOf(async () => expect(await end({conversation: 'long'})).to.equal(2));
+      const ofAgent = await workOf(async () => expect(await end({inbox: AGENT.id})).to.equal(1));
+      works.push({inConversation, ofAgent});
+      expect(database.prepare('SELECT COUNT(*) AS rows FROM chatpay_event_open').get()).to.include({rows: 0});
+      database.close();
+      await temporary.dispose();
+      temporary = temporaryDatabase();
+      await open();
+    }
+    expect(works[1]).to.deep.equal(works[0]);
+  });
+
   it('is remembered at its end, among more events than there is room for', async () => {
     await open();
     const names = Array.from({length: 400}, (_, index) => `c${index}`);
@@ -174,6 +214,10 @@ describe('a long conversation in SQLite', () => {
       'SEARCH chatpay_event USING INDEX chatpay_event_request (conversation=? AND request=?)',
       'SEARCH chatpay_event USING INTEGER PRIMARY KEY (rowid=?)',
       'SEARCH chatpay_event_link USING PRIMARY KEY (conversation=?)',
+      'SEARCH chatpay_event_open USING PRIMARY KEY (conversation=?)',
+      'SEARCH chatpay_event_open USING PRIMARY KEY (conversation=? AND request=?)',
+      'SEARCH chatpay_event_open USING COVERING INDEX chatpay_event_open_inbox (inbox=? AND until>?)',
+      'SEARCH chatpay_event_open USING COVERING INDEX chatpay_event_open_inbox (inbox=? AND until<?)',
     ]);
   });
 
@@ -183,6 +227,18 @@ describe('a long conversation in SQLite', () => {
     const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
     return (rows as {detail: string}[]).map(({detail}) => detail);
   }
+
+  it('in a file of an older version has open what had not ended, for as long as any terms may last', async () => {
+    writeFileSync(temporary.file, gunzipSync(readFileSync(new URL('version-2.sqlite.gz', import.meta.url))));
+    await open();
+    const {events} = await log.load('order-1042', ['open']);
+    const {at = 0} = events[0] ?? {};
+    const openAt = async (scope: Scope, now: number) =>
+      (await log.openRequests(scope, now)).map(({request}) => request).sort();
+    expect(await openAt({conversation: 'order-1042'}, at)).to.deep.equal(['chat', 'open', 'resent']);
+    expect(await openAt({inbox: 'agent-1'}, at + MAX_LIFE_MS + 60_000)).to.deep.equal(['chat', 'open', 'resent']);
+    expect(await openAt({inbox: 'agent-1'}, at + 2 * MAX_LIFE_MS)).to.deep.equal([]);
+  });
 
   // Written by version 2 of the schema: 128 events of one conversation, a card, and a key.
   it('in a file of an older version is found in the same way, and its open link keeps another from being sent', async () => {
