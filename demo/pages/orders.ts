@@ -174,8 +174,11 @@ class OrdersElement extends LitElement {
         gap: 0.25rem 1rem;
         padding-inline: 1rem;
       }
+      h2 {
+        grid-area: 1 / 1;
+      }
       .amount {
-        grid-row: 1;
+        grid-area: 1 / 2;
       }
       li button {
         grid-area: 2 / 2;
