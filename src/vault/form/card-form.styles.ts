@@ -223,8 +223,9 @@ export const styles = css`
     }
 
     .back {
+      inline-size: 2.75rem;
       margin-block-end: 0;
-      margin-inline-end: -0.5rem;
+      margin-inline: -0.75rem;
     }
 
     .back span {
