@@ -66,7 +66,7 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
         ? forwardPage(checkout, tongue)
         : checkout.kind === 'mount'
           ? mountPage(checkout, {view, reference, path: `/p/${token}`, tongue})
-          : postPage(checkout, {view, terms, vaultOrigin, tongue});
+          : postPage(checkout, {view, terms, vaultOrigin, origin, tongue});
     return html(200, body, {...headersFor({checkout, vaultOrigin}), 'set-cookie': cookie});
   };
 

@@ -1,6 +1,6 @@
 import type {Checkout} from '../../src/collection/provider.js';
 import type {LinkView} from '../../src/server/index.js';
-import {amountLine, head, page, text, vaultFrame} from './pages.js';
+import {page, payHead, text, vaultFrame} from './pages.js';
 import type {Tongue} from './words/tongue.js';
 
 /**
@@ -18,7 +18,7 @@ export function framedForwardPage(
     title: payment,
     script: 'frame',
     isFrame: true,
-    body: `${known(view, tongue)}
+    body: `${payHead(view, tongue)}
       <form method="post" action="${text(action)}" target="provider" id="forward">${inputs.join('')}</form>
       <iframe title="${text(provider)}" name="provider" allow="payment; autofill; manual-text"></iframe>
       <noscript><p>${text(needsScript)}</p></noscript>`,
@@ -48,8 +48,4 @@ export function returnedPage(path: string, tongue: Tongue): string {
     script: 'returned',
     body: `<div role="status"><h1>${text(oneMoment)}</h1></div><p><a href="${text(path)}">${text(goOn)}</a></p>`,
   });
-}
-
-function known(view: LinkView, tongue: Tongue): string {
-  return view.page === 'unknown' ? '' : head(view, tongue) + amountLine(view.terms.order, tongue);
 }

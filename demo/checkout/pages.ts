@@ -11,6 +11,10 @@ type In = {readonly tongue: Tongue};
 
 type Known = Exclude<LinkView, {page: 'unknown'}>;
 
+/** A lock, as beside every Pay button. */
+const LOCK =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" /></svg>';
+
 /** What each page says that cannot be paid: a title, and what follows from it. */
 const ENDS = {
   review: ['review', 'reviewWords'],
@@ -52,9 +56,9 @@ function readyPage(view: Known, path: string, tongue: Tongue): string {
       ${refusal ? `<p class="notice" role="status">${text(words[REFUSALS[refusal]])}</p>` : ''}
       ${orderTable(terms.order, tongue)}
       ${continueButton(path, tongue)}
-      <p class="quiet"><span data-until="${until}" data-now="${now}"
+      <p class="quiet">${LOCK}<span><span data-until="${until}" data-now="${now}"
           data-words="${text(JSON.stringify(words.left))}">${text(inMinutes(words.left, minutes, lang))}</span>
-        ${text(words.cardGoes)}</p>`,
+        ${text(words.cardGoes)}</span></p>`,
   });
 }
 
@@ -90,26 +94,31 @@ export function forwardPage({action, fields}: Extract<Checkout, {kind: 'redirect
   });
 }
 
-/** The page with the vault's own card form, which posts the card from the browser straight to the provider. */
+/**
+ * The page with the vault's own card form, which posts the card from the browser straight to the provider. Who is paid, for
+ * what and how much stands in the form, as it was signed, and is not said again around it.
+ */
 export function postPage(
   checkout: Extract<Checkout, {kind: 'direct-post'}>,
-  options: {view: LinkView; terms: string; vaultOrigin: string} & In,
+  options: {view: LinkView; terms: string; vaultOrigin: string; origin?: string} & In,
 ): string {
   const {view, tongue} = options;
-  const known = view.page === 'unknown' ? '' : head(view, tongue) + orderTable(view.terms.order, tongue);
-  const {payment, cardGoes} = tongue.words;
-  const body = `${known}${vaultFrame(checkout, options)}<p class="quiet">${text(cardGoes)}</p>`;
-  return page({tongue, title: payment, body});
+  const body = vaultFrame(checkout, options) + below(view, tongue);
+  return page({tongue, title: tongue.words.payment, body});
 }
 
-/** The frame with the vault's card form; one that stays takes the provider's answer in, where it may not take the window along. */
+/**
+ * The frame with the vault's card form; one that stays takes the provider's answer in, where it may not take the window along.
+ * One that is told the origin of the page around it says how high it is, so that nothing has to be scrolled in it.
+ */
 export function vaultFrame(
   {fields, networks}: Extract<Checkout, {kind: 'direct-post'}>,
-  options: {view: LinkView; terms: string; vaultOrigin: string; stays?: true} & In,
+  options: {view: LinkView; terms: string; vaultOrigin: string; origin?: string; stays?: true} & In,
 ): string {
-  const {view, terms, vaultOrigin, stays, tongue} = options;
+  const {view, terms, vaultOrigin, origin: around, stays, tongue} = options;
   const now = view.page === 'unknown' ? 0 : view.now;
-  const asked = JSON.stringify({terms, fields, networks, now, stays, locale: tongue.lang, direction: tongue.direction});
+  const {lang: locale, direction} = tongue;
+  const asked = JSON.stringify({terms, fields, networks, now, around, stays, locale, direction});
   const allow = `allow-scripts allow-same-origin allow-forms${stays ? '' : ' allow-top-navigation-by-user-activation'}`;
   return `<iframe title="${text(tongue.words.secureForm)}" data-form="${text(vaultOrigin)}/post.html" data-asked="${text(asked)}"
       sandbox="${allow}" allow="autofill; manual-text" referrerpolicy="no-referrer"></iframe>
@@ -124,13 +133,12 @@ export function mountPage(
 ): string {
   const {payment, needsScript, oneMoment} = tongue.words;
   const settings = JSON.stringify({context, script, integrity, reference, back: `${path}/return`, oneMoment});
-  const known = view.page === 'unknown' ? '' : head(view, tongue) + orderTable(view.terms.order, tongue);
   return page({
     tongue,
     title: payment,
     script: 'mount',
-    body: `${known}<div id="payment" data-settings="${text(settings)}"></div><p id="state" role="status"></p>
-      <noscript><p>${text(needsScript)}</p></noscript>`,
+    body: `${payHead(view, tongue)}<div id="payment" data-settings="${text(settings)}"></div><p id="state" role="status"></p>
+      <noscript><p>${text(needsScript)}</p></noscript>${below(view, tongue)}`,
   });
 }
 
@@ -162,17 +170,32 @@ function continueButton(path: string, {lang, words}: Tongue): string {
   return `<form method="post" action="${text(action)}"><button>${text(words.continue)}</button></form>`;
 }
 
-/** Who is paid, and for what. */
-export function head({terms}: Known, {words}: Tongue): string {
+/** Who is paid, and for what; and how much, where nothing else on the page says it. */
+function head({terms}: Known, {lang, words}: Tongue, {withAmount}: {withAmount?: true} = {}): string {
   const {merchant, order} = terms;
   const isNamed = order.number === undefined || order.reason.includes(order.number);
   const number = isNamed ? '' : ` · ${text(words.order(order.number ?? ''))}`;
-  return `<header><h1>${text(merchant.name)}</h1><p>${text(order.reason)}${number}</p></header>`;
+  const [initial = ''] = merchant.name;
+  const amount = withAmount ? `<p class="amount"><bdi>${text(formatMoney(order.amount, lang))}</bdi></p>` : '';
+  return `<header>
+      <div class="merchant"><span class="initial" aria-hidden="true">${text(initial)}</span><h1>${text(merchant.name)}</h1></div>
+      ${amount}<p>${text(order.reason)}${number}</p>
+    </header>`;
 }
 
-/** What is paid, in one line. */
-export function amountLine({amount}: Pick<Order, 'amount'>, {lang, words}: Tongue): string {
-  return `<p class="total"><span>${text(words.total)}</span> <strong>${text(formatMoney(amount, lang))}</strong></p>`;
+/** What is to be known above a provider's own fields. */
+export function payHead(view: LinkView, tongue: Tongue): string {
+  return view.page === 'unknown' ? '' : head(view, tongue, {withAmount: true});
+}
+
+/** What stands below the fields: who gets the card, and what the order was, for those who want to look again. */
+function below(view: LinkView, tongue: Tongue): string {
+  const {cardGoes, orderDetails} = tongue.words;
+  const note = `<p class="quiet">${LOCK}<span>${text(cardGoes)}</span></p>`;
+  if (view.page === 'unknown') return note;
+  const {order} = view.terms;
+  if (!order.lines?.length && !order.subtotal && !order.tax) return note;
+  return `${note}<details><summary>${text(orderDetails)}</summary>${orderTable(order, tongue)}</details>`;
 }
 
 function orderTable(

@@ -170,25 +170,29 @@ class OrdersElement extends LitElement {
     }
     @container (inline-size < 30rem) {
       li {
-        display: flex;
-        flex-wrap: wrap;
+        grid-template-columns: minmax(0, 1fr) auto;
         gap: 0.25rem 1rem;
         padding-inline: 1rem;
       }
       h2 {
-        flex: 1 0 calc(100% - 8rem);
-        white-space: nowrap;
+        grid-area: 1 / 1;
       }
-      /* with the number and the gap as wide as the row, however short it is */
       .amount {
-        flex: 1 0 7rem;
-      }
-      p {
-        order: 1;
-        flex: 1;
+        grid-area: 1 / 2;
       }
       li button {
-        order: 2;
+        grid-area: 2 / 2;
+        justify-self: end;
+      }
+    }
+    @container (inline-size < 20rem) {
+      p {
+        grid-column: span 2;
+      }
+      li button {
+        grid-area: 3 / 1 / auto / span 2;
+        inline-size: 100%;
+        margin-block-start: 0.25rem;
       }
     }
   `;

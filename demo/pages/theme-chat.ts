@@ -76,12 +76,12 @@ export function renderChat(scene: Scene, look: string, label: string): TemplateR
   const {waiting, refused, completed, submitted, atProvider, terms, linked, link} = scene;
   return html`<section class="chat ${look}" aria-label=${label}>
     <chatpay-banner current="elsewhere" .session=${submitted.stage.agent}></chatpay-banner>
-    <p class="own"><b>Ana</b>One is left in size S. With taxes it comes to $361.21.</p>
-    <p><b>Valeria</b>Lovely, I’ll take it. Can I pay here?</p>
+    <p class="own" dir="auto"><b>Ana</b>One is left in size S. With taxes it comes to $361.21.</p>
+    <p dir="auto"><b>Valeria</b>Lovely, I’ll take it. Can I pay here?</p>
     ${forCustomer(waiting)}
     <div class="pair">${forCustomer(refused)} ${forCustomer(completed)}</div>
     <chatpay-guard .session=${waiting.stage.customer}>
-      <input aria-label="Message" value="4111 1111 1111 1111" autocomplete="off" />
+      <input dir="auto" aria-label="Message" value="4111 1111 1111 1111" autocomplete="off" />
     </chatpay-guard>
     <h3>The secure form; on a real page it is in a frame of the vault’s own site</h3>
     <chatpay-card-form .terms=${terms}></chatpay-card-form>

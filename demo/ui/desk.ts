@@ -228,6 +228,12 @@ export class DeskElement extends LitElement {
         flex-wrap: wrap;
         row-gap: 0.375rem;
       }
+      /* a long name breaks beside its face, and not below it */
+      header > div:has(h1) {
+        flex: 1;
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
       .acts {
         flex: 1 0 100%;
       }

@@ -41,6 +41,7 @@ export class MessageBoxElement extends LitElement {
       min-block-size: 2.75rem;
       max-block-size: 8rem;
       field-sizing: content;
+      contain: inline-size;
       resize: none;
       padding: 0.625rem 0.875rem;
       border: 1px solid var(--demo-line-strong);
@@ -66,6 +67,9 @@ export class MessageBoxElement extends LitElement {
     textarea:placeholder-shown {
       direction: inherit;
       unicode-bidi: isolate;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
     @media (forced-colors: active) {
       button {

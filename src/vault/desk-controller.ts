@@ -375,6 +375,7 @@ export class DeskController {
   #show(what: Showing, element?: HTMLElement): void {
     const {root, send} = this.#options;
     root.replaceChildren(...(element ? [element] : []));
+    root.ownerDocument.defaultView?.scrollTo(0, 0); // what was shown before may have been scrolled to its end
     send({type: 'showing', what});
   }
 

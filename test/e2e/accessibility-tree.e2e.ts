@@ -185,11 +185,6 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     `
     - heading "Payment Accepted" [level=1]
     - text: $361.21 Paid to Oasis Dresses
-    - table "Items":
-      - rowgroup:
-        - row "Total $361.21":
-          - rowheader "Total"
-          - cell "$361.21"
     - term: For
     - definition: Dress
     - term: Date

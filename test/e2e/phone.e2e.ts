@@ -33,6 +33,28 @@ describe('on a phone of 375 px with reduced motion, whatever can be pressed is l
     }
   }
 
+  /** Pay is on the first screen of a small phone. */
+  async function paysAtOnce(payer: Page, form: FrameLocator): Promise<void> {
+    const own = payer.viewportSize()!;
+    for (const size of [
+      {width: 375, height: 667},
+      {width: 320, height: 568},
+    ]) {
+      await payer.setViewportSize(size);
+      const {y, height} = (await form.locator('.pay button').boundingBox())!;
+      expect(y + height, `Pay at ${size.width} px`).to.be.at.most(size.height);
+    }
+    await payer.setViewportSize(own);
+  }
+
+  /** The checkout's form is scrolled by nothing but the page, with advice at each field too. */
+  async function growsWithItsForm(payer: Page): Promise<void> {
+    const form = payer.frames().find((frame) => frame.url().includes('/post.html'))!;
+    await form.locator('.pay').dispatchEvent('click');
+    await form.locator('.fault:not([hidden])').nth(3).waitFor();
+    await form.waitForFunction(() => document.documentElement.scrollHeight === innerHeight);
+  }
+
   const vaultOf = (page: Page) => page.frameLocator('chatpay-provider iframe');
 
   async function typeCard(form: FrameLocator): Promise<void> {
@@ -63,6 +85,7 @@ describe('on a phone of 375 px with reduced motion, whatever can be pressed is l
     await customer.locator('chatpay-request [part=pay]').click();
     await vaultOf(customer).getByLabel('Card number').waitFor();
     await look(customer, 'the form');
+    await paysAtOnce(customer, vaultOf(customer));
     await typeCard(vaultOf(customer));
     await vaultOf(customer)
       .getByRole('button', {name: /^Pay \$/})
@@ -93,6 +116,8 @@ describe('on a phone of 375 px with reduced motion, whatever can be pressed is l
     await payer.getByRole('button', {name: 'Continue'}).click();
     await payer.frameLocator('iframe').getByLabel('Card number').waitFor();
     await look(payer, 'the checkout’s form');
+    await paysAtOnce(payer, payer.frameLocator('iframe'));
+    await growsWithItsForm(payer);
     await typeCard(payer.frameLocator('iframe'));
     await payer.frameLocator('iframe').getByRole('button', {name: /^Pay /}).click();
     await payer.getByText('Payment Accepted').waitFor();

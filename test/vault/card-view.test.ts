@@ -67,6 +67,15 @@ describe('<chatpay-card-view>', () => {
     expect(text).not.to.contain('987');
   });
 
+  it('takes the focus without being scrolled, in a frame that has no height yet', async () => {
+    const tall = await fixture<HTMLElement>(html`<div style="block-size: 300vh"></div>`);
+    const el = await view();
+    const focused = el.shadowRoot!.activeElement?.localName;
+    const scrolled = scrollY;
+    tall.remove();
+    expect([focused, scrolled]).to.deep.equal(['h1', 0]);
+  });
+
   it('reveals the number in groups and the code, and hides them again', async () => {
     const el = await view();
     named(el, 'Reveal').click();

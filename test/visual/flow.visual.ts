@@ -3,13 +3,16 @@ import type {BrowserContextOptions, Locator, Page} from 'playwright-core';
 import {CARDS, Stage, type AgentPage, type CustomerPage} from '../e2e/support.js';
 import {matches, MOMENT, pinFonts, uncovered} from './camera.js';
 
+/** What is new at a width at which the chat is as it is at another. */
+const SURFACES = ['panel-faults', 'confirmation', 'form-faults', 'form-valid', 'sent', 'card-masked', 'card-revealed'];
+
 /** The last says which pictures are taken, where not all are. */
 const WAYS: [name: string, options: BrowserContextOptions, lang?: string, only?: readonly string[]][] = [
   ['1280', {viewport: {width: 1280, height: 860}}],
-  ['320', {viewport: {width: 320, height: 760}}],
+  ['320', {viewport: {width: 320, height: 568}, hasTouch: true}],
   ['1280-dark', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}],
-  ['768', {viewport: {width: 768, height: 900}}],
-  ['320-rtl', {viewport: {width: 320, height: 760}}, 'ar'],
+  ['768', {viewport: {width: 768, height: 900}}, 'en', SURFACES],
+  ['320-rtl', {viewport: {width: 320, height: 568}, hasTouch: true}, 'ar'],
   ['1280-dark-rtl', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}, 'ar', ['form-valid', 'card-revealed']],
   ['1280-forced', {viewport: {width: 1280, height: 860}, forcedColors: 'active'}],
   // 200 % of zoom on a window of 1280 px

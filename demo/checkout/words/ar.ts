@@ -14,6 +14,7 @@ export const ar: CheckoutTerms = {
   subtotal: 'المجموع الفرعي',
   tax: 'الضريبة',
   total: 'الإجمالي',
+  orderDetails: 'تفاصيل الطلب',
   left: {
     zero: 'لم يبقَ لديك وقت.',
     one: 'بقيت لديك دقيقة واحدة.',

@@ -14,6 +14,7 @@ export const de: CheckoutTerms = {
   subtotal: 'Zwischensumme',
   tax: 'Steuer',
   total: 'Gesamtbetrag',
+  orderDetails: 'Einzelheiten der Bestellung',
   left: {one: 'Sie haben noch {n} Minute.', other: 'Sie haben noch {n} Minuten.'},
   cardGoes: 'Ihre Kartendaten gehen nur an den Zahlungsdienst.',
   secureForm: 'Sicheres Zahlungsformular',

@@ -14,6 +14,7 @@ export const en: CheckoutTerms = {
   subtotal: 'Subtotal',
   tax: 'Tax',
   total: 'Total',
+  orderDetails: 'Order details',
   left: {one: 'You have {n} minute left.', other: 'You have {n} minutes left.'},
   cardGoes: 'Your card’s details go to the payment provider alone.',
   secureForm: 'Secure payment form',

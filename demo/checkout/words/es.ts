@@ -14,6 +14,7 @@ export const es: CheckoutTerms = {
   subtotal: 'Subtotal',
   tax: 'Impuestos',
   total: 'Total',
+  orderDetails: 'Detalles del pedido',
   left: {one: 'Le queda {n} minuto.', many: 'Le quedan {n} minutos.', other: 'Le quedan {n} minutos.'},
   cardGoes: 'Los datos de su tarjeta solo llegan al proveedor de pagos.',
   secureForm: 'Formulario de pago seguro',

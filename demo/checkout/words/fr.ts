@@ -14,6 +14,7 @@ export const fr: CheckoutTerms = {
   subtotal: 'Sous-total',
   tax: 'Taxes',
   total: 'Total',
+  orderDetails: 'Détails de la commande',
   left: {one: 'Il vous reste {n} minute.', many: 'Il vous reste {n} minutes.', other: 'Il vous reste {n} minutes.'},
   cardGoes: 'Les données de votre carte ne sont transmises qu’au prestataire de paiement.',
   secureForm: 'Formulaire de paiement sécurisé',

@@ -14,6 +14,7 @@ export const he: CheckoutTerms = {
   subtotal: 'סכום ביניים',
   tax: 'מס',
   total: 'סך הכול',
+  orderDetails: 'פרטי ההזמנה',
   left: {one: 'נותרה לך דקה אחת.', two: 'נותרו לך שתי דקות.', other: 'נותרו לך {n} דקות.'},
   cardGoes: 'פרטי הכרטיס שלך מועברים לספק הסליקה בלבד.',
   secureForm: 'טופס תשלום מאובטח',

@@ -14,6 +14,7 @@ export const it: CheckoutTerms = {
   subtotal: 'Subtotale',
   tax: 'Imposte',
   total: 'Totale',
+  orderDetails: 'Dettagli dell’ordine',
   left: {one: 'Hai ancora {n} minuto.', many: 'Hai ancora {n} minuti.', other: 'Hai ancora {n} minuti.'},
   cardGoes: 'I dati della tua carta vanno solo al fornitore dei pagamenti.',
   secureForm: 'Modulo di pagamento sicuro',

@@ -14,6 +14,7 @@ export const ja: CheckoutTerms = {
   subtotal: '小計',
   tax: '税',
   total: '合計',
+  orderDetails: '注文の明細',
   left: {other: '残り{n}分です。'},
   cardGoes: 'カード情報は決済事業者にのみ送信されます。',
   secureForm: '安全なお支払いフォーム',

@@ -14,6 +14,7 @@ export const nl: CheckoutTerms = {
   subtotal: 'Subtotaal',
   tax: 'Btw',
   total: 'Totaal',
+  orderDetails: 'Details van de bestelling',
   left: {one: 'U hebt nog {n} minuut.', other: 'U hebt nog {n} minuten.'},
   cardGoes: 'Uw kaartgegevens gaan alleen naar de betaaldienst.',
   secureForm: 'Beveiligd betaalformulier',

@@ -14,6 +14,7 @@ export const pl: CheckoutTerms = {
   subtotal: 'Suma częściowa',
   tax: 'Podatek',
   total: 'Razem',
+  orderDetails: 'Szczegóły zamówienia',
   left: {
     one: 'Pozostała {n} minuta.',
     few: 'Pozostały {n} minuty.',

@@ -14,6 +14,7 @@ export const ptBr: CheckoutTerms = {
   subtotal: 'Subtotal',
   tax: 'Impostos',
   total: 'Total',
+  orderDetails: 'Detalhes do pedido',
   left: {one: 'Você tem {n} minuto.', many: 'Você tem {n} minutos.', other: 'Você tem {n} minutos.'},
   cardGoes: 'Os dados do seu cartão vão somente para o provedor de pagamento.',
   secureForm: 'Formulário de pagamento seguro',

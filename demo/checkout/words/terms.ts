@@ -16,6 +16,7 @@ export interface CheckoutTerms {
   readonly subtotal: string;
   readonly tax: string;
   readonly total: string;
+  readonly orderDetails: string;
 
   /** How long the link can be paid, in minutes: `{n}` stands for their number. */
   readonly left: Forms;

@@ -14,6 +14,7 @@ export const zhCn: CheckoutTerms = {
   subtotal: '小计',
   tax: '税费',
   total: '合计',
+  orderDetails: '订单明细',
   left: {other: '您还有 {n} 分钟。'},
   cardGoes: '您的银行卡信息只会发送给支付服务商。',
   secureForm: '安全付款表单',

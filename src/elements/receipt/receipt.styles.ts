@@ -67,11 +67,13 @@ export const styles = css`
     font-size: 0.9333em;
   }
 
+  /* what is longer than its line is a line of its own, and breaks where it likes to */
   dl > div {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 0.75rem;
+    gap: 0 0.75rem;
   }
 
   dt {
@@ -82,6 +84,7 @@ export const styles = css`
   dd {
     min-inline-size: 0;
     margin: 0;
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
     text-align: end;

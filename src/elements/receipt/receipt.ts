@@ -41,6 +41,7 @@ export class ReceiptElement extends LitElement {
     const {receipt} = this;
     if (!receipt) return nothing;
     const words = this.#words;
+    const {lines, subtotal, tax} = receipt;
     return html`
       <div class="head">
         ${checkIcon}
@@ -48,18 +49,19 @@ export class ReceiptElement extends LitElement {
         <div part="amount"><bdi>${formatMoney(receipt.amount, words.lang())}</bdi></div>
         <div part="merchant">${words.term('receipt.paidTo', receipt.merchantName)}</div>
       </div>
-      ${renderOrderTable(receipt, words)}
+      ${lines || subtotal || tax ? renderOrderTable(receipt, words) : nothing}
       <dl part="facts">${this.#renderFacts(receipt)}</dl>
       <button part="print" type="button" @click=${this.#onPrint}>${words.term('receipt.print')}</button>
     `;
   }
 
-  #renderFacts({orderNumber, reason, paidAt, last4, cardBrand, reference, request}: Receipt): TemplateResult {
+  #renderFacts({orderNumber, reason, lines, paidAt, last4, cardBrand, reference, request}: Receipt): TemplateResult {
     const words = this.#words;
     const when = html`<time datetime=${isoMoment(paidAt)}>${formatDateTime(paidAt, words.lang())}</time>`;
     const brand = cardBrand ?? words.term('receipt.card');
     return html`
-      ${this.#renderFact('link.orderNumber', orderNumber)} ${this.#renderFact('receipt.for', reason)}
+      ${this.#renderFact('link.orderNumber', orderNumber)}
+      ${lines && orderNumber && reason.includes(orderNumber) ? nothing : this.#renderFact('receipt.for', reason)}
       ${this.#renderFact('receipt.paidAt', when)}
       ${last4 ? this.#renderFact('receipt.paidWith', html`${brand} <bdi dir="ltr">•••• ${last4}</bdi>`) : nothing}
       ${this.#renderFact('receipt.reference', reference)} ${this.#renderFact('receipt.request', request)}

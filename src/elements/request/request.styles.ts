@@ -56,12 +56,12 @@ export const styles = css`
 
   .answers {
     display: flex;
-    flex-wrap: wrap;
+    flex-wrap: wrap-reverse;
     gap: var(--_gap);
     margin-block-start: var(--_pad);
   }
 
-  /* beside each other the one takes what it needs; below each other both are as wide */
+  /* beside each other the one takes what it needs; below each other both are as wide, and what to do is above */
   .answers > * {
     flex: 1 1 auto;
   }
@@ -124,8 +124,9 @@ export const styles = css`
     margin-block-start: var(--_pad);
   }
 
+  /* its word ends where everything else does */
   .standing > button {
-    margin-inline-start: auto;
+    margin-inline: auto -0.5rem;
   }
 
   /* drawn by borders, as the skeleton is: in forced colors they are seen, and grounds are not */

@@ -20,7 +20,7 @@ export const styles = css`
     --_tone: var(--_muted);
     display: inline-flex;
     align-items: center;
-    gap: 0.4em;
+    gap: 0.5em;
     min-block-size: 1.75rem;
     max-inline-size: 100%;
     padding-block: 0.1875rem;
@@ -69,7 +69,7 @@ export const styles = css`
 
   time {
     padding-inline-start: 0.5em;
-    border-inline-start: 1px solid currentColor;
+    border-inline-start: 1px solid color-mix(in oklab, currentColor 50%, transparent);
     font-variant-numeric: tabular-nums;
     font-weight: 500;
   }

@@ -161,13 +161,10 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* a click on it lands on what is around it */
   .pay button:disabled {
     background: color-mix(in oklab, var(--_text) 9%, var(--_surface));
     color: var(--_muted);
-  }
-
-  /* so that a click on it lands on what is around it */
-  .pay button:disabled {
     pointer-events: none;
   }
 
@@ -208,6 +205,52 @@ export const styles = css`
 
     #code-field .adornment {
       inset-inline-end: 0.5rem;
+    }
+  }
+
+  /* a phone: what is above the fields is one line, so that Pay is on the first screen */
+  @media (pointer: coarse) and (max-width: 30rem) and (max-height: 44rem) {
+    form {
+      gap: calc(var(--_step) * 4);
+    }
+
+    header:has(.back) {
+      display: grid;
+      grid-template-columns: auto 1fr auto;
+      align-items: center;
+      column-gap: 0.5rem;
+      padding-block: 0.25rem 0.75rem;
+    }
+
+    .back {
+      inline-size: 2.75rem;
+      margin-block-end: 0;
+      margin-inline: -0.75rem;
+    }
+
+    .back span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .back ~ .merchant > :not(h1) {
+      display: none;
+    }
+
+    .back ~ .amount {
+      margin: 0;
+      font-size: 1.375em;
+    }
+
+    .back ~ .reason,
+    .sealed {
+      grid-column: 1 / -1;
+    }
+
+    .sealed {
+      margin-block-start: 0.375rem;
+      padding: 0;
+      background: none;
     }
   }
 

@@ -27,7 +27,7 @@ export function renderSummary({terms, logo, words, close}: SummaryView): Templat
       ${
         isSealed
           ? html`<button type="button" class="quiet back" @click=${close}>
-              ${backIcon}${words.term('form.back')}
+              ${backIcon}<span>${words.term('form.back')}</span>
             </button>`
           : nothing
       }

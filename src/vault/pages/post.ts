@@ -14,6 +14,7 @@ import type {Terms} from '../../request/terms.js';
 import type {Trust} from '../../request/trust.js';
 import {Aim} from '../aim.js';
 import type {CardData} from '../card-data.js';
+import {watchHeight} from '../height.js';
 import {applySettings} from '../look.js';
 import {themeSchema} from '../messages.js';
 import {speakOwnWords} from '../own-words.js';
@@ -40,6 +41,8 @@ const askedSchema = v.strictObject({
   now: v.number(),
   /** Whether the provider's answer comes into this frame: the page around it is in a frame itself. */
   stays: v.optional(v.boolean()),
+  /** Origin of the page around it, where that wants to know how high this one is. */
+  around: v.optional(v.string()),
   /** The language, the direction and the look of the page around it. */
   locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z\d-]{2,35}$/)), 'en'),
   direction: v.optional(v.picklist(['ltr', 'rtl']), 'ltr'),
@@ -60,6 +63,7 @@ async function start(): Promise<void> {
     speakOwnWords(trust.words, en);
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
     await applySettings(document.documentElement, asked);
+    tellHeight(root, asked, trust);
     const ahead = asked.now - Date.now();
     const terms = await verifyTerms(asked.terms, {trust, now: asked.now});
     checkFields(terms, asked);
@@ -77,6 +81,12 @@ function fragment(): string {
   } catch {
     throw new MalformedError('what the form is opened with cannot be read');
   }
+}
+
+/** Tells a page that the deployment knows how high this one is, and nothing else. */
+function tellHeight(root: HTMLElement, {around}: Asked, {embedders}: Trust): void {
+  if (around === undefined || !embedders.includes(around)) return;
+  watchHeight(root, (height) => parent.postMessage({height}, around));
 }
 
 /** What the customer reads and what the provider is asked for must be the same. @throws {TermsError} */

@@ -223,6 +223,7 @@ export const styles = css`
 
   .reasons button {
     min-block-size: 2.75rem;
+    padding-inline: 0.5rem;
   }
 
   .reasons .quiet {
@@ -276,6 +277,16 @@ export const styles = css`
 
     .reveal {
       min-inline-size: auto;
+    }
+  }
+
+  @media (max-width: 20rem) {
+    section {
+      gap: 0.75rem;
+    }
+
+    .time svg {
+      display: none;
     }
   }
 

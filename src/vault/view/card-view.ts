@@ -108,7 +108,7 @@ export class CardView extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.focus();
+    this.focus({preventScroll: true}); // the frame may not have its height yet, and nothing else would be in sight in it
   }
 
   /** Puts the focus on the title, so that it is read, and keys work from there. */
