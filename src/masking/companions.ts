@@ -3,7 +3,7 @@
  * `123` a quantity.
  */
 import {isLetter} from './chars.js';
-import {hasLetter, isDigit, load, nextDigit, text, unitAt} from './loaded.js';
+import {hasLetter, isDigit, load, nextDigit, text, textEnd, unitAt} from './loaded.js';
 import type {Finding, Pan} from './find.js';
 import {begin, dateAt, end, groups, isYear, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
@@ -29,7 +29,7 @@ export function companionsOf(words: Vocabulary, whole: string, pans: readonly Pa
   let done = 0; // behind the last piece of text looked at
   for (let k = 0; k < pans.length; k++) {
     const pan = pans[k];
-    const next = k + 1 < pans.length ? pans[k + 1].start : text.length;
+    const next = k + 1 < pans.length ? pans[k + 1].start : textEnd;
     addFrom(words, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
     found.push(pan);
     done = Math.min(next, pan.end + REACH_AFTER);
