@@ -91,6 +91,7 @@ export function hasRun(whole: string): boolean {
 /** What is looked for, and what was found; the walk keeps them here, so that it makes no function for each text. */
 let options: ResolvedOptions;
 let pans: Pan[];
+const NONE: Pan[] = [];
 
 /**
  * The card numbers of a text from `from` on; what lies before is context.
@@ -100,7 +101,7 @@ let pans: Pan[];
  *   `resumeAt` says where.
  */
 export function findPans(whole: string, from: number, hit: number, isFinal: boolean, wanted: ResolvedOptions): Pan[] {
-  pans = [];
+  pans = NONE;
   options = wanted;
   resumeAt = from;
   isHeld = mayHoldMore = false;
@@ -135,7 +136,7 @@ function judge(a: number, b: number, layout: number, luhn: boolean): boolean {
   const evidence = evidenceFor(options.words, options.mode === 'strict', a, b, layout, issuer);
   if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
     return false;
-  pans.push({
+  const pan: Pan = {
     kind: 'pan',
     start: begin[a],
     end: end[b],
@@ -143,7 +144,9 @@ function judge(a: number, b: number, layout: number, luhn: boolean): boolean {
     length: stop - n,
     luhn,
     evidence,
-  });
+  };
+  if (pans.length) pans.push(pan);
+  else pans = [pan]; // an array that is made for one takes less than one that grows
   return true;
 }
 

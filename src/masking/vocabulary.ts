@@ -4,7 +4,7 @@
  */
 import {isLetter} from './chars.js';
 import {fold} from './fold.js';
-import {text, unitAt, units} from './loaded.js';
+import {unitAt, units} from './loaded.js';
 import type {WordList} from './words/list.js';
 import {FIELDS} from './pack.js';
 
@@ -26,8 +26,8 @@ const OTHER_DIGITS = 3;
 /** Words between a label and its number, and characters of a script without spaces. */
 const ATTACHED_WORDS = 2;
 const ATTACHED_UNSPACED = 8;
-/** What ends a sentence or a clause, beside the full stop behind a word of more than three letters. */
-const ENDS = '!?;,。！？，、؟،';
+/** What ends a sentence or a clause, folded, beside the full stop behind a word of more than three letters. */
+const ENDS: ReadonlySet<number> = /* @__PURE__ */ new Set(Array.from('!?;,。、؟،', (end) => end.charCodeAt(0)));
 
 /** Compiled word lists. */
 export interface Vocabulary {
@@ -205,7 +205,7 @@ function attachment(from: number, to: number): number {
       if (letters++ === 0) spaced++;
       continue;
     }
-    if (code === 46 ? letters > 3 && unitAt(i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
+    if (code === 46 ? letters > 3 && unitAt(i + 1) === 32 : ENDS.has(code)) return 0;
     if (code > 0x590) unspaced++;
     letters = 0;
   }
