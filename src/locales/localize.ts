@@ -1,64 +1,57 @@
+import {LocalizeController, type FunctionParams} from '@shoelace-style/localize';
+
 import {loadWords} from './load.js';
 import {languageChanges, nearestLang} from './nearest.js';
-import {findWord, speak, type Speaker, type Translation} from './words.js';
+import type {Translation} from './words.js';
 
-/** An element that says words. */
-interface Host extends HTMLElement, Speaker {
-  addController(controller: object): void;
+/** What the package wants to know of words, beside the words. */
+interface Named extends Translation {
+  $name: string;
+  $dir: 'ltr' | 'rtl';
 }
 
-type Arguments<T> = T extends (...args: infer A) => string ? A : [];
+type Host = ConstructorParameters<typeof LocalizeController>[0];
 
 /** The words of an element, in the language of the nearest `lang` around it: two languages can live on one page. */
-export class NearestLocalize<T extends Translation> {
-  readonly #host: Host;
+export class NearestLocalize<T extends Translation> extends LocalizeController<T & Named> {
   #lang = '';
-  /** Where a word is looked for: the language with its region, without it, and English, which has every word. */
-  #codes: readonly string[] = [];
   #seen = -1;
-  #leave: (() => void) | undefined;
+  #isFallback = false;
 
   constructor(host: Host) {
-    this.#host = host;
-    host.addController(this);
+    super(host);
+    this.host = host;
   }
 
-  hostConnected(): void {
-    this.#leave = speak(this.#host);
+  override hostConnected(): void {
+    super.hostConnected();
     this.#seen = -1;
   }
 
-  hostDisconnected(): void {
-    this.#leave?.();
-  }
-
   /** A BCP 47 tag; the browser's own language where no `lang` is set. */
-  lang(): string {
+  override lang(): string {
+    if (this.#isFallback) return 'en';
     if (this.#seen !== languageChanges()) {
-      const locale = localeOf(nearestLang(this.#host)) ?? localeOf(document.documentElement.lang) ?? browserLocale();
-      this.#lang = String(locale);
-      this.#codes = [`${locale.language}-${locale.region}`.toLowerCase(), locale.language, 'en'];
+      this.#lang = canonical(nearestLang(this.host)) ?? canonical(super.lang()) ?? 'en';
       this.#seen = languageChanges();
       void loadWords(this.#lang);
     }
     return this.#lang;
   }
 
-  /** A word; English where the language has none. */
-  term<K extends keyof T & string>(key: K, ...args: Arguments<T[K]>): string {
-    this.lang();
-    const word = findWord(this.#codes, key);
-    return typeof word === 'function' ? word(...args) : (word ?? key);
+  /** A word; English where the language has none, whatever else is registered on the page. */
+  override term<K extends keyof (T & Named)>(key: K, ...args: FunctionParams<(T & Named)[K]>): string {
+    // English has every word, and looking twice costs at every render
+    this.#isFallback = !/^en\b/.test(this.lang()) && !this.exists(key, {});
+    const word = super.term(key, ...args);
+    this.#isFallback = false;
+    return word;
   }
 }
 
-function browserLocale(): Intl.Locale {
-  return localeOf(navigator.language) ?? new Intl.Locale('en');
-}
-
-function localeOf(lang: string | undefined): Intl.Locale | undefined {
+function canonical(lang: string | undefined): string | undefined {
   try {
-    return lang ? new Intl.Locale(lang.replaceAll('_', '-')) : undefined;
+    return lang ? Intl.getCanonicalLocales(lang.replaceAll('_', '-'))[0] : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,7 @@
-import {sayAgain} from './words.js';
+import {update} from '@shoelace-style/localize';
+
+// The package looks at an element's own `lang` and at the document's; these look at everything between, so that two
+// languages can live on one page.
 
 /** Rises with each change of a `lang` or `dir` around our elements, so that what was looked up can be kept until then. */
 let changes = 0;
@@ -12,7 +15,7 @@ export function languageChanges(): number {
 
 /**
  * The `lang` of the nearest element that has one, the element itself and those around its shadow roots included. What was
- * looked at is watched: when a `lang` or `dir` changes there, every element that says words renders again.
+ * looked at is watched: when a `lang` or `dir` changes there, every element with a localize controller renders again.
  */
 export function nearestLang(element: Element): string | undefined {
   let lang: string | undefined;
@@ -31,7 +34,7 @@ function watch(root: Node): void {
   observed.add(root);
   observer ??= new MutationObserver(() => {
     changes++;
-    sayAgain();
+    update();
   });
   observer.observe(root, {attributes: true, subtree: true, attributeFilter: ['lang', 'dir']});
 }

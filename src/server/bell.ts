@@ -34,7 +34,7 @@ export class Bell {
 /** Events that are read at once: so many are in memory for each follower that is slow to take them. */
 const PAGE = 32;
 
-/** Follows a log that can be read and that rings: reads pages until there are no more, sleeps, and reads on. */
+/** Follows a log that can be read and that rings: reads pages up to one that is not full, sleeps, and reads on. */
 export async function* followPages(
   log: Pick<EventLog, 'read'>,
   bell: Bell,
@@ -55,7 +55,7 @@ export async function* followPages(
         yield entry;
         after = entry.cursor;
       }
-      if (page.length === 0) await sleep.over;
+      if (page.length < PAGE) await sleep.over; // there was no more, and whatever came since has rung
     }
   } finally {
     signal.removeEventListener('abort', ring);

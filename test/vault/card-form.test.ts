@@ -115,6 +115,15 @@ describe('<chatpay-card-form>', () => {
     expect(input(el, 'code').value).to.equal('1234');
   });
 
+  it('shows the end of a number that is longer than its field, as it is typed', async () => {
+    const el = await form();
+    const number = input(el, 'number');
+    number.style.maxInlineSize = '5rem';
+    await type(el, 'number', '4111111111111111');
+    expect(number.scrollWidth).to.be.above(number.clientWidth);
+    expect(number.scrollLeft).to.be.closeTo(number.scrollWidth - number.clientWidth, 1);
+  });
+
   it('keeps the caret when a digit is typed in the middle', async () => {
     const el = await form();
     await type(el, 'number', '411111111111111');

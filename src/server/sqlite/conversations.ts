@@ -3,22 +3,24 @@ import type {RequestId} from '../../request/ids.js';
 import type {Database, Statement} from './database.js';
 import {INDEXED_AFTER} from './schema.js';
 
-/** Most events that are remembered, over all conversations; those not asked for the longest are forgotten first. */
+/** Most events that are remembered, over all conversations, and how many stay when there are more. */
 const MAX_EVENTS = 16_384;
+const KEPT_EVENTS = 12_288;
 
 /**
- * How many of a conversation's events are read when it is asked for anew. What is asked about is nearly always new; of an
- * older request its own events are read.
+ * How many of a conversation's events are read when it is asked for anew, and stay when there is no room for all. What is
+ * asked about is nearly always new; of an older request its own events are read.
  */
-const TAIL = 64;
+const TAIL = 8;
 
-/** What is known of one conversation: its events behind one sequence number and up to another. */
+/** What is known of one conversation: some of its requests whole, and how far it has come. */
 class Conversation {
   /** The file's version at which nothing else had been recorded. */
   version = NaN;
   sequence = 0;
-  /** How many events before those that are known are not. */
-  before = 0;
+  /** How many events are known. */
+  size = 0;
+  #isWhole = true;
   readonly #requests = new Map<RequestId, readonly PaymentEvent[]>();
   readonly #read: (request: RequestId) => PaymentEvent[];
 
@@ -27,26 +29,34 @@ class Conversation {
     this.#read = read;
   }
 
-  /** How many events are known. */
-  get size(): number {
-    return this.sequence - this.before;
-  }
-
   /** The events of a request, the same array for as long as none are added where its first one is known. */
   eventsOf(request: RequestId): readonly PaymentEvent[] {
     const known = this.#requests.get(request) ?? NONE;
-    return this.before === 0 || known[0]?.type === 'requested' ? known : this.#read(request);
+    return this.#isWhole || known[0]?.type === 'requested' ? known : this.#read(request);
   }
 
   /** Knows nothing of what came up to a sequence number. */
   skipTo(sequence: number): void {
     this.#requests.clear();
-    this.before = this.sequence = sequence;
+    this.#isWhole = false;
+    this.size = 0;
+    this.sequence = sequence;
   }
 
   add(event: PaymentEvent): void {
     this.#requests.set(event.request, [...(this.#requests.get(event.request) ?? NONE), event]);
     this.sequence = event.sequence;
+    this.size++;
+  }
+
+  /** Forgets the requests that began first. */
+  shorten(): void {
+    for (const [request, {length}] of this.#requests) {
+      if (this.size <= TAIL) return;
+      this.#isWhole = false;
+      this.#requests.delete(request);
+      this.size -= length;
+    }
   }
 }
 
@@ -110,8 +120,7 @@ export class Conversations {
   add(name: string, before: number, events: readonly PaymentEvent[]): void {
     const conversation = this.#known.get(name);
     if (conversation?.sequence !== before) return this.#drop(name);
-    for (const event of events) conversation.add(event);
-    this.#events += events.length;
+    this.#addTo(conversation, events);
   }
 
   /** What is known of a conversation, put back at the end: the map's first is then who was not used the longest. */
@@ -145,13 +154,29 @@ export class Conversations {
       conversation.skipTo(last - TAIL);
     }
     const rows = this.#after.all(name, conversation.sequence) as {body: string}[];
-    for (const {body} of rows) conversation.add(JSON.parse(body) as PaymentEvent);
-    this.#events += rows.length;
+    this.#addTo(
+      conversation,
+      rows.map(({body}) => JSON.parse(body) as PaymentEvent),
+    );
   }
 
+  #addTo(conversation: Conversation, events: readonly PaymentEvent[]): void {
+    this.#events -= conversation.size;
+    for (const event of events) conversation.add(event);
+    this.#events += conversation.size;
+  }
+
+  /** Makes room: a little of many conversations is of more use than much of a few. Those not asked for the longest go first. */
   #forget(): void {
+    if (this.#events <= MAX_EVENTS) return;
+    for (const conversation of this.#known.values()) {
+      if (this.#events <= KEPT_EVENTS) return;
+      this.#events -= conversation.size;
+      conversation.shorten();
+      this.#events += conversation.size;
+    }
     for (const name of this.#known.keys()) {
-      if (this.#events <= MAX_EVENTS || this.#known.size === 1) return;
+      if (this.#events <= KEPT_EVENTS || this.#known.size === 1) return;
       this.#drop(name);
     }
   }

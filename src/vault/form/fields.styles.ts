@@ -2,7 +2,17 @@ import {css} from 'lit';
 
 /** What a card's fields have beyond others: a note beside the label, a picture in the box, digits in every direction. */
 export const cardFields = css`
+  /* no grid: the items of one are laid out with it, so that a key would lay out the whole field */
+  .field {
+    display: block;
+  }
+
+  .fault {
+    margin-block-start: 0.375rem;
+  }
+
   .caption {
+    margin-block-end: 0.375rem;
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;

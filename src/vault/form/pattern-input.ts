@@ -19,6 +19,13 @@ export interface PatternInputOptions {
   readonly changed: () => void;
 }
 
+/** What was changed in a text: from `start` on, so many characters gave way to others. */
+interface Change {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
 interface Moment {
   readonly value: string;
   readonly caret: number;
@@ -88,9 +95,27 @@ export class PatternInput {
     if (!this.#isComposing)
       this.#selection = {start: selectionStart ?? value.length, end: selectionEnd ?? value.length};
     this.#isComposing = event.isComposing;
-    if (!event.inputType.startsWith('history')) return;
-    event.preventDefault();
-    this.#travel(event.inputType === 'historyUndo' ? -1 : 1);
+    if (event.inputType.startsWith('history')) {
+      event.preventDefault();
+      this.#travel(event.inputType === 'historyUndo' ? -1 : 1);
+    } else if (selectionStart === value.length && this.#isPlainKey(event)) {
+      event.preventDefault();
+      this.#type(event.data ?? '');
+    }
+  }
+
+  #isPlainKey({inputType, isComposing, defaultPrevented, cancelable}: InputEvent): boolean {
+    return inputType === 'insertText' && cancelable && !isComposing && !defaultPrevented && !this.#input.readOnly;
+  }
+
+  /**
+   * A key at the end. To set the value costs the browser less than to insert the key, and where a group begins it would
+   * have to do both; but it does not show where the caret went.
+   */
+  #type(key: string): void {
+    const input = this.#input;
+    this.#splice({start: input.value.length, removed: 0, inserted: key});
+    input.scrollLeft = input.scrollWidth;
   }
 
   #onInput(event: Event): void {
@@ -98,13 +123,12 @@ export class PatternInput {
     this.#isComposing = false;
     if (this.#input.value === this.#shown) return; // some browsers tell the end of a composition twice
     const isLocal = event instanceof CompositionEvent || (event instanceof InputEvent && LOCAL.test(event.inputType));
-    if (isLocal) this.#splice();
+    if (isLocal) this.#splice(this.#change());
     else this.replace(this.#options.prepare(this.#input.value));
   }
 
-  #splice(): void {
+  #splice({start, removed, inserted}: Change): void {
     const masked = this.#masked;
-    const {start, removed, inserted} = this.#change();
     const isRemoval = removed > 0 && inserted === '';
     const {start: caretBefore, end} = this.#selection;
     const removes = start === caretBefore && start === end ? DIRECTION.RIGHT : DIRECTION.LEFT;
@@ -119,7 +143,7 @@ export class PatternInput {
   }
 
   /** What the browser has changed: from the first character that is another one, to where the rest is as it was. */
-  #change(): {start: number; removed: number; inserted: string} {
+  #change(): Change {
     const {value, selectionEnd} = this.#input;
     const shown = this.#shown;
     let caret = selectionEnd ?? value.length;

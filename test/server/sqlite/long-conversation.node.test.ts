@@ -116,6 +116,32 @@ describe('a long conversation in SQLite', () => {
     expect(works[1]).to.deep.equal(works[0]);
   });
 
+  it('is remembered at its end, among more events than there is room for', async () => {
+    await open();
+    const names = Array.from({length: 400}, (_, index) => `c${index}`);
+    const events = Array.from({length: 60}, (_, index): NewEvent => {
+      const event = eventOf(`r${Math.floor(index / EVENTS_OF_REQUEST)}`);
+      return index % EVENTS_OF_REQUEST === 0 ? ({...event, type: 'requested', token: 't'} as NewEvent) : event;
+    });
+    for (const conversation of names) {
+      await log.load(conversation, []);
+      const stream = {conversation, inbox: 'agent-1'};
+      await log.append(
+        stream,
+        0,
+        events.map((event) => ({...event, conversation})),
+      );
+    }
+    const found = async (request: string) => {
+      const counts = await Promise.all(names.map(async (name) => (await log.load(name, [request])).events.length));
+      return [...new Set(counts)];
+    };
+    const {rows} = await workOf(async () => expect(await found('r11')).to.deep.equal([EVENTS_OF_REQUEST]));
+    expect(rows).to.be.below(10); // the file's version alone, and where conversations are
+    expect(await found('r0')).to.deep.equal([EVENTS_OF_REQUEST]);
+    expect(await found('r12')).to.deep.equal([0]);
+  });
+
   it('is read on after a place of another in as many looks as its length has digits', async () => {
     await fill(2000);
     const page = await log.read({conversation: 'other'});
