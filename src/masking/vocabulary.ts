@@ -21,6 +21,8 @@ export const CODE = 128;
 export const ATTACHED = 256;
 export const TOUCHING = 512;
 
+const PROTECTING = HARD | PHONE | SOFT;
+
 /** A number with this many digits takes the words beyond it for itself. */
 const OTHER_DIGITS = 3;
 /** Words between a label and its number, and characters of a script without spaces. */
@@ -31,10 +33,10 @@ const ENDS: ReadonlySet<number> = /* @__PURE__ */ new Set(Array.from('!?;,。、
 
 /** Compiled word lists. */
 export interface Vocabulary {
-  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`, and how it is attached.
-   *  A number of three digits ends the walk. */
+  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`; and how it is attached, when it
+   *  touches `to` or says that the number is no card's. A number of three digits ends the walk. */
   back(from: number, to: number, want: number): number;
-  /** The same when walking ahead from `from`. */
+  /** The same when walking ahead from `from`; how any label is attached is said. */
   ahead(from: number, to: number, want: number): number;
 }
 
@@ -145,8 +147,9 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
         if (code > 96) {
           const kind = labelAt(i, to, i > 0 ? fold(units[i - 1]) : 32, code, after, want);
           if (kind !== 0) {
-            const attached = attachment(hitEnd, to);
-            return ((kind & CARD && want & HARD && wordBefore(from, i)) || kind) | attached;
+            const end = hitEnd;
+            const label = (kind & CARD && want & HARD && wordBefore(from, i)) || kind;
+            return label & PROTECTING || isLetter(fold(units[to - 1])) ? label | attachment(end, to) : label;
           }
         } else if (!isDigit(code)) digits = 0;
         else if (++digits === OTHER_DIGITS) return 0;
