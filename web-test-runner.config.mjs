@@ -61,7 +61,7 @@ const launchers = {
         headless: true,
         timeout: PATIENCE_MS,
         executablePath: ensureBrowser('firefox'),
-        extraPrefsFirefox: {'intl.accept_languages': 'en-US, en'},
+        extraPrefsFirefox: {'intl.accept_languages': 'en-US, en', 'ui.prefersReducedMotion': 1},
       },
     }),
   webkit: () => webkitLauncher({binary: ensureBrowser('webkit')}),

@@ -12,11 +12,19 @@ const BOTH = /^test\/(request|masking|card|transport|session|server)\/|^test\/se
 const usesHands = (file) => /\bsend(Keys|Mouse)\b|real-keys/.test(readFileSync(`${root}../${file}`, 'utf8'));
 const isPage = (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/');
 
+/**
+ * What runs in Chromium alone: servers, which are Node's (Firefox has no stream of a request's body), and the attacks that are not
+ * of the groups that run everywhere.
+ */
+const isOfChromium = (file) =>
+  file.startsWith('test/server/') || (file.startsWith('test/security/') && !filesEverywhere.includes(file));
+
 const SUITES = {
   node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),
   browser: (file) => isPage(file) && !usesHands(file),
   hands: (file) => isPage(file) && usesHands(file),
   engines: (file) => filesEverywhere.includes(file),
+  others: (file) => isPage(file) && !isOfChromium(file),
   visual: (file) => file.endsWith('.visual.ts'),
   e2e: (file) => file.startsWith('test/e2e/') && file.endsWith('.e2e.ts'),
   // what is too slow for each run

@@ -19,6 +19,7 @@ const MINUTES = {
   node: process.env.CHATPAY_WALKS ? 60 : 20,
   browser: 20,
   hands: 15,
+  others: 90,
   engines: 20,
   e2e: 15,
   full: 20,
@@ -36,10 +37,10 @@ const args = process.argv.slice(2);
 const option = (name) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = option('engines') ?? 'chromium';
 const isOnce = args.includes('--once');
-// tests in browsers are two suites: many pages at once, and one after another
+// tests in browsers are three suites: many pages at once in Chromium, one after another in it, and all in the other engines
 const chosen = args
   .filter((arg) => suites.includes(arg))
-  .flatMap((suite) => (suite === 'browser' ? ['browser', 'hands'] : suite));
+  .flatMap((suite) => (suite === 'browser' ? ['browser', 'hands', 'others'] : suite));
 const filters = args.filter((arg) => !arg.startsWith('--') && !suites.includes(arg));
 
 /** Whether an engine is there to test in, installed first if need be. Throws when one that must be there is not. */
@@ -61,13 +62,12 @@ const engines = available(
       ? ['chromium']
       : [],
 );
-/** Engines beside Chromium. */
-const others = available(option('also')?.split(',') ?? []).concat(engines.filter((engine) => engine !== 'chromium'));
+/** Engines beside Chromium: for all tests, and with those for the groups that run everywhere. */
+const others = engines.filter((engine) => engine !== 'chromium');
+const also = available(option('also')?.split(',') ?? []).concat(others);
+const CHROMIUM = engines.includes('chromium') ? 'chromium' : '';
+const ENGINES = {browser: CHROMIUM, hands: CHROMIUM, others: others.join(), engines: also.join()};
 const notes = newNotes();
-
-// the engines share the machine
-const pages = engines.length > 1 ? 1 : 3;
-if (engines.length > 1) MINUTES.browser = MINUTES.hands = 60;
 
 function mocha(files, ...options) {
   const strict = ['--forbid-pending', ...(process.env.CI ? ['--forbid-only'] : []), ...(isOnce ? ['--bail'] : [])];
@@ -76,8 +76,9 @@ function mocha(files, ...options) {
 
 const commands = {
   node: (files) => mocha(files, '--timeout=120000'),
-  browser: (files, atOnce = pages) => ['@web/test-runner', '--concurrency', String(atOnce), '--files', ...files],
+  browser: (files, atOnce = 3) => ['@web/test-runner', '--concurrency', String(atOnce), '--files', ...files],
   hands: (files) => ['@web/test-runner', '--files', ...files],
+  others: (files) => ['@web/test-runner', '--files', ...files],
   engines: (files) => ['@web/test-runner', '--files', ...files],
   // Compares with the pictures in test/visual/shots; `--update` takes them anew.
   visual: (files) => mocha(files, '--timeout=240000', '--slow=20000'),
@@ -144,7 +145,7 @@ function runFiles(suite, files, {isWhole = false, atOnce} = {}) {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      ENGINES: (suite === 'engines' ? others : engines).join(),
+      ENGINES: ENGINES[suite] ?? 'chromium',
       ...(args.includes('--update') && {CHATPAY_SHOTS: 'update'}),
       ...(isOnce && {CHATPAY_ONCE: 'true'}),
       CHATPAY_FIGURES: notes,
@@ -189,7 +190,7 @@ function runFiles(suite, files, {isWhole = false, atOnce} = {}) {
 }
 
 const total = {passed: 0, failed: 0, told: []};
-for (const suite of chosen.filter((suite) => suite !== 'engines' || others.length > 0)) {
+for (const suite of chosen.filter((suite) => ENGINES[suite] !== '')) {
   const files = testFiles(suite, filters);
   if (files.length === 0) continue;
   console.log(`\n== ${suite}: ${files.length} files`);
@@ -197,7 +198,7 @@ for (const suite of chosen.filter((suite) => suite !== 'engines' || others.lengt
 }
 // Where only some files were to run, the list would name everything else as missing.
 if (filters.length === 0 && ['node', 'browser', 'e2e'].every((suite) => chosen.includes(suite))) {
-  total.failed += printGroups(notes, ['chromium', ...others]);
+  total.failed += printGroups(notes, ['chromium', ...also]);
 }
 rmSync(dirname(notes), {recursive: true, force: true});
 const {passed, failed, told} = total;

@@ -1,9 +1,9 @@
-import {expect} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 
 import {openDesk, openPay, VaultError} from '../../src/vault/port.js';
 import {figure} from '../helpers/figure.js';
 import {BARE_VAULT, STRANGER, VAULT} from '../vault/origins.js';
-import {aWhile, until} from '../vault/wait.js';
+import {aWhile} from '../vault/wait.js';
 
 const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
 const around = (page: string) => `${STRANGER}/around.html?${query({frame: page})}`;
@@ -38,6 +38,20 @@ const SERVED = [
   ['without its headers', BARE_VAULT],
 ] as const;
 
+/** What a frame tells until a while after it, and all that is in it, has loaded; it is removed then. */
+async function toldBy(frame: HTMLIFrameElement): Promise<unknown[]> {
+  const told: unknown[] = [];
+  const listen = ({data, source}: MessageEvent) => source === frame.contentWindow && told.push(data);
+  addEventListener('message', listen);
+  const loaded = oneEvent(frame, 'load');
+  document.body.append(frame);
+  await loaded;
+  await aWhile(800);
+  removeEventListener('message', listen);
+  frame.remove();
+  return told;
+}
+
 describe('T14: the vault', () => {
   let tried = 0;
   let greeted = 0;
@@ -46,16 +60,9 @@ describe('T14: the vault', () => {
     for (const [name, vault] of SERVED) {
       for (const [layout, make] of Object.entries(LAYOUTS)) {
         it(`says nothing in ${layout}: ${page}.html ${name}`, async () => {
-          const told: unknown[] = [];
           const frame = document.createElement('iframe');
-          const listen = ({data, source}: MessageEvent) => source === frame.contentWindow && told.push(data);
-          addEventListener('message', listen);
           make(frame, `${vault}/${page}.html`);
-          document.body.append(frame);
-          await aWhile(800);
-          removeEventListener('message', listen);
-          frame.remove();
-          expect(told).to.deep.equal([]);
+          expect(await toldBy(frame)).to.deep.equal([]);
           tried++;
         });
       }
@@ -67,16 +74,9 @@ describe('T14: the vault', () => {
       `${BARE_VAULT}/pay.html`,
       `${location.origin}/around-open.html?${query({frame: `${VAULT}/pay.html`})}`,
     ]) {
-      const told: unknown[] = [];
       const frame = document.createElement('iframe');
-      const listen = ({data, source}: MessageEvent) => source === frame.contentWindow && told.push(data);
-      addEventListener('message', listen);
       frame.src = page;
-      document.body.append(frame);
-      await until(() => told.length > 0, 'the greeting');
-      removeEventListener('message', listen);
-      frame.remove();
-      expect(JSON.stringify(told)).to.contain('hello');
+      expect(JSON.stringify(await toldBy(frame))).to.contain('hello');
       greeted++;
     }
   });
