@@ -6,6 +6,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 
 import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import {rollup} from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -18,8 +19,9 @@ import {cpuOf, flat, HOSTILE, median, plain, walk} from './texts.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const MESSAGES = 20_000;
+const TERSER = {ecma: 2022, module: true, compress: {passes: 3, unsafe_arrows: true}};
 
-/** A module as a server gets it, in one file, and minified. */
+/** A module as a server gets it, in one file, and minified as the package's own bundles are. */
 async function bundle(contents) {
   const entry = `${root}src/masking/.bench.ts`;
   const here = {
@@ -27,7 +29,12 @@ async function bundle(contents) {
     resolveId: (id) => (id === entry ? id : null),
     load: (id) => (id === entry ? contents : null),
   };
-  const plugins = [here, resolve({extensions: ['.ts', '.js']}), esbuild({target: 'es2022', minify: true})];
+  const plugins = [
+    here,
+    resolve({extensions: ['.ts', '.js']}),
+    esbuild({target: 'es2022', minify: true}),
+    terser(TERSER),
+  ];
   const build = await rollup({input: entry, plugins});
   const {output} = await build.generate({format: 'es', inlineDynamicImports: true});
   return output[0].code;

@@ -49,6 +49,16 @@ function classify(): Uint8Array {
   return table;
 }
 
+/**
+ * Reads units: `codeAt.call(text, i)`. A process meets texts of many kinds (one byte or two to a unit, joined, cut out of others), and an
+ * engine that has met five looks a method up each time; this one it knows.
+ */
+// eslint-disable-next-line @typescript-eslint/unbound-method -- bound by `call`
+export const codeAt = String.prototype.charCodeAt;
+
+/** The class of the unit at `at`, which is in the text. */
+export const classAt = (text: string, at: number) => CLASS[codeAt.call(text, at)];
+
 /** The first of the fifty mathematical digits, in five styles, and of the ten segmented ones. */
 const MATHEMATICAL = 0x1d7ce;
 const SEGMENTED = 0x1fbf0;
@@ -64,7 +74,7 @@ export function pairedDigit(text: string, at: number): number {
 export function digitAt(text: string, at: number): number {
   // reading beyond the end gives NaN, and a compiler that has seen one keeps every later read slow
   if (at < 0 || at >= text.length) return -1;
-  const kind = CLASS[text.charCodeAt(at)];
+  const kind = classAt(text, at);
   return kind === PAIR ? pairedDigit(text, at) : kind > 0 && kind < INVISIBLE ? kind - 1 : -1;
 }
 

@@ -3,7 +3,7 @@
  * `123` a quantity.
  */
 import {isLetter} from './chars.js';
-import {hasLetter, isDigit, load, nextDigit, text, unitAt} from './loaded.js';
+import {hasLetter, isDigit, load, nextDigit, text, textEnd, unitAt} from './loaded.js';
 import type {Finding, Pan} from './find.js';
 import {begin, dateAt, end, groups, isYear, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
@@ -25,13 +25,14 @@ const MONTH =
 /** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
 export function companionsOf(words: Vocabulary, whole: string, pans: readonly Pan[], withDates: boolean): Finding[] {
   load(whole);
-  const found: Finding[] = [];
+  let found: Finding[] = [];
   let done = 0; // behind the last piece of text looked at
   for (let k = 0; k < pans.length; k++) {
     const pan = pans[k];
-    const next = k + 1 < pans.length ? pans[k + 1].start : text.length;
+    const next = k + 1 < pans.length ? pans[k + 1].start : textEnd;
     addFrom(words, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
-    found.push(pan);
+    if (found.length) found.push(pan);
+    else found = [pan];
     done = Math.min(next, pan.end + REACH_AFTER);
     addFrom(words, pan.end, done, pan, true, withDates, found);
   }
@@ -59,7 +60,7 @@ function addFrom(
     for (let g = 0; g < groups && begin[g] < to; g++) {
       const start = begin[g];
       const size = sizeOf(g);
-      const date = dateAt(g);
+      const date = size === 3 ? 0 : dateAt(g);
       const isFullYear = size === 4 && isYear(valueOf(g), 4);
       const isPair = date === 2;
       const stop = end[isPair ? g + 1 : g];

@@ -2,11 +2,11 @@
  * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
  * letters all over; so the walk first only touches every twelfth unit.
  */
-import {CLASS, LETTER, PAIR} from './chars.js';
-import {isDigit, kinds, load, nextDigit, text} from './loaded.js';
+import {LETTER, PAIR, classAt} from './chars.js';
+import {isDigit, kinds, load, nextDigit, text, textEnd} from './loaded.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
-import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, luhnHolds, readRun, taken} from './run.js';
+import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, readRun, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
 import {OWN, SINGLE, searchRun} from './windows.js';
 
@@ -49,14 +49,14 @@ let readTo = 0;
 export function probe(text: string, from: number): number {
   const length = text.length;
   for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
-    if (CLASS[text.charCodeAt(i)] === LETTER) continue;
+    if (classAt(text, i) === LETTER) continue;
     let start = i;
-    while (start > from && CLASS[text.charCodeAt(start - 1)] !== LETTER) start--;
+    while (start > from && classAt(text, start - 1) !== LETTER) start--;
     do i++;
-    while (i < length && i - start < SHORTEST && CLASS[text.charCodeAt(i)] !== LETTER);
+    while (i < length && i - start < SHORTEST && classAt(text, i) !== LETTER);
     if (i - start < SHORTEST) continue;
     for (i = start; i < length; i++) {
-      const kind = CLASS[text.charCodeAt(i)];
+      const kind = classAt(text, i);
       if (kind === LETTER) break;
       if (kind > 0 && kind <= PAIR) return i;
     }
@@ -71,7 +71,7 @@ export function probe(text: string, from: number): number {
  */
 function nextRun(hit: number): number {
   for (let i = hit; i >= 0; i = probe(text, readTo)) {
-    i = nextDigit(i, text.length);
+    i = nextDigit(i, textEnd);
     readTo = readRun(i);
     if (first[groups] >= SHORTEST) return i;
   }
@@ -91,6 +91,7 @@ export function hasRun(whole: string): boolean {
 /** What is looked for, and what was found; the walk keeps them here, so that it makes no function for each text. */
 let options: ResolvedOptions;
 let pans: Pan[];
+const NONE: Pan[] = [];
 
 /**
  * The card numbers of a text from `from` on; what lies before is context.
@@ -100,31 +101,30 @@ let pans: Pan[];
  *   `resumeAt` says where.
  */
 export function findPans(whole: string, from: number, hit: number, isFinal: boolean, wanted: ResolvedOptions): Pan[] {
-  pans = [];
+  pans = NONE;
   options = wanted;
   resumeAt = from;
   isHeld = mayHoldMore = false;
   if (hit >= 0) load(whole);
   for (let next = hit; ; next = probe(text, resumeAt)) {
     const start = nextRun(next);
-    isHeld = start >= 0 && !isFinal && readTo + SETTLES_UNITS > text.length;
+    isHeld = start >= 0 && !isFinal && readTo + SETTLES_UNITS > textEnd;
     if (isHeld) resumeAt = start;
     // in a run the best layout is found first
     if (start < 0 || isHeld) return pans.length > 1 ? pans.sort((a, b) => a.start - b.start) : pans;
     const known = pans.length;
-    const free = searchRun(options.table, judge);
+    const free = searchRun(options.table, options.typos, judge);
     mayHoldMore ||= free + (pans.length - known) * (options.keepFirst + options.keepLast) >= SHORTEST;
     resumeAt = afterRun();
   }
 }
 
 /** Whether groups `a` to `b` are a card; then it is added. */
-function judge(a: number, b: number, layout: number): boolean {
+function judge(a: number, b: number, layout: number, luhn: boolean): boolean {
   const {table, typos} = options;
   const n = first[a];
   const stop = first[b + 1];
-  const luhn = luhnHolds(n, stop);
-  if (!luhn && (layout > OWN || (!typos && digit[n] !== 6))) return false;
+  if (!luhn && layout > OWN) return false;
   let prefix = 0;
   for (let k = n; k < n + 6; k++) prefix = prefix * 10 + digit[k];
   let issuer = issuerOf(table, prefix, stop - n, luhn);
@@ -136,7 +136,7 @@ function judge(a: number, b: number, layout: number): boolean {
   const evidence = evidenceFor(options.words, options.mode === 'strict', a, b, layout, issuer);
   if (!evidence || (!luhn && layout === SINGLE && evidence === 'label' && typos && issuer.network !== 'unionpay'))
     return false;
-  pans.push({
+  const pan: Pan = {
     kind: 'pan',
     start: begin[a],
     end: end[b],
@@ -144,7 +144,9 @@ function judge(a: number, b: number, layout: number): boolean {
     length: stop - n,
     luhn,
     evidence,
-  });
+  };
+  if (pans.length) pans.push(pan);
+  else pans = [pan]; // an array that is made for one takes less than one that grows
   return true;
 }
 

@@ -2,13 +2,14 @@
  * The text that is being searched, taken apart into its units once. Most units are looked at several times, and a look into an
  * array takes a fraction of a look into a string, whose kind has to be found out each time.
  */
-import {CLASS, INVISIBLE, LETTER, PAIR, isAnyLetter, pairedDigit} from './chars.js';
+import {CLASS, INVISIBLE, LETTER, PAIR, codeAt, isAnyLetter, pairedDigit} from './chars.js';
 
 /** UTF-16 units that there is always room for; more room is let go with the text that needed it. */
 const ROOM = 4096;
 
-/** The text, its UTF-16 units, and the class of each. The second half of a digit that is a pair has the class `PAIR`. */
+/** The text, its length, its UTF-16 units, and the class of each. The second half of a digit that is a pair has the class `PAIR`. */
 export let text = '';
+export let textEnd = 0;
 export let units = /* @__PURE__ */ new Uint16Array(ROOM);
 export let kinds = /* @__PURE__ */ new Uint8Array(ROOM);
 
@@ -16,7 +17,7 @@ export let kinds = /* @__PURE__ */ new Uint8Array(ROOM);
 export function load(next: string): void {
   if (next === text) return;
   text = next;
-  const length = next.length;
+  const length = (textEnd = next.length);
   const room = length < ROOM ? ROOM : 2 << (31 - Math.clz32(length));
   if (room !== units.length) {
     units = new Uint16Array(room);
@@ -25,7 +26,7 @@ export function load(next: string): void {
   const codes = units;
   const classes = kinds;
   for (let i = 0; i < length; i++) {
-    const code = next.charCodeAt(i);
+    const code = codeAt.call(next, i);
     const kind = CLASS[code];
     codes[i] = code;
     classes[i] = kind;
@@ -33,7 +34,7 @@ export function load(next: string): void {
     const value = pairedDigit(next, i);
     classes[i] = value + 1;
     if (value < 0) continue;
-    codes[++i] = next.charCodeAt(i);
+    codes[++i] = codeAt.call(next, i);
     classes[i] = PAIR;
   }
   // what ends a run, so that nothing has to ask for the end
@@ -51,7 +52,7 @@ export function nextDigit(from: number, to: number): number {
 }
 
 /** The unit at `at`, a space beyond the ends. */
-export const unitAt = (at: number) => (at >= 0 && at < text.length ? units[at] : 32);
+export const unitAt = (at: number) => (at >= 0 && at < textEnd ? units[at] : 32);
 
 /** Whether a letter lies between two places. */
 export function hasLetter(from: number, to: number): boolean {

@@ -3,7 +3,7 @@
  */
 import {PAIR} from './chars.js';
 import {withLast4, type Finding} from './find.js';
-import {isDigit, kinds, load} from './loaded.js';
+import {isDigit, kinds, load, nextDigit, units} from './loaded.js';
 import type {ResolvedOptions} from './options.js';
 import {LONGEST} from './run.js';
 
@@ -14,14 +14,13 @@ const PIECE_UNITS = 4096;
 export function hide(
   text: string,
   findings: readonly Finding[],
-  {replace, keepFirst, keepLast, bars}: ResolvedOptions,
+  {replace, keepFirst, keepLast, bars, spaced}: ResolvedOptions,
   from = 0,
   to = text.length,
 ): string {
   let whole = '';
   let out = '';
-  let at = from; // everything before is written, but for the digits that are
-  let pending = 0; // to be hidden since the last piece was written
+  let at = from; // everything before is written
   for (const finding of findings) {
     const {start, end, length = 0} = finding;
     if (start < from || end > to) continue;
@@ -31,28 +30,35 @@ export function hide(
       out = '';
     }
     if (replace !== undefined && (length || typeof replace === 'function')) {
-      out += bars[pending] + text.slice(at, start) + replaced(withLast4(text, finding), replace);
-      pending = 0;
+      out += text.slice(at, start) + replaced(withLast4(text, finding), replace);
       at = end;
       continue;
     }
     load(text); // a function of the host's may have masked another
-    const first = length && keepFirst;
     const last = length ? length - keepLast : LONGEST;
-    let n = 0; // digits met
-    for (let i = start; i < end && n < last; i++) {
-      if (isDigit(i)) {
-        if (n++ < first) continue;
-        if (at < i || pending === LONGEST) {
-          out += bars[pending] + text.slice(at, i);
-          pending = 0;
-        }
-        pending++;
-        at = kinds[i + 1] === PAIR ? i + 2 : i + 1;
-      }
+    let n = length && keepFirst; // digits met
+    for (let i = afterDigits(start, n); n < last;) {
+      i = nextDigit(i, end);
+      if (i === end) break;
+      const isSpaced = i - at === 1 && units[at] === 32;
+      if (!isSpaced) out += text.slice(at, i);
+      const before = n;
+      do {
+        i += kinds[i + 1] === PAIR ? 2 : 1;
+        n++;
+      } while (n < last && isDigit(i));
+      out += isSpaced ? spaced[n - before] : bars[n - before];
+      at = i;
     }
   }
-  return whole + out + bars[pending] + text.slice(at, to);
+  return whole + out + text.slice(at, to);
+}
+
+/** The place behind the first `count` digits from `from` on. */
+function afterDigits(from: number, count: number): number {
+  let i = from;
+  for (let n = 0; n < count; i++) if (isDigit(i)) n++;
+  return i;
 }
 
 function replaced(finding: Finding, replace: NonNullable<ResolvedOptions['replace']>): string {

@@ -42,8 +42,9 @@ export interface ResolvedOptions {
   readonly keepFirst: number;
   readonly keepLast: number;
   readonly char: string;
-  /** The marks for 0 to 19 digits in succession. */
+  /** The marks for 0 to 19 digits in succession, and these behind a space. */
   readonly bars: readonly string[];
+  readonly spaced: readonly string[];
   readonly replace: string | ((finding: Finding) => string) | undefined;
   readonly expiry: 'mask' | 'keep';
   readonly typos: boolean;
@@ -87,7 +88,8 @@ function resolve(options: MaskOptions, words: Vocabulary): ResolvedOptions {
   expect({code}, code === 'mask');
   const table = networks ? networkTable(networks) : (standard ??= networkTable());
   const bars = Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
-  return {mode, keepFirst, keepLast, char, bars, replace, expiry, typos, allow, table, words};
+  const spaced = bars.map((bar) => ' ' + bar);
+  return {mode, keepFirst, keepLast, char, bars, spaced, replace, expiry, typos, allow, table, words};
 }
 
 function expect(option: object, holds: boolean): void {

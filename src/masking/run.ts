@@ -16,7 +16,7 @@ export const GAP_UNITS = 16;
 const GAP_SPACES = 4;
 /** Two of them in a gap are hidden digits. */
 const BULLET = 0x2022;
-const ROOM = RUN_UNITS + 2 * LONGEST;
+export const ROOM = RUN_UNITS + 2 * LONGEST;
 
 /** Group g holds the digits `first[g]` to `first[g + 1] - 1`, and lies in the text from `begin[g]` to `end[g]`. */
 export const first = new Int32Array(ROOM);

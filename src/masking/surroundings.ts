@@ -2,7 +2,7 @@
  * What touches a number and tells that it is something else: letters, a decimal point, a URL, a key, a UUID, an IBAN. Every
  * look goes a bounded way.
  */
-import {text, unitAt} from './loaded.js';
+import {text, textEnd, unitAt} from './loaded.js';
 import {digit, first} from './run.js';
 
 /** UTF-16 units looked at in front of a number. */
@@ -33,8 +33,12 @@ function fits(expression: RegExp, at: number): boolean {
   return expression.test(text);
 }
 
+/** What any of it ends with, and what any of `TAIL` begins with: it says no without an expression. */
+const FRONT_ENDS = '_-/\\.,=:"\'“';
+const TAIL_BEGINS = '@-_.eE';
+
 /** Whether something in front is joined to the number. */
-export const isJoinedBefore = (start: number) => fits(FRONT, start);
+export const isJoinedBefore = (start: number) => FRONT_ENDS.includes(text[start - 1]) && fits(FRONT, start);
 
 /** What stands before the number when it is a name (the first group, maybe empty) in front of `=` or `:`. */
 export const keyBefore = (start: number) => /([\w-]*)["']?\s?[=:]\s?["'“]?$/.exec(frontOf(start, FRONT_UNITS));
@@ -42,7 +46,7 @@ export const keyBefore = (start: number) => /([\w-]*)["']?\s?[=:]\s?["'“]?$/.e
 const TAIL = /@[\w.-]{0,20}[a-z]|[-_][a-z]|\.[a-z][a-z\d]{1,4}(?![a-z])|e[-+]?\d/iy;
 
 /** Whether something behind is joined to the number: a mail address, `-` or `_` and a letter, a file name, an exponent. */
-export const isJoinedAfter = (end: number) => fits(TAIL, end);
+export const isJoinedAfter = (end: number) => TAIL_BEGINS.includes(text[end]) && fits(TAIL, end);
 
 /** Whether the number lies in a UUID. A UUID is 36 units long, so one found in this piece of text overlaps the number. */
 export const isInUuid = (start: number, end: number) =>
@@ -58,7 +62,7 @@ export function isInIban(start: number, end: number): boolean {
   // country and check digits are moved behind the rest before the remainder is taken
   const head = value(from) * 1e4 + value(from + 1) * 100 + Number(text.slice(from + 2, from + 4));
   let rest = 0;
-  for (let i = from + 4; i < from + 44 && i < text.length; i++) {
+  for (let i = from + 4; i < from + 44 && i < textEnd; i++) {
     const digits = value(i);
     if (digits >= 0) rest = (rest * (digits > 9 ? 100 : 10) + digits) % 97;
     if (i + 1 >= end && (rest * 1e6 + head) % 97 === 1) return true;

@@ -4,7 +4,7 @@
  */
 import {isLetter} from './chars.js';
 import {fold} from './fold.js';
-import {text, unitAt, units} from './loaded.js';
+import {unitAt, units} from './loaded.js';
 import type {WordList} from './words/list.js';
 import {FIELDS} from './pack.js';
 
@@ -21,20 +21,22 @@ export const CODE = 128;
 export const ATTACHED = 256;
 export const TOUCHING = 512;
 
+const PROTECTING = HARD | PHONE | SOFT;
+
 /** A number with this many digits takes the words beyond it for itself. */
 const OTHER_DIGITS = 3;
 /** Words between a label and its number, and characters of a script without spaces. */
 const ATTACHED_WORDS = 2;
 const ATTACHED_UNSPACED = 8;
-/** What ends a sentence or a clause, beside the full stop behind a word of more than three letters. */
-const ENDS = '!?;,。！？，、؟،';
+/** What ends a sentence or a clause, folded, beside the full stop behind a word of more than three letters. */
+const ENDS: ReadonlySet<number> = /* @__PURE__ */ new Set(Array.from('!?;,。、؟،', (end) => end.charCodeAt(0)));
 
 /** Compiled word lists. */
 export interface Vocabulary {
-  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`, and how it is attached.
-   *  A number of three digits ends the walk. */
+  /** The kinds `want` of the nearest label between `from` and `to` when walking back from `to`; and how it is attached, when it
+   *  touches `to` or says that the number is no card's. A number of three digits ends the walk. */
   back(from: number, to: number, want: number): number;
-  /** The same when walking ahead from `from`. */
+  /** The same when walking ahead from `from`; how any label is attached is said. */
   ahead(from: number, to: number, want: number): number;
 }
 
@@ -115,12 +117,6 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
     return best;
   }
 
-  /** The kinds of a word at `at`, a letter with the folded code `code` behind `before`, from the roots that may have it. */
-  function wordAt(at: number, to: number, before: number, code: number, roots: number, want: number): number {
-    const kind = roots & BEGINNING && isStart(at, code, before) ? beginningAt(at, to, BEGINNING, want) : 0;
-    return kind || (roots & ANYWHERE ? beginningAt(at, to, ANYWHERE, want) : 0);
-  }
-
   /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
   function wordBefore(from: number, at: number): number {
     let i = at;
@@ -134,36 +130,47 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
     return at - hitEnd < 2 ? kind : 0;
   }
 
-  /** The nearest label, walking from `to` with the step -1, or from `from` with the step 1. */
-  function nearest(from: number, to: number, want: number, step: number): number {
-    let digits = 0;
-    let i = step < 0 ? to - 1 : from;
-    let last = step < 0 ? 32 : fold(unitAt(from - 1));
-    let code = fold(unitAt(i));
-    while (i >= from && i < to) {
-      const next = i + step < to ? fold(unitAt(i + step)) : 32;
-      if (code > 96) {
-        const after = step < 0 ? last : next;
-        const roots = pairs[pairOf(code, after)];
-        const kind = roots === 0 ? 0 : wordAt(i, to, step < 0 ? next : last, code, roots, want);
-        if (kind !== 0) {
-          if (step > 0) return kind | attachment(from, i);
-          const attached = attachment(hitEnd, to);
-          return ((kind & CARD && want & HARD && wordBefore(from, i)) || kind) | attached;
-        }
-      } else if (isDigit(code)) {
-        if (++digits === OTHER_DIGITS) return 0;
-      } else digits = 0;
-      if (code !== 1) last = code;
-      code = next;
-      i += step;
-    }
-    return 0;
+  /** What a walk to the nearest label says of the letter `code` at `i`, the folded codes beside it given. */
+  function labelAt(i: number, to: number, before: number, code: number, after: number, want: number): number {
+    const roots = pairs[pairOf(code, after)];
+    if (roots === 0) return 0;
+    const kind = roots & BEGINNING && isStart(i, code, before) ? beginningAt(i, to, BEGINNING, want) : 0;
+    return kind || (roots & ANYWHERE ? beginningAt(i, to, ANYWHERE, want) : 0);
   }
 
   return {
-    back: (from, to, want) => nearest(from, to, want, -1),
-    ahead: (from, to, want) => nearest(from, to, want, 1),
+    back(from, to, want) {
+      let digits = 0;
+      let after = 32;
+      for (let i = to - 1; i >= from; i--) {
+        const code = fold(units[i]);
+        if (code > 96) {
+          const kind = labelAt(i, to, i > 0 ? fold(units[i - 1]) : 32, code, after, want);
+          if (kind !== 0) {
+            const end = hitEnd;
+            const label = (kind & CARD && want & HARD && wordBefore(from, i)) || kind;
+            return label & PROTECTING || isLetter(fold(units[to - 1])) ? label | attachment(end, to) : label;
+          }
+        } else if (!isDigit(code)) digits = 0;
+        else if (++digits === OTHER_DIGITS) return 0;
+        if (code !== 1) after = code;
+      }
+      return 0;
+    },
+    ahead(from, to, want) {
+      let digits = 0;
+      let before = fold(unitAt(from - 1));
+      for (let i = from; i < to; i++) {
+        const code = fold(units[i]);
+        if (code > 96) {
+          const kind = labelAt(i, to, before, code, i + 1 < to ? fold(units[i + 1]) : 32, want);
+          if (kind !== 0) return kind | attachment(from, i);
+        } else if (!isDigit(code)) digits = 0;
+        else if (++digits === OTHER_DIGITS) return 0;
+        if (code !== 1) before = code;
+      }
+      return 0;
+    },
   };
 }
 
@@ -201,7 +208,7 @@ function attachment(from: number, to: number): number {
       if (letters++ === 0) spaced++;
       continue;
     }
-    if (code === 46 ? letters > 3 && unitAt(i + 1) === 32 : code !== 32 && ENDS.includes(text[i])) return 0;
+    if (code === 46 ? letters > 3 && unitAt(i + 1) === 32 : ENDS.has(code)) return 0;
     if (code > 0x590) unspaced++;
     letters = 0;
   }

@@ -2,7 +2,7 @@
  * Which groups of a run may be one number: the ways people lay out the digits of a card.
  */
 import type {NetworkTable} from './networks.js';
-import {LONGEST, SHORTEST, digit, first, gap, groups, mark, sizeOf, taken} from './run.js';
+import {LONGEST, ROOM, SHORTEST, digit, first, gap, groups, luhnHolds, mark, sizeOf, taken} from './run.js';
 
 /** Layouts, from the most to the least like a card: one block, a card's own groups, equal groups, ragged ones. */
 export const SINGLE = 0;
@@ -23,74 +23,89 @@ export const RAGGED_DIGITS = 3;
 const EQUAL_DIGITS = 8;
 
 /** Says whether groups `from` to `to` are a card; a yes takes them. */
-export type Judge = (from: number, to: number, layout: number) => boolean;
+export type Judge = (from: number, to: number, layout: number, luhn: boolean) => boolean;
+
+/** Lengths that a number may have. */
+const MOST_WINDOWS = LONGEST - SHORTEST + 1;
+/** The windows of the run that may be a card, each as one number: first and last group, and above them a bit for each layout
+ *  that it has, and one for a valid check digit. */
+const windows = new Int32Array(ROOM * MOST_WINDOWS);
+let count = 0;
+const TO = 10;
+const LAYOUTS = 20;
+const CHECKED = 24;
+const GROUP = (1 << TO) - 1;
 
 /**
  * Tries every window of the run whose length fits its first digits: first all single groups, then each other layout. A
  * window that is refused uses nothing up: the next one begins a group later. As a window may only be refused for groups
  * beside it that turn out to be a card, all is tried again when cards were found.
  *
+ * @param unchecked whether numbers without a valid check digit are looked for.
  * @returns How many digits are left that belong to no card.
  */
-export function searchRun(table: NetworkTable, judge: Judge): number {
+export function searchRun({lengths}: NetworkTable, unchecked: boolean, judge: Judge): number {
   let free = first[groups];
-  for (let before = Infinity; free < before && free >= SHORTEST;) {
+  count = 0;
+  for (let from = 0; first[from] <= free - SHORTEST; from++) {
+    const n = first[from];
+    const fitting = lengths[digit[n] * 1000 + digit[n + 1] * 100 + digit[n + 2] * 10 + digit[n + 3]];
+    if (fitting !== 0) addWindows(from, fitting, unchecked);
+  }
+  for (let before = count > 0 ? Infinity : 0; free < before && free >= SHORTEST;) {
     before = free;
-    free -= searchOnce(table, judge, free);
+    for (let layout = SINGLE; layout <= RAGGED; layout++) {
+      for (let k = 0; k < count; k++) {
+        if (windows[k] & (1 << (LAYOUTS + layout))) free -= take(windows[k], layout, judge);
+      }
+    }
   }
   return free;
 }
 
-/** Gives how many of the run's digits were taken, of which `free` were left. */
-function searchOnce({lengths}: NetworkTable, judge: Judge, free: number): number {
-  let found = 0;
-  for (let layout = SINGLE; layout <= RAGGED; layout++) {
-    for (let from = 0; from < groups; from++) {
-      const size = sizeOf(from);
-      if (
-        layout === SINGLE
-          ? size < SHORTEST
-          : layout === EQUAL
-            ? size > EQUAL_DIGITS
-            : layout === OWN
-              ? size < 4 || size > 8
-              : size < RAGGED_DIGITS
-      )
-        continue;
-      const n = first[from];
-      const fitting = lengths[digit[n] * 1000 + digit[n + 1] * 100 + digit[n + 2] * 10 + digit[n + 3]];
-      if (fitting !== 0 && taken[from] === 0) found += tryFrom(from, layout, fitting, judge);
-    }
-    if (groups < 2 || free - found < SHORTEST) break;
-  }
-  return found;
-}
-
-/** Tries the windows that begin with a group. Gives how many digits were taken. */
-function tryFrom(from: number, layout: number, fitting: number, judge: Judge): number {
+/** Adds the windows that begin with a group. */
+function addWindows(from: number, fitting: number, unchecked: boolean): void {
   const size = sizeOf(from);
-  const last = layout === SINGLE ? from : layout === EQUAL ? groups - 1 : Math.min(groups, from + MOST_GROUPS) - 1;
+  const n = first[from];
   let key = 0;
   let isEven = true; // one gap throughout
   let isOdd = false; // a gap that is not usual
-  for (let to = from; to <= last && taken[to] === 0; to++) {
+  let isEqual = size <= EQUAL_DIGITS;
+  let isRagged = size >= RAGGED_DIGITS;
+  const isOwn = size > 3 && size <= EQUAL_DIGITS;
+  for (let to = from; to < groups && (isEqual || to < from + MOST_GROUPS); to++) {
     const next = sizeOf(to);
-    const length = first[to + 1] - first[from];
-    if (length > LONGEST) return 0;
+    const length = first[to + 1] - n;
+    if (length > LONGEST) return;
     if (to > from) {
       isEven &&= gap[to] === gap[from + 1];
       isOdd ||= mark[to] < 0;
-      if (isOdd && !isEven) return 0;
-      if (layout === EQUAL && (!isEven || next > size || sizeOf(to - 1) < size)) return 0;
-      if (layout === RAGGED && (next < 2 || sizeOf(to - 1) < RAGGED_DIGITS)) return 0;
+      if (isOdd && !isEven) return;
+      isEqual &&= isEven && next <= size && sizeOf(to - 1) >= size;
+      isRagged &&= next > 1 && sizeOf(to - 1) >= RAGGED_DIGITS;
     }
     key = key * 20 + next;
-    if (length < SHORTEST || !(fitting & (1 << (length - SHORTEST))) || (to === from && layout !== SINGLE)) continue;
-    if (layout === OWN && !OWN_KEYS.has(key)) continue;
-    if (judge(from, to, layout)) {
-      for (let g = from; g <= to; g++) taken[g] = 1;
-      return length;
-    }
+    if (length < SHORTEST || !(fitting & (1 << (length - SHORTEST)))) continue;
+    const isFew = to < from + MOST_GROUPS;
+    const layouts =
+      to === from
+        ? 1 << SINGLE
+        : (isOwn && isFew && OWN_KEYS.has(key) ? 1 << OWN : 0) |
+          (isEqual ? 1 << EQUAL : 0) |
+          (isRagged && isFew ? 1 << RAGGED : 0);
+    if (layouts === 0) continue;
+    const luhn = luhnHolds(n, n + length);
+    if (luhn || unchecked || digit[n] === 6)
+      windows[count++] = from | (to << TO) | (layouts << LAYOUTS) | (luhn ? 1 << CHECKED : 0);
   }
-  return 0;
+}
+
+/** Asks for a window whose groups are all free. Gives how many digits were taken. */
+function take(window: number, layout: number, judge: Judge): number {
+  const from = window & GROUP;
+  const to = (window >> TO) & GROUP;
+  for (let g = from; g <= to; g++) if (taken[g] !== 0) return 0;
+  if (!judge(from, to, layout, window >= 1 << CHECKED)) return 0;
+  for (let g = from; g <= to; g++) taken[g] = 1;
+  return first[to + 1] - first[from];
 }
