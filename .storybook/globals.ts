@@ -2,18 +2,9 @@ import type {Decorator} from '@storybook/web-components-vite';
 
 import {LANGUAGES as SPOKEN, PSEUDO_LANGUAGE} from '../src/locales/languages.js';
 import {TAGS} from '../stories/support/manifest.js';
+import {sheets} from '../stories/support/theme-sheets.js';
 
 type Item = {readonly value: string; readonly title: string};
-
-/** Theme stylesheets by name, from wherever they are; none is chatpay's own look. */
-const sheets = Object.fromEntries(
-  Object.entries(
-    (import.meta as unknown as {glob: (path: string, options: object) => Record<string, string>}).glob(
-      '../src/themes/*.css',
-      {query: '?inline', import: 'default', eager: true},
-    ),
-  ).map(([path, css]) => [/([^/]+)\.css$/.exec(path)![1]!, css]),
-);
 
 export const THEMES: Item[] = [
   {value: 'none', title: 'No theme'},

@@ -8,6 +8,7 @@ import '../src/elements/progress/define.js';
 import '../src/elements/receipt/define.js';
 import {argTypesOf, withControls} from '../stories/support/controls.js';
 import {EVENTS} from '../stories/support/manifest.js';
+import {noteComponent} from '../stories/support/shown.js';
 import {SchemedDocs} from './docs.js';
 import {LANGUAGES, onPage, THEMES} from './globals.js';
 import './preview.css';
@@ -16,7 +17,7 @@ setCustomElementsManifest(manifest);
 
 const preview: Preview = {
   tags: ['autodocs'],
-  decorators: [withControls, onPage, withActions],
+  decorators: [withControls, noteComponent, onPage, withActions],
   initialGlobals: {
     theme: 'none',
     scheme: 'light',
@@ -80,6 +81,8 @@ const preview: Preview = {
             'Security and PCI',
             'Accessibility',
           ],
+          'Design',
+          ['Tokens', 'Themes', 'Icons'],
           'Agent and customer',
           'Customer',
           'Agent',

@@ -37,7 +37,7 @@ export function lostInForcedColors(selector) {
   const SMALL = 20;
   const CONTROLS = 'button, input:not([readonly]), textarea, select, [role=button]';
   /** What has its edge in each of its parts, or says by its words alone that it is there. */
-  const OPEN = '[type=radio], [type=checkbox], fieldset, .unseen, [aria-hidden=true]';
+  const OPEN = 'fieldset, .unseen, [aria-hidden=true]';
   const SYSTEM =
     'CanvasText Canvas LinkText VisitedText ActiveText ButtonText ButtonFace ButtonBorder Field FieldText Highlight HighlightText'
       .concat(' SelectedItem SelectedItemText GrayText Mark MarkText')
@@ -78,9 +78,9 @@ export function lostInForcedColors(selector) {
   };
   const isSame = (one, other) => String(parse(one)) === String(parse(other));
   const isSystems = (color) => SYSTEM.some((name) => isSame(color, name));
-  const isShown = (element) => {
+  const isShown = (element, opacityProperty = true) => {
     const {width, height} = element.getBoundingClientRect();
-    return width > 1 && height > 1 && element.checkVisibility({opacityProperty: true, visibilityProperty: true});
+    return width > 1 && height > 1 && element.checkVisibility({opacityProperty, visibilityProperty: true});
   };
   const isOff = (element) => {
     for (let one = element; one; one = parentOf(one)) {
@@ -139,8 +139,22 @@ export function lostInForcedColors(selector) {
   };
   const checkBox = (element) => {
     const {width, height} = element.getBoundingClientRect();
-    if (width < SMALL || height < SMALL || element.matches(OPEN)) return;
+    if (element.matches(OPEN)) return;
+    if (!element.matches(CONTROLS) && (width < SMALL || height < SMALL)) return;
     if (!isEdged(element)) say('no edge', element);
+  };
+  /** What a ring lies on: the ground of the first box around it that holds it whole. */
+  const groundOfRing = (element) => {
+    const {outlineOffset, outlineWidth} = getComputedStyle(element);
+    const out = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    const {left, right, top, bottom} = element.getBoundingClientRect();
+    for (let one = parentOf(element); one; one = parentOf(one)) {
+      const box = one.getBoundingClientRect();
+      const holds =
+        box.left <= left - out && box.right >= right + out && box.top <= top - out && box.bottom >= bottom + out;
+      if (holds) return ground(one);
+    }
+    return ground(document.documentElement);
   };
   const checkFocus = (element) => {
     const before = element.getRootNode().activeElement;
@@ -152,7 +166,7 @@ export function lostInForcedColors(selector) {
       const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(one);
       if (outlineStyle === 'auto') return true;
       const isWide = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
-      return isWide && contrast(outlineColor, ground(parentOf(one) ?? one)) >= SHAPE;
+      return isWide && contrast(outlineColor, groundOfRing(one)) >= SHAPE;
     });
     if (!isRung) say('no focus ring', element);
     if (before) before.focus({preventScroll: true});
@@ -162,12 +176,13 @@ export function lostInForcedColors(selector) {
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) walk(element.shadowRoot);
+      // what lies unseen over its own words shows at least that it has the focus
+      if (element.matches(`${CONTROLS}:not(:disabled)`) && isShown(element, false)) checkFocus(element);
       if (!isShown(element)) continue;
       if (element.localName === 'svg') checkIcon(element);
       if (element.closest('svg')) continue;
       checkText(element);
       if (element.matches(CONTROLS) || element.hasAttribute('data-surface')) checkBox(element);
-      if (element.matches(CONTROLS) && !element.matches(':disabled')) checkFocus(element);
     }
   };
   walk(document.querySelector(selector));

@@ -1,9 +1,11 @@
 // Opens every story and docs page of a built Storybook in Chromium, stories once more dark and from right to left. Fails on
 // a thrown render or play function, a console error, a request to another host, an axe violation (addon-a11y reports it), and
 // an attribute or a token without a control. While a story is there, its contrast is looked at in the other themes, and what is
-// left of it in forced colors: of the telling ones, of all with `--themes=all`.
+// left of it in forced colors: of the telling ones, of all with `--themes=all`. A state of an element that no story shows fails,
+// too: `stories/support/shown.ts` says what the states are.
 // The manager around them has to open without another host, too.
-// `node scripts/stories.mjs [--themes=all] [folder, or the URL of a Storybook that runs] [part of a story's id]…`
+// `node scripts/stories.mjs [--themes=all] [--states] [folder, or the URL of a Storybook that runs] [part of a story's id]…`;
+// `--states` shows each story once, and looks for that alone.
 import {readdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
@@ -34,6 +36,7 @@ const TELLING = {
   'agent-payment-status': ['message-not-delivered', 'paid', 'send-again', 'expired'],
   'agent-request-bubble': ['try-again', 'entering-card-details', 'view-card', 'card-refused', 'message-not-delivered'],
   'agent-status-pill': ['all', 'view-card', 'was-the-card-charged'],
+  'agent-and-customer': ['playground'],
   'both-guard': ['warning', 'masked', 'told'],
   'both-provider': ['misplaced', 'checkout-unavailable'],
   'customer-receipt': ['full'],
@@ -47,6 +50,7 @@ const TELLING = {
     'not-reached',
     'ended-with-the-chat',
   ],
+  'design-icons': ['all'],
   'vault-card-form': ['filled-in', 'all-missing', 'card-or-gift-card'],
   'vault-card-view': ['revealed', 'last-minute', 'why-refused', 'time-limit-reached'],
   'vault-desk-confirmation': ['whole-order', 'above-the-limit'],
@@ -178,9 +182,16 @@ class Tab {
       LIMIT_MS,
     );
     if (result.status !== 'success') this.#problems.push(JSON.stringify(result));
-    else if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
+    else if (type === 'story' && globals === '') await this.#noteStates();
+    if (result.status !== 'success') return [...this.#problems];
+    if (type === 'docs') this.#problems.push(...(await this.#page.evaluate(missingControls)));
     else if (isThemed) await this.#lookInThemes(globals.includes('dark') ? 'dark' : 'light');
     return [...this.#problems];
+  }
+
+  async #noteStates() {
+    states ??= await this.#page.evaluate(() => window.chatpayStates());
+    for (const state of await this.#page.evaluate(() => window.chatpayShown())) shown.add(state);
   }
 
   /** Transitions would be looked at halfway. */
@@ -276,6 +287,7 @@ async function problemsOfManager(browser, base, id) {
 
 const args = process.argv.slice(2);
 const isThorough = args.includes('--themes=all');
+const isQuick = args.includes('--states');
 const [root = 'storybook-static', ...filters] = args.filter((arg) => !arg.startsWith('--'));
 const themes = await otherThemes();
 const server = root.startsWith('http') ? undefined : await serve(root);
@@ -286,13 +298,16 @@ const entries = Object.values(index.entries).filter(
 );
 const telling = Object.entries(TELLING).flatMap(([title, names]) => names.map((name) => `${title}--${name}`));
 const lost = telling.filter((id) => !Object.hasOwn(index.entries, id));
-const isThemed = ({id}) => isThorough || telling.includes(id);
+const isThemed = ({id}) => !isQuick && (isThorough || telling.includes(id));
 const stories = entries.filter(({type}) => type === 'story').map((entry) => ({...entry, isThemed: isThemed(entry)}));
-const queue = [
-  ...entries.filter(({type}) => type !== 'story').map((entry) => ({...entry, globals: ''})),
-  ...stories.map((entry) => ({...entry, globals: ''})),
-  ...stories.map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
-];
+const light = stories.map((entry) => ({...entry, globals: ''}));
+const queue = isQuick
+  ? light
+  : [
+      ...entries.filter(({type}) => type !== 'story').map((entry) => ({...entry, globals: ''})),
+      ...light,
+      ...stories.map((entry) => ({...entry, globals: 'scheme:dark;direction:rtl'})),
+    ];
 const browser = await chromium.launch({
   executablePath: ensureBrowser('chromium'),
   args: chromiumArgs,
@@ -302,6 +317,9 @@ let passed = 0;
 /** What moves in stories where nobody minds: if it were nothing, that nothing moves elsewhere would say nothing. */
 let moving = 0;
 let failed = lost.length;
+/** What stories have to show, and what they do. */
+let states;
+const shown = new Set();
 for (const id of lost) console.error(`FAIL ${id}\n  there is no such story to look at in the themes`);
 
 async function work() {
@@ -318,7 +336,7 @@ async function work() {
   await tab.close();
 }
 await Promise.all(Array.from({length: TABS}, work));
-if (filters.length === 0) {
+if (filters.length === 0 && !isQuick) {
   const docs = entries.find(({type}) => type === 'docs');
   const problems = await problemsOfManager(browser, base, docs?.id).catch((error) => [String(error)]);
   if (problems.length === 0) passed++;
@@ -327,7 +345,16 @@ if (filters.length === 0) {
     console.error(`FAIL manager\n  ${problems.join('\n  ')}`);
   }
 }
-if (filters.length === 0 && moving === 0) {
+const {wanted, never} = states ?? {wanted: [], never: []};
+const missed = [
+  ...wanted.filter((state) => !shown.has(state)).map((state) => `no story shows ${state}`),
+  ...never.filter((state) => shown.has(state)).map((state) => `a story shows ${state}, which is said to be impossible`),
+];
+if (filters.length === 0 && (missed.length > 0 || !states)) {
+  failed++;
+  console.error(`FAIL states\n  ${missed.join('\n  ') || 'nothing says what they are'}`);
+}
+if (filters.length === 0 && !isQuick && moving === 0) {
   failed++;
   console.error('FAIL motion\n  nothing moves in any story, with full motion either');
 }

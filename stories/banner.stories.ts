@@ -4,6 +4,7 @@ import {html} from 'lit';
 import {CUSTOMER, makeSealedCard} from '../test/helpers/commands.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {inSchemes} from './support/schemes.js';
 
 /** Tells an agent that a card has arrived in another conversation. */
 export default {
@@ -47,5 +48,7 @@ export const SeveralCards: StoryObj = {
     return html`<chatpay-banner current="elsewhere" .session=${stage.agent}></chatpay-banner>`;
   },
 };
+
+export const Schemes: StoryObj = inSchemes(CardArrived);
 
 export const Anatomy: StoryObj = anatomyOf(SeveralCards);

@@ -5,6 +5,7 @@ import {expect, waitFor} from 'storybook/test';
 import {composerHarness, harness, requestHarness, Stage} from '../src/testing/index.js';
 import type {BothSides} from './support/both-sides.js';
 import {VAULT} from './support/both-sides.js';
+import {speaking} from './support/demo-screen.js';
 import {typeCard} from './support/type-card.js';
 
 /** A machine that is busy comes to it later. */
@@ -21,6 +22,7 @@ export default {
   tags: ['!autodocs'],
   parameters: {layout: 'padded', controls: {disable: true}},
   loaders: [
+    speaking,
     async () => {
       last?.stop();
       last = await Stage.create();
@@ -34,8 +36,8 @@ export const Playground: StoryObj = {};
 
 const partsOf = (canvas: HTMLElement) => {
   const both = canvas.querySelector<BothSides>('story-both-sides')!;
-  const side = (name: string) => both.shadowRoot!.querySelector<HTMLElement>(`section[aria-label=${name}]`)!;
-  const vault = (name: string) => {
+  const side = (name: 'agent' | 'customer') => both.shadowRoot!.querySelector<HTMLElement>(`section.${name}`)!;
+  const vault = (name: 'agent' | 'customer') => {
     const {shadowRoot} = side(name).querySelector('story-inline-vault')!;
     return <K extends keyof HTMLElementTagNameMap>(tag: K) =>
       waitFor(() => {
@@ -50,49 +52,51 @@ const partsOf = (canvas: HTMLElement) => {
 /** The agent asks for a payment and confirms it in the vault. Gives both sides' bubbles. */
 async function ask(canvas: HTMLElement) {
   const {side, vault} = partsOf(canvas);
-  const composer = composerHarness(side('Agent').querySelector('chatpay-composer')!);
-  await composer.fill({amount: '361.21', reason: 'Floral Oasis Dress'});
+  const composer = composerHarness(side('agent').querySelector('chatpay-composer')!);
+  const amount = new Intl.NumberFormat(document.documentElement.lang, {minimumFractionDigits: 2}).format(361.21);
+  await composer.fill({amount, reason: 'Floral Oasis Dress'});
   await composer.pressRequest();
-  const confirmation = harness(await vault('Agent')('chatpay-desk-confirmation'));
+  const confirmation = harness(await vault('agent')('chatpay-desk-confirmation'));
   await confirmation.ready();
-  await expect(confirmation.text()).toContain('$361.21');
+  await expect(confirmation.text()).toContain(amount);
   confirmation.element.shadowRoot!.querySelector<HTMLElement>('.primary')!.click();
-  const bubbleOf = (name: string) =>
+  const bubbleOf = (name: 'agent' | 'customer') =>
     waitFor(async () => {
       const found = side(name).querySelector('chatpay-request');
       if (!found) throw new Error('no bubble yet');
       return requestHarness(found).ready();
     }, PATIENT);
-  return {agent: await bubbleOf('Agent'), customer: await bubbleOf('Customer')};
+  return {agent: await bubbleOf('agent'), customer: await bubbleOf('customer')};
 }
 
 async function pay(canvas: HTMLElement, customer: ReturnType<typeof requestHarness>) {
   await customer.until(() => customer.canPay());
   await customer.pressPay();
-  await typeCard(await partsOf(canvas).vault('Customer')('chatpay-card-form'));
+  await typeCard(await partsOf(canvas).vault('customer')('chatpay-card-form'));
 }
 
 /** Request, pay, view, complete: with a public test card, really sealed and opened. */
 export const Paid: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
-    await agent.until(() => agent.status()?.includes('Waiting for Customer'));
+    await agent.until(() => agent.status()?.includes(words.term('waitingForCustomer')));
     await pay(canvasElement, customer);
-    await agent.until(() => agent.status()?.includes('View Card'));
-    await customer.until(() => customer.status() === 'Your card details were sent');
+    await agent.until(() => agent.status()?.includes(words.term('viewCard')));
+    await customer.until(() => customer.status() === words.term('cardWasSent'));
     await agent.press('pill');
-    const view = harness(await partsOf(canvasElement).vault('Agent')('chatpay-card-view'));
+    const view = harness(await partsOf(canvasElement).vault('agent')('chatpay-card-view'));
     await view.ready();
     await expect(view.text()).toContain('Visa');
     await expect(view.text()).not.toContain('1111 1111');
     view.element.shadowRoot!.querySelector<HTMLElement>('.reveal')!.click();
     await view.until(() => view.text().includes('4111 1111 1111 1111'));
     [...view.element.shadowRoot!.querySelectorAll('button')]
-      .find(({textContent}) => textContent?.includes('Mark as Completed'))!
+      .find(({textContent}) => textContent?.includes(words.term('view.complete')))!
       .click();
-    await customer.until(() => customer.status() === 'Payment Accepted');
-    await agent.until(() => agent.status() === 'Completed');
+    await customer.until(() => customer.status() === words.term('paymentAccepted'));
+    await agent.until(() => agent.status() === words.term('completed'));
   },
 };
 
@@ -100,11 +104,12 @@ export const Paid: StoryObj = {
 export const Expired: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
     await customer.until(() => customer.canPay());
     partsOf(canvasElement).both.move(10);
-    await customer.until(() => customer.status() === 'This request has expired');
-    await agent.until(() => agent.status()?.includes('Request Expired'));
+    await customer.until(() => customer.status() === words.term('hasExpired'));
+    await agent.until(() => agent.status()?.includes(words.term('requestExpired')));
   },
 };
 
@@ -112,16 +117,17 @@ export const Expired: StoryObj = {
 export const TimeLimitReached: StoryObj = {
   play: async ({canvasElement}) => {
     if (VAULT) return;
+    const {words} = partsOf(canvasElement).both;
     const {agent, customer} = await ask(canvasElement);
     await pay(canvasElement, customer);
-    await agent.until(() => agent.status()?.includes('View Card'));
+    await agent.until(() => agent.status()?.includes(words.term('viewCard')));
     await agent.press('pill');
     const {both, vault} = partsOf(canvasElement);
-    const view = harness(await vault('Agent')('chatpay-card-view'));
+    const view = harness(await vault('agent')('chatpay-card-view'));
     both.move(1);
     await view.until(() => /\b(9:00|8:[0-5]\d)\b/.test(view.text()));
     both.move(9);
-    await agent.until(() => agent.status()?.includes('Time Limit Reached'));
+    await agent.until(() => agent.status()?.includes(words.term('timeLimitReached')));
     await expect(view.element.card === undefined).toBe(true);
   },
 };
@@ -130,13 +136,13 @@ export const TimeLimitReached: StoryObj = {
 export const CardNumberInTheChat: StoryObj = {
   play: async ({canvasElement}) => {
     const {both, side} = partsOf(canvasElement);
-    const form = side('Customer').querySelector('form')!;
+    const form = side('customer').querySelector('form')!;
     const field = form.querySelector('input')!;
     field.value = 'here it is: 4111 1111 1111 1111';
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-    await side('Customer').querySelector('chatpay-guard')!.ready(); // until the masker is here, more than the number is hidden
+    await side('customer').querySelector('chatpay-guard')!.ready(); // until the masker is here, more than the number is hidden
     form.requestSubmit();
     await both.updateComplete;
-    await expect(side('Agent').querySelector('.text')!.textContent).toBe('here it is: •••• •••• •••• 1111');
+    await expect(side('agent').querySelector('.text')!.textContent).toBe('here it is: •••• •••• •••• 1111');
   },
 };

@@ -8,6 +8,7 @@ import {makeTerms} from '../src/testing/signer.js';
 import type {CardForm} from '../src/vault/form/card-form.js';
 import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
+import {LOGO, MARKS} from './support/pictures.js';
 import {saying, type Play} from './support/says.js';
 import {fieldOf, typeCard, VISA} from './support/type-card.js';
 
@@ -25,9 +26,10 @@ export default {
   argTypes: {
     entered: {table: {disable: true}},
   },
-  render: ({terms, sealing, held, covered, moved, entered}) =>
+  render: ({terms, marks, sealing, held, covered, moved, entered}) =>
     html`<chatpay-card-form
       .terms=${terms as Terms}
+      .marks=${marks as CardForm['marks']}
       ?sealing=${sealing as boolean}
       ?held=${held as boolean}
       ?covered=${covered as boolean}
@@ -71,6 +73,15 @@ export const Mastercard: StoryObj = {play: typing({number: '5555555555554444'})}
 
 /** What is wrong is said when a field is left, and what to do about it. */
 export const NumberWrong: StoryObj = {play: typing({number: '4111111111111112', name: 'Valeria Ortiz'})};
+export const Incomplete: StoryObj = {
+  play: typing({number: '4111 1111', name: 'x'.repeat(81), expiry: '12', code: '1'}),
+};
+export const WrongKind: StoryObj = {
+  play: typing({number: '41111111111111111', name: '4111111111111111', expiry: '0031', code: '1'}),
+};
+export const NotACard: StoryObj = {
+  play: typing({number: '0000000000000000', name: 'Valeria \u202eissoR', expiry: '1299', code: '1'}),
+};
 export const Expired: StoryObj = {play: typing({...VISA, expiry: '0120', code: '1'})};
 
 /** Enter in an unfinished form says all that is missing and goes to the first of it. */
@@ -107,15 +118,19 @@ export const Offline: StoryObj = saying(
   'No connection. Nothing was lost: press the button again.',
 );
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
-export const GiftCard: StoryObj = {
+const giftCard = (number: string, pin = ''): StoryObj => ({
   args: {terms: withGiftCards},
   play: async ({canvasElement}) => {
     const form = await formIn(canvasElement);
     await userEvent.click(form.shadowRoot!.querySelector<HTMLElement>('input[value=gift-card]')!);
     await form.updateComplete;
-    await typeCard(form, {'gift-number': '6006491234567890'}, false);
+    await typeCard(form, {...(number && {'gift-number': number}), ...(pin && {'gift-pin': pin})}, false);
+    if (pin) await userEvent.keyboard('{Enter}');
   },
-};
+});
+export const GiftCard = giftCard('6006491234567890');
+export const GiftCardMissing = giftCard('', '12-34');
+export const GiftCardTooShort = giftCard('6006', '1234567890123');
 export const WithoutSecurityCode: StoryObj = {
   args: {terms: {...terms, fields: {kinds: ['card'], securityCode: false}}},
 };
@@ -126,6 +141,19 @@ export const LongReason: StoryObj = {
       merchant: {id: 'shop', name: 'Oasis Dresses and Alterations of Santa Barbara, California'},
       order: {...order, reason: 'Floral Oasis Dress in size S, shortened by four centimeters, with the matching belt'},
     },
+  },
+};
+
+/** What the deployment has named in the vault's `trust.js`: its logo stands where the first letter of its name would. */
+export const MerchantLogo: StoryObj = {args: {merchantLogo: LOGO}};
+
+/** Pictures of card networks that the deployment has: they stand where the neutral card would. None are part of this library. */
+export const BrandMarks: StoryObj = {
+  args: {merchantLogo: LOGO, marks: MARKS},
+  play: async (context) => {
+    await typing({number: VISA.number})(context);
+    const form = await formIn(context.canvasElement);
+    await expect(form.shadowRoot!.querySelector('.mark')?.getAttribute('src')).toBe(MARKS.visa);
   },
 };
 

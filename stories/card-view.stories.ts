@@ -7,6 +7,7 @@ import {makeTerms} from '../src/testing/signer.js';
 import type {CardView} from '../src/vault/view/card-view.js';
 import {anatomyOf} from './support/anatomy.js';
 import {notIsolated} from './support/not-isolated.js';
+import {MARKS} from './support/pictures.js';
 import {saying, type Play} from './support/says.js';
 
 const terms = makeTerms({order: {reason: 'Floral Oasis Dress', amount: {minorUnits: 36121, currency: 'USD'}}});
@@ -36,10 +37,11 @@ export default {
       table: {category: 'properties'},
     },
   },
-  render: ({card, minutes, idleMs}) =>
+  render: ({card, marks, minutes, idleMs}) =>
     html`<chatpay-card-view
       idle-ms=${idleMs as number}
       .terms=${terms}
+      .marks=${marks as CardView['marks']}
       .endsAt=${performance.now() + (minutes as number) * MINUTE}
       .card=${card as CardView['card']}
     ></chatpay-card-view>`,
@@ -92,6 +94,9 @@ export const CopyFailed: StoryObj = saying(
 );
 
 export const LastMinute: StoryObj = {args: {minutes: 0.7}};
+
+/** At five minutes and at one it is said aloud how long the card can still be used. */
+export const TimeLeftSaid: StoryObj = saying({args: {minutes: 5.01}}, 'You can use this card for 5 minutes more.');
 export const WhyRefused: StoryObj = {play: pressing('Card Refused')};
 
 /** The card is gone from the page, not hidden. */
@@ -106,6 +111,16 @@ export const TimeLimitReached: StoryObj = {
 export const AmericanExpress: StoryObj = {
   args: {card: {...card, pan: '378282246310005', securityCode: '9876'}},
   play: pressing('Reveal', '3782 822463 10005'),
+};
+
+/** The deployment's own picture of the card's network stands before its name. */
+export const BrandMark: StoryObj = {
+  args: {marks: MARKS},
+  play: async ({canvasElement}) => {
+    const view = canvasElement.querySelector<CardView>('chatpay-card-view')!;
+    await view.updateComplete;
+    await expect(view.shadowRoot!.querySelector('.brand img')?.getAttribute('src')).toBe(MARKS.visa);
+  },
 };
 export const GiftCard: StoryObj = {
   args: {card: {kind: 'gift-card', number: '6006491234567890', pin: '1234'}},

@@ -4,10 +4,12 @@ import {html} from 'lit';
 import type {ComposerElement} from '../src/elements/composer/composer.js';
 import {composerHarness} from '../src/testing/index.js';
 import {RefusedError} from '../src/request/errors.js';
+import type {Collection} from '../src/request/terms.js';
 import type {SignTerms} from '../src/session/session.js';
 import {createTestSigner, makeTerms} from '../src/testing/signer.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {inSchemes} from './support/schemes.js';
 import {saying} from './support/says.js';
 
 /**
@@ -53,11 +55,32 @@ const opened =
 export const Closed: StoryObj = inStatus('canceled');
 export const Open: StoryObj = {...Closed, play: opened()};
 export const FilledIn: StoryObj = {...Closed, args: {amount: '361.21', reason: 'Floral Oasis Dress'}, play: opened()};
-export const Faulty: StoryObj = {...Closed, args: {amount: '1.234', reason: ''}, play: opened(true)};
+const faulty = (amount: string, reason = 'Floral Oasis Dress'): StoryObj => ({
+  ...Closed,
+  args: {amount, reason},
+  play: opened(true),
+});
+export const Faulty = faulty('1.234', '');
+export const AmountMissing = faulty('');
+export const NoAmount = faulty('two dresses');
+export const TooManyDecimals = faulty('361.2178');
+export const OtherCurrency = faulty('€361.21');
+export const AmountZero = faulty('0.00');
+export const AmountNegative = faulty('-361.21');
+export const AmountTooLarge = faulty('9'.repeat(20));
+export const ReasonTooLong = faulty('361.21', 'Floral Oasis Dress, shortened by four centimeters; '.repeat(3));
+/** What controls or reorders text is left out, and the agent sees what is left. */
+export const ReasonCleaned = faulty('361.21', 'Floral \u202eOasis Dress');
 export const SignBehind: StoryObj = {
   ...Closed,
   args: {currency: 'SEK', amount: '450', reason: 'Halsduk'},
   decorators: [(story) => html`<div lang="sv">${story()}</div>`],
+  play: opened(),
+};
+/** The customer may pay with a gift card, and is asked for no security code: the confirmation in the vault says so. */
+export const GiftCards: StoryObj = {
+  ...Closed,
+  args: {amount: '361.21', reason: 'Floral Oasis Dress', giftCards: true, noSecurityCode: true},
   play: opened(),
 };
 /** A card number in the reason is hidden before anybody else can read it. */
@@ -84,9 +107,9 @@ export const VaultUnavailable: StoryObj = saying(
 );
 
 /** No agent sees a card: the server signs, and the panel asks for the last word. */
-const atAProvider = (sign: SignTerms, press = false): StoryObj => ({
+const atAProvider = (sign: SignTerms, press = false, collection: Collection = 'unified-checkout'): StoryObj => ({
   ...Closed,
-  args: {amount: '361.21', reason: 'Floral Oasis Dress', collection: 'unified-checkout', sign},
+  args: {amount: '361.21', reason: 'Floral Oasis Dress', collection, sign},
   play: async (context) => {
     await opened(true)(context);
     const panel = composerHarness(composerIn(context.canvasElement));
@@ -96,9 +119,9 @@ const atAProvider = (sign: SignTerms, press = false): StoryObj => ({
 });
 
 export const Confirmation: StoryObj = atAProvider(() => new Promise(() => {}));
-export const ConfirmationSending: StoryObj = atAProvider(() => new Promise(() => {}), true);
+export const ConfirmationSending: StoryObj = atAProvider(() => new Promise(() => {}), true, 'secure-acceptance-hosted');
 export const ConfirmationFailed: StoryObj = saying(
-  atAProvider(() => Promise.reject(new RefusedError('over-ceiling')), true),
+  atAProvider(() => Promise.reject(new RefusedError('over-ceiling')), true, 'secure-acceptance-merchant'),
   'The request could not be made. Please try again.',
 );
 
@@ -111,6 +134,16 @@ export const NotSigned: StoryObj = saying(
   'Reason for charge',
   'The request could not be made. Please try again.',
 );
+
+export const Schemes: StoryObj = inSchemes({
+  ...Closed,
+  render: (_, {loaded}) =>
+    html`<chatpay-composer
+      conversation="conversation-1"
+      currency="USD"
+      .session=${(loaded as unknown as OnStage).stage.agent}
+    ></chatpay-composer>`,
+});
 
 export const Anatomy: StoryObj = anatomyOf(FilledIn, {
   but: ['back', 'send'],

@@ -5,6 +5,9 @@ import {keyed} from 'lit/directives/keyed.js';
 import '../demo/ui/desk.js';
 import {CUSTOMERS, inDemo, SCREEN, ScreenChat, signOn, speaking} from './support/demo-screen.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {lineOf, type Line} from './support/line.js';
+import {saying} from './support/says.js';
+import {stageIn} from './support/stage.js';
 
 /**
  * The agent's desk of the demo, as a whole screen: its customers, one conversation, and the composer. The card goes to a payment
@@ -19,10 +22,10 @@ export default {
   args: {current: 'conversation-1'},
   argTypes: {current: {control: 'select', options: CUSTOMERS.map(({id}) => id), description: 'Who is on screen.'}},
   render: ({current}, {loaded}) => {
-    const {stage, request} = loaded as unknown as OnStage;
+    const {stage, request, line} = loaded as unknown as OnStage & {line?: Line};
     const setUp = {
       name: 'Ana',
-      session: stage.agent,
+      session: line?.session ?? stage.agent,
       chat: new ScreenChat('agent', stage.now(), request),
       vault: '',
       collection: 'unified-checkout',
@@ -52,6 +55,20 @@ export const Asking: StoryObj = {
     await desk.shadowRoot!.querySelector('chatpay-composer')!.show();
   },
 };
+
+/** The connection to the backend is lost, and comes again by itself. */
+export const Reconnecting: StoryObj = saying(
+  {
+    loaders: [
+      async () => {
+        const standing = await stageIn('waiting', atAProvider);
+        return {...standing, line: await lineOf(standing.stage, 'agent')};
+      },
+    ],
+    play: ({loaded}) => (loaded as unknown as {line: Line}).line.cut(),
+  },
+  'Reconnecting',
+);
 
 export const LoggedOut: StoryObj = {
   ...inStatus('completed'),

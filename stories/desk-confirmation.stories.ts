@@ -60,6 +60,9 @@ export const Confirmation: StoryObj = {
 
 /** All that a draft can say. */
 export const WholeOrder: StoryObj = {args: {draft: draftOfOrder}};
+export const GiftCardsAlone: StoryObj = {
+  args: {draft: {...draft, fields: {kinds: ['gift-card'], securityCode: false}}},
+};
 
 export const Signing: StoryObj = {args: {busy: true}};
 

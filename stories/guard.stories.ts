@@ -4,6 +4,7 @@ import {html} from 'lit';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {saying} from './support/says.js';
+import {inSchemes} from './support/schemes.js';
 
 /** A chat's own input. */
 const messageField = (text: string) =>
@@ -89,5 +90,16 @@ export const NotTold = saying(
   'No connection. Please try again.',
   'Pay securely instead',
 );
+
+export const Schemes: StoryObj = inSchemes({
+  ...Quiet,
+  args: {text: 'my card is 4111 1111 1111 1111'},
+  play: async ({canvasElement}) => {
+    for (const field of canvasElement.querySelectorAll('textarea')) {
+      field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+    }
+    await canvasElement.querySelector('chatpay-guard')!.ready();
+  },
+});
 
 export const Anatomy: StoryObj = anatomyOf(PayInstead);

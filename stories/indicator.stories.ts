@@ -3,6 +3,7 @@ import {html} from 'lit';
 
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {inSchemes} from './support/schemes.js';
 
 const row: NonNullable<Meta['render']> = (_, {loaded}) => {
   const {stage} = loaded as unknown as OnStage;
@@ -22,5 +23,7 @@ export default {
 export const DotWaiting: StoryObj = inStatus('waiting');
 export const DotCardArrived: StoryObj = inStatus('submitted');
 export const DotNothingActive: StoryObj = inStatus('completed');
+
+export const Schemes: StoryObj = inSchemes(DotCardArrived);
 
 export const Anatomy: StoryObj = anatomyOf(DotCardArrived);

@@ -5,12 +5,14 @@ import {linkPage} from '../demo/checkout/pages.js';
 import {tongueIn} from '../demo/checkout/words/tongue.js';
 import {UnreachableError} from '../src/request/errors.js';
 import type {FindCheckout} from '../src/session/session.js';
-import {providerHarness, requestHarness} from '../src/testing/index.js';
+import {composerHarness, providerHarness, requestHarness} from '../src/testing/index.js';
 import {anatomyOf} from './support/anatomy.js';
+import {hanging} from './support/hanging-vault.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {viewOn} from './support/link-views.js';
 import {findPage} from './support/page-frame.js';
 import {saying, type Play} from './support/says.js';
+import {inSchemes} from './support/schemes.js';
 
 /** A site that is nobody's: the name leads nowhere, by RFC 6761, section 6.4. */
 const NOWHERE = 'https://vault.invalid';
@@ -59,7 +61,15 @@ const takenAway: Play = async ({canvasElement}) => {
 
 export const Ready: StoryObj = {...inStatus('waiting'), args: {vault: NOWHERE}};
 
-export const FormOpening: StoryObj = saying({...Ready, play: paying}, 'Opening the secure form…');
+export const FormOpening: StoryObj = saying(
+  {...Ready, ...hanging({isSlow: false}), play: paying},
+  'Opening the secure form…',
+);
+
+const SLOW = 'This is taking longer than usual. Still trying…';
+
+/** After four seconds it is said, and read aloud, that it is still on its way. */
+export const FormSlow: StoryObj = saying({...Ready, ...hanging({isSlow: true}), play: paying}, SLOW);
 
 const HINT = 'Check the connection and try again.';
 
@@ -80,6 +90,37 @@ export const Misplaced: StoryObj = saying(
   {...Ready, args: {vault: location.origin}, play: paying},
   'The secure form could not be opened',
   'where it would not be safe.',
+);
+
+/** An agent has asked for a payment, and the desk in which they confirm it is on its way. */
+const asking: StoryObj = {
+  ...inStatus('canceled'),
+  render: (_, {loaded}) =>
+    html`<chatpay-provider
+      vault=${NOWHERE}
+      .session=${(loaded as unknown as OnStage).stage.agent}
+      style="display: flex; flex-direction: column; align-items: end; justify-content: end; block-size: 34rem"
+    >
+      <chatpay-composer
+        conversation="conversation-1"
+        currency="USD"
+        amount="361.21"
+        reason="Floral Oasis Dress"
+      ></chatpay-composer>
+    </chatpay-provider>`,
+  play: async ({canvasElement}) => {
+    const composer = canvasElement.querySelector('chatpay-composer')!;
+    await composer.show();
+    await composerHarness(composer).pressRequest();
+    await providerIn(canvasElement).until((provider) => provider.isOpen());
+  },
+};
+
+export const DeskOpening: StoryObj = saying({...asking, ...hanging({isSlow: false})}, 'Opening the secure card desk…');
+export const DeskSlow: StoryObj = saying(
+  {...asking, ...hanging({isSlow: true})},
+  'Opening the secure card desk…',
+  SLOW,
 );
 
 const deskUnavailable: StoryObj = {
@@ -131,5 +172,7 @@ export const AgentAndCustomer: StoryObj = {
     </div>`;
   },
 };
+
+export const Schemes: StoryObj = inSchemes(Ready);
 
 export const Anatomy: StoryObj = anatomyOf(CheckoutUnavailable);

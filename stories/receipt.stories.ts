@@ -4,6 +4,7 @@ import {html} from 'lit';
 import '../src/elements/receipt/define.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {anatomyOf} from './support/anatomy.js';
+import {inSchemes} from './support/schemes.js';
 import {ORDER} from './support/link-stage.js';
 
 const {number: orderNumber, ...order} = ORDER;
@@ -44,5 +45,7 @@ export const AmountAlone: StoryObj = {
 export const WithoutCard: StoryObj = {args: {receipt: {...receipt, cardBrand: undefined, last4: undefined}}};
 export const German: StoryObj = {decorators: [(story) => html`<div lang="de">${story()}</div>`]};
 export const Arabic: StoryObj = {decorators: [(story) => html`<div lang="ar" dir="rtl">${story()}</div>`]};
+
+export const Schemes: StoryObj = inSchemes(Full);
 
 export const Anatomy: StoryObj = anatomyOf(Full);

@@ -5,6 +5,7 @@ import {requestHarness} from '../src/testing/index.js';
 import {createSession} from '../src/session/session.js';
 import type {Party} from '../src/request/participant.js';
 import {anatomyOf} from './support/anatomy.js';
+import {inLinkState} from './support/in-link-state.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {saying, type Play} from './support/says.js';
 import {stageIn} from './support/stage.js';
@@ -23,6 +24,9 @@ export default {
 export const Sending = inStatus('sending');
 export const TryAgain = inStatus('unsent');
 export const WaitingForCustomer = inStatus('waiting');
+export const Delivered = inLinkState('delivered');
+export const Read = inLinkState('read');
+export const OpenedByTheCustomer = inLinkState('opened');
 export const EnteringCardDetails = inStatus('waiting', {stage: {at: 'entering', done: ['number', 'name']}});
 export const CustomerLeftTheForm = inStatus('waiting', {stage: {at: 'away', done: ['number']}});
 export const LastMinute = inStatus('waiting', {agoMs: 9.2 * 60_000});

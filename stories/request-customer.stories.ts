@@ -2,12 +2,15 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 
 import {requestHarness} from '../src/testing/index.js';
+import {REFUSALS} from '../src/elements/request/customer-looks.js';
+import type {RefusalReason} from '../src/request/command.js';
 import {MalformedError} from '../src/request/errors.js';
-import {createSession, type Session} from '../src/session/session.js';
-import {CUSTOMER, makeSealedCard} from '../test/helpers/commands.js';
+import {createSession, type RequestStatus, type Session} from '../src/session/session.js';
+import {AGENT, CUSTOMER, makeSealedCard} from '../test/helpers/commands.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
 import {saying} from './support/says.js';
+import {inSchemes} from './support/schemes.js';
 import {stageIn} from './support/stage.js';
 import {typeCard} from './support/type-card.js';
 import './support/inline-vault.js';
@@ -37,6 +40,8 @@ export const LongReason = inStatus('waiting', {
 });
 export const LargeAmount = inStatus('waiting', {order: {...order, amount: {minorUnits: 1234567890, currency: 'IDR'}}});
 export const RefusedTryAnother = inStatus('refused');
+/** A message with a link to it did not arrive; in the chat it can be paid all the same. */
+export const MessageNotDelivered = inStatus('undelivered');
 export const Declined = inStatus('declined');
 export const Expired = inStatus('expired');
 export const CardSent = inStatus('submitted');
@@ -46,6 +51,41 @@ export const Canceled = inStatus('canceled');
 export const Paying = inStatus('paying');
 export const UnderReview = inStatus('review');
 export const Paid = inStatus('paid');
+
+/** A provider has the payment: the way back to its checkout, and to the receipt once it is paid. */
+const atAProvider = (status: RequestStatus): StoryObj => ({
+  ...inStatus(status, {collection: 'unified-checkout'}),
+  render: (_, {loaded}) => {
+    const {stage, request} = loaded as unknown as OnStage;
+    return html`<chatpay-provider .session=${stage.customer}>
+      <chatpay-request request=${request}></chatpay-request>
+    </chatpay-provider>`;
+  },
+});
+export const PayingContinue = saying(atAProvider('paying'), 'Continue payment');
+export const PaidWithReceipt = saying(atAProvider('paid'), 'View receipt');
+
+/** Why a card was refused, as the agent says it. */
+export const EveryRefusal: StoryObj = {
+  loaders: [
+    async () => ({
+      standing: await Promise.all((Object.keys(REFUSALS) as RefusalReason[]).map(refusedFor)),
+    }),
+  ],
+  render: (_, {loaded}) =>
+    html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
+      ${(loaded as unknown as {standing: readonly OnStage[]}).standing.map(
+        ({stage, request}) => html`<chatpay-request request=${request} .session=${stage.customer}></chatpay-request>`,
+      )}
+    </div>`,
+};
+
+async function refusedFor(reason: RefusalReason): Promise<OnStage> {
+  const standing = await stageIn('submitted');
+  const {stage, request} = standing;
+  await stage.give(AGENT, 'conversation-1', {type: 'refuse', request, attempt: 1, reason});
+  return standing;
+}
 
 /** The bubble holds its place until the request is known. */
 export const Loading = {
@@ -140,6 +180,8 @@ export const CardNotSent: StoryObj = saying(
   'Your card details could not be sent. Nothing was charged: please enter them again.',
 );
 
+export const Schemes: StoryObj = inSchemes(Waiting);
+
 /** What a bubble never has all at once: a problem, an ending, a receipt. */
 export const Anatomy: StoryObj = anatomyOf(
   {
@@ -154,7 +196,7 @@ export const Anatomy: StoryObj = anatomyOf(
     ],
     render: (_, {loaded}) => {
       const {standing} = loaded as unknown as {standing: readonly OnStage[]};
-      return html`<div style="display: grid; gap: 1rem">
+      return html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
         ${standing.map(
           ({stage, request}) =>
             html`<chatpay-provider .session=${stage.customer}>

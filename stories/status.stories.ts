@@ -6,6 +6,7 @@ import {LOOKS} from '../src/elements/status/looks.js';
 import type {RequestStatus} from '../src/session/session.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inStatus, type OnStage} from './support/in-status.js';
+import {inSchemes} from './support/schemes.js';
 import {stageIn} from './support/stage.js';
 
 const statuses = Object.keys(LOOKS) as RequestStatus[];
@@ -57,6 +58,8 @@ export const NotReached: StoryObj = {
     await pill.until(() => pill.has('problem'));
   },
 };
+
+export const Schemes: StoryObj = inSchemes(MarkAsCompletedAfterTheLimit);
 
 /** What a pill never has all at once. */
 export const Anatomy: StoryObj = anatomyOf({

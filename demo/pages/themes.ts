@@ -1,101 +1,10 @@
-import '../../src/define.js';
-import '../../src/elements/order/define.js';
-import '../../src/elements/progress/define.js';
-import '../../src/elements/receipt/define.js';
-import '../../src/vault/form/define.js';
-
 import {html, render} from 'lit';
 
-import type {RequestElement} from '../../src/elements/request/request.js';
-import {UnreachableError} from '../../src/request/errors.js';
-import type {Receipt} from '../../src/request/receipt.js';
-import type {RequestStatus} from '../../src/session/session.js';
-import {bringLink, ORDER} from '../../stories/support/link-stage.js';
-import {bring, Stage, type SetUp} from '../../stories/support/stage.js';
+import {press, renderChat, setScene, THEMES} from './theme-chat.js';
 
-const THEMES = [
-  ['default', 'Default', 'The library’s own look.'],
-  ['rounded', 'Rounded', 'At home among a messenger’s bubbles.'],
-  ['flat', 'Flat', 'At home in a workspace’s channel.'],
-] as const;
-const STATUSES = ['sending', 'unsent', 'waiting', 'declined', 'expired', 'paying', 'paid', 'undelivered'] as const;
+const SCHEMES = ['light', 'dark'] as const;
 
-const {number: orderNumber, ...order} = ORDER;
-const receipt: Receipt = {
-  ...order,
-  orderNumber,
-  merchantName: 'Oasis Dresses',
-  reason: 'Order 1042',
-  paidAt: Date.UTC(2026, 10, 23, 15, 4),
-  request: 'Zm9vYmFyYmF6cXV4',
-  reference: '7912345678901234567890',
-};
-
-/** A request of its own stage, since elements show the last one of a conversation's. */
-async function standing(status: RequestStatus, setUp?: SetUp) {
-  const stage = await Stage.create();
-  return {stage, request: await bring(stage, status, setUp)};
-}
-
-const [waiting, refused, completed, submitted] = await Promise.all(
-  (['waiting', 'refused', 'completed', 'submitted'] as const).map((status) => standing(status)),
-);
-const atProvider = await standing('waiting', {collection: 'unified-checkout'});
-const terms = waiting!.stage.customer.get(waiting!.request)!.state.terms;
-const linked = await Stage.create();
-const link = await bringLink(linked, 'opened');
-
-const unreachable = () => Promise.reject(new UnreachableError('nothing is asked from this page'));
-
-type Standing = Awaited<ReturnType<typeof standing>>;
-
-const forCustomer = ({stage, request}: Standing) =>
-  html`<chatpay-request request=${request} .session=${stage.customer}></chatpay-request>`;
-const forAgent = ({stage, request}: Standing) =>
-  html`<chatpay-request request=${request} .session=${stage.agent}></chatpay-request>`;
-
-function renderChat(theme: string, scheme: 'light' | 'dark') {
-  return html`<section class="chat chatpay-theme-${theme} ${scheme}" aria-label="${theme}, ${scheme}">
-    <chatpay-banner current="elsewhere" .session=${submitted!.stage.agent}></chatpay-banner>
-    <p class="own" dir="auto"><b>Ana</b>One is left in size S. With taxes it comes to $361.21.</p>
-    <p dir="auto"><b>Valeria</b>Lovely, I’ll take it. Can I pay here?</p>
-    ${forCustomer(waiting!)}
-    <div class="pair">${forCustomer(refused!)} ${forCustomer(completed!)}</div>
-    <chatpay-guard .session=${waiting!.stage.customer}>
-      <input dir="auto" aria-label="Message" value="4111 1111 1111 1111" autocomplete="off" />
-    </chatpay-guard>
-    <h3>The secure form; on a real page it is in a frame of the vault’s own site</h3>
-    <chatpay-card-form .terms=${terms}></chatpay-card-form>
-    <h3>The provider, whose checkout cannot be reached</h3>
-    <chatpay-provider .session=${atProvider.stage.customer} .findCheckout=${unreachable}>
-      <chatpay-request request=${atProvider.request}></chatpay-request>
-    </chatpay-provider>
-    <h3>What the agent sees</h3>
-    ${forAgent(submitted!)}
-    <div class="row">
-      <span class="name">Valeria</span>
-      <chatpay-indicator conversation="conversation-1" .session=${submitted!.stage.agent}></chatpay-indicator>
-      <chatpay-composer
-        conversation="conversation-1"
-        currency="USD"
-        .session=${waiting!.stage.agent}
-      ></chatpay-composer>
-    </div>
-    <div class="row">${STATUSES.map((status) => html`<chatpay-status status=${status}></chatpay-status>`)}</div>
-    <h3>By link</h3>
-    <chatpay-order
-      conversation="conversation-2"
-      collection="secure-acceptance-hosted"
-      phone="+12025550143"
-      country="US"
-      .order=${ORDER}
-      .sign=${() => Promise.reject(new Error('nothing is sent from this page'))}
-      .session=${linked.agent}
-    ></chatpay-order>
-    <chatpay-progress request=${link} .session=${linked.agent}></chatpay-progress>
-    <chatpay-receipt .receipt=${receipt}></chatpay-receipt>
-  </section>`;
-}
+const scene = await setScene();
 
 render(
   html`
@@ -112,7 +21,9 @@ render(
             <p>${words} <code>chatpay-elements/themes/${theme}.css</code></p>
             <a href="/?theme=${theme}">Try ${name} in the demo</a>
           </header>
-          <div class="schemes">${renderChat(theme, 'light')} ${renderChat(theme, 'dark')}</div>
+          <div class="schemes">
+            ${SCHEMES.map((scheme) => renderChat(scene, `chatpay-theme-${theme} ${scheme}`, `${theme}, ${scheme}`))}
+          </div>
         </section>
       `,
     )}
@@ -120,13 +31,5 @@ render(
   document.querySelector('main')!,
 );
 
-/** What shows only once somebody has typed or pressed something. */
-for (const chat of document.querySelectorAll('.chat')) {
-  const guard = chat.querySelector('chatpay-guard')!;
-  await guard.ready();
-  guard.querySelector('input')!.dispatchEvent(new InputEvent('input', {bubbles: true}));
-  const bubble = chat.querySelector<RequestElement>('chatpay-provider chatpay-request')!;
-  await bubble.updateComplete;
-  bubble.shadowRoot!.querySelector<HTMLElement>('[part=pay]')!.click();
-}
+for (const chat of document.querySelectorAll('.chat')) await press(chat);
 document.documentElement.dataset.ready = '';

@@ -63,16 +63,18 @@ export class Authority {
   async execute(command: IssuedCommand): Promise<Answer> {
     const {log, now} = this.#options;
     let verified = false;
-    let put = false;
+    let putAt: number | undefined;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const looked = {...(await lookFor(command, log)), now: now()};
       const decision = decide(looked.events, command, looked.now);
+      const put = putAt !== undefined;
       if (!decision.ok) return this.#refuse(command, looked, put, decision.rule);
       const card = command.type === 'view' ? await this.#cardOf(command, looked) : undefined;
       if (decision.events.length === 0) return this.#settle(command, looked, put, card);
       if (command.type === 'request' && !verified) verified = await this.#verify(command, looked.now);
-      // Before the event: a card that is announced is there. After the look: a repeated command brings none.
-      if (command.type === 'submit' && !put) put = await this.#put(command, looked);
+      // Before the event: a card that is announced is there, for as long as the event says. After the look: a repeated command
+      // brings none.
+      if (command.type === 'submit' && putAt !== looked.now) putAt = await this.#put(command, looked);
       const appended = await this.#append(command, looked, decision.events);
       if (appended) return this.#finish(command, looked, appended, card);
     }
@@ -173,12 +175,12 @@ export class Authority {
     }
   }
 
-  async #put(command: IssuedCommand & CommandOf<'submit'>, {events, now}: Looked): Promise<true> {
+  async #put(command: IssuedCommand & CommandOf<'submit'>, {events, now}: Looked): Promise<number> {
     const {conversation, request, id, attempt, sealed} = command;
     const {holdMs, expiresAt} = termsOfRequest(events, request);
     const until = Math.min(now + holdMs, expiresAt);
     await this.#options.cardSafe.put({conversation, request, command: id, attempt, sealed, since: now, until});
-    return true;
+    return now;
   }
 
   async #cardOf({request}: IssuedCommand, {events}: Looked): Promise<HeldCard> {

@@ -24,7 +24,10 @@ export interface CardSafe {
   /** The longest that a card can lie in the safe, in milliseconds. */
   readonly maxAgeMs: number;
 
-  /** Puts a card in. A second card under the same request and command changes nothing. Settles once it is durable. */
+  /**
+   * Puts a card in. A second one under the same request and command leaves the first where it is, which then has the second's
+   * times. Settles once it is durable.
+   */
   put(card: HeldCard): Promise<void>;
 
   /** The card that a command brought; `undefined` once it is destroyed. */
@@ -33,8 +36,10 @@ export interface CardSafe {
   /**
    * Destroys every card of a request, or the one that a command brought. Settles once no byte of it is left where the
    * safe keeps things. Destroying what is not there is nothing.
+   *
+   * @param since Only if it was put in then, and not again since: both in one step.
    */
-  delete(request: RequestId, command?: string): Promise<void>;
+  delete(request: RequestId, command?: string, since?: number): Promise<void>;
 
   /** Destroys every card whose time is over, and says which. */
   sweep(now: number): Promise<readonly CardLabel[]>;

@@ -10,15 +10,21 @@ export class MemoryCardSafe implements CardSafe {
 
   async put(card: HeldCard): Promise<void> {
     const key = keyOf(card.request, card.command);
-    if (!this.#cards.has(key)) this.#cards.set(key, {...card, until: endOf(card)});
+    const {attempt, sealed} = this.#cards.get(key) ?? card;
+    this.#cards.set(key, {...card, attempt, sealed, until: endOf(card)});
   }
 
   async get(request: RequestId, command: string): Promise<HeldCard | undefined> {
     return this.#cards.get(keyOf(request, command));
   }
 
-  async delete(request: RequestId, command?: string): Promise<void> {
-    this.#remove((card) => card.request === request && (command === undefined || card.command === command));
+  async delete(request: RequestId, command?: string, since?: number): Promise<void> {
+    this.#remove(
+      (card) =>
+        card.request === request &&
+        (command === undefined || card.command === command) &&
+        (since === undefined || card.since === since),
+    );
   }
 
   async sweep(now: number): Promise<CardLabel[]> {

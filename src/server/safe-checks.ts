@@ -22,6 +22,17 @@ const CARDS: Table = {
     ensure((await cardSafe.get('request', 'command'))?.sealed.ct[0] === 'A', 'the first stays');
     ensure((await cardSafe.get('request', 'second'))?.sealed.ct[0] === 'C', 'another command has its own');
   },
+  'has the times of when the same command came last, and destroys what came before then alone': async ({
+    store: {cardSafe},
+  }) => {
+    await cardSafe.put(cardOf({letter: 'A'}));
+    await cardSafe.put({...cardOf({letter: 'B'}), since: 5, until: 2000});
+    await cardSafe.delete('request', 'command', 1);
+    ensure((await cardSafe.sweep(1000)).length === 0, 'its first end does not count');
+    ensureSame(await cardSafe.get('request', 'command'), {...cardOf({letter: 'A'}), since: 5, until: 2000}, 'the card');
+    await cardSafe.delete('request', 'command', 5);
+    ensureSame(await cardSafe.get('request', 'command'), undefined, 'it is gone');
+  },
   'destroys the card of one command, or all of a request, and nothing else': async ({store: {cardSafe}}) => {
     const cards = [cardOf({command: 'a'}), cardOf({command: 'b'}), cardOf({command: 'c'}), cardOf({request: 'other'})];
     for (const card of cards) await cardSafe.put(card);

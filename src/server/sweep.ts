@@ -45,6 +45,7 @@ export class Sweeper {
     const status = (await this.#authority.stateOf(card, now))?.status;
     if (status === 'submitted') return;
     if (status !== undefined && !LIVE.includes(status)) return this.#authority.end(card);
-    if (now - card.since >= ORPHAN_MS) await this.#cardSafe.delete(card.request, card.command);
+    // a card that comes again meanwhile, since its sender heard no answer, is no orphan any more
+    if (now - card.since >= ORPHAN_MS) await this.#cardSafe.delete(card.request, card.command, card.since);
   }
 }

@@ -1,18 +1,34 @@
+import {LocalizeController, type Translation} from '@shoelace-style/localize';
 import {LitElement, css, html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
+import {icon} from '../../demo/ui/icons.js';
+import {words} from '../../demo/ui/words.js';
+import type {HostTerms} from '../../src/locales/host-terms.js';
+import type {DeskTerms} from '../../src/locales/vault/desk-terms.js';
 import type {Draft} from '../../src/request/draft.js';
 import {type Stage} from '../../src/testing/stage.js';
 import type {InlineVault, SignInline} from './inline-vault.js';
 import './inline-vault.js';
+import {storyWords} from './words.js';
 
 const MINUTE = 60_000;
 const CONVERSATION = 'conversation-1';
 
 type Message = {readonly by: 'agent' | 'customer'} & ({readonly text: string} | {readonly request: string});
 
+/** Public test numbers of three networks. */
+const TEST_CARDS = [
+  ['Visa', '4111 1111 1111 1111'],
+  ['Mastercard', '5555 5555 5555 4444'],
+  ['American Express', '3782 822463 10005'],
+] as const;
+
 /** The vault that `npm run storybook` serves on a port of its own; absent in the static build. */
 export const VAULT = (import.meta as {env?: {STORYBOOK_VAULT?: string}}).env?.STORYBOOK_VAULT ?? '';
+
+type Plain<T> = {[K in keyof T as T[K] extends string ? K : never]: string};
+type ElementWords = Translation & Plain<HostTerms> & Plain<DeskTerms>;
 
 /**
  * An agent's chat and a customer's chat beside each other, on one backend in the page, whose clock can be moved. The chat
@@ -24,10 +40,16 @@ export class BothSides extends LitElement {
       display: block;
       max-inline-size: 68rem;
       margin-inline: auto;
-      font:
-        0.9375rem/1.45 system-ui,
-        sans-serif;
-      color: light-dark(#171a21, #eceef3);
+      font: 0.9375rem/1.45 var(--chatpay-font, system-ui, sans-serif);
+      /* the chat around the elements is of their colors */
+      --_ink: var(--chatpay-ink, light-dark(#171a21, #eceef3));
+      --_paper: var(--chatpay-paper, light-dark(#fff, #1c1f26));
+      --_brand: var(--chatpay-brand, light-dark(#2f54c4, #9db4ff));
+      --_radius: var(--chatpay-radius, 0.75rem);
+      --_ground: color-mix(in oklab, var(--_ink) 4%, var(--_paper));
+      --_line: color-mix(in oklab, var(--_ink) 15%, var(--_paper));
+      --_edge: color-mix(in oklab, var(--_ink) 55%, var(--_paper));
+      color: var(--_ink);
     }
     .clock,
     .sides,
@@ -43,9 +65,9 @@ export class BothSides extends LitElement {
       padding: 0.5rem 0.75rem;
       /* seen in forced colors, where a ground is not */
       border: 1px solid transparent;
-      border-radius: 0.75rem;
-      background: light-dark(#eef1f6, #262a33);
-      color: light-dark(#171a21, #eceef3);
+      border-radius: var(--_radius);
+      background: color-mix(in oklab, var(--_ink) 8%, var(--_paper));
+      color: var(--_ink);
     }
     time {
       font-variant-numeric: tabular-nums;
@@ -60,9 +82,10 @@ export class BothSides extends LitElement {
     section {
       flex: 1 1 19rem;
       min-inline-size: 0;
-      border: 1px solid light-dark(#dcdfe6, #363b47);
-      border-radius: 1rem;
-      background: light-dark(#f7f8fa, #14161b);
+      border: 1px solid var(--_line);
+      border-radius: calc(var(--_radius) * 1.25);
+      background: var(--_ground);
+      color: var(--_ink);
     }
     chatpay-provider {
       display: flex;
@@ -85,7 +108,7 @@ export class BothSides extends LitElement {
       margin: 0;
       padding: 0.75rem 1rem;
       font-size: 0.9375rem;
-      border-block-end: 1px solid light-dark(#dcdfe6, #363b47);
+      border-block-end: 1px solid var(--_line);
       display: flex;
       gap: 0.5rem;
       align-items: center;
@@ -110,13 +133,13 @@ export class BothSides extends LitElement {
     .text {
       padding: 0.5rem 0.75rem;
       border: 1px solid transparent;
-      border-radius: 1rem;
-      background: light-dark(#e6e9ef, #2b303a);
+      border-radius: var(--_radius);
+      background: color-mix(in oklab, var(--_ink) 10%, var(--_paper));
       color: inherit;
       overflow-wrap: anywhere;
     }
     .own .text {
-      background: light-dark(#dfe7ff, #273257);
+      background: color-mix(in oklab, var(--_brand) 18%, var(--_paper));
     }
     chatpay-guard {
       flex: 1;
@@ -127,31 +150,53 @@ export class BothSides extends LitElement {
       box-sizing: border-box;
       font: inherit;
       color: inherit;
-      background: light-dark(#fff, #1c1f26);
-      border: 1px solid light-dark(#7a8190, #8b93a3);
-      border-radius: 0.5rem;
+      background: var(--_paper);
+      border: 1px solid var(--_edge);
+      border-radius: calc(var(--_radius) * 0.75);
       padding: 0.5rem 0.75rem;
       min-block-size: 2.75rem;
     }
     button {
       font: inherit;
       color: inherit;
-      background: light-dark(#fff, #1c1f26);
-      border: 1px solid light-dark(#7a8190, #8b93a3);
-      border-radius: 0.5rem;
+      background: var(--_paper);
+      border: 1px solid var(--_edge);
+      border-radius: calc(var(--_radius) * 0.75);
       padding: 0.25rem 0.75rem;
       min-block-size: 2.25rem;
       cursor: pointer;
     }
+    .write button {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 2.75rem;
+      block-size: 2.75rem;
+      padding: 0;
+    }
+    @media (pointer: coarse) {
+      button {
+        min-block-size: 2.75rem;
+      }
+    }
+    .write svg {
+      inline-size: 1.25rem;
+    }
+    .write svg:dir(rtl) {
+      transform: scaleX(-1);
+    }
     .cards {
       margin: 0;
       font-size: 0.8125rem;
-      color: light-dark(#585f6e, #a9b0be);
+      color: color-mix(in oklab, var(--_ink) 70%, var(--_paper));
     }
     code {
       white-space: nowrap;
     }
   `;
+
+  /** What the elements say, for plays in whatever language the toolbar says. */
+  readonly words = new LocalizeController<ElementWords>(this);
 
   /** What is played on. */
   @property({attribute: false}) stage?: Stage;
@@ -182,33 +227,42 @@ export class BothSides extends LitElement {
     const {stage} = this;
     if (!stage) return nothing;
     const {clock} = stage;
-    const time = new Intl.DateTimeFormat(this.lang || document.documentElement.lang || 'en', {timeStyle: 'medium'});
+    const lang = document.documentElement.lang || 'en';
+    const time = new Intl.DateTimeFormat(lang, {timeStyle: 'medium'});
+    const minutes = new Intl.NumberFormat(lang, {
+      style: 'unit',
+      unit: 'minute',
+      unitDisplay: 'short',
+      signDisplay: 'always',
+    });
+    const own = storyWords();
     return html`
-      <div class="clock" role="group" aria-label="Clock of this story">
-        <span>Everybody’s clock: <time>${time.format(clock.now())}</time></span>
+      <div class="clock" role="group" aria-label=${own.clockOfThisStory}>
+        <span>${own.clock}: <time>${time.format(clock.now())}</time></span>
         <span>
-          <button @click=${() => this.move(1)}>+1 min</button>
-          <button @click=${() => this.move(10)}>+10 min</button>
-          <button aria-pressed=${clock.isPaused ? 'true' : 'false'} @click=${this.#onPause}>Pause</button>
+          ${[1, 10].map((by) => html`<button @click=${() => this.move(by)}>${minutes.format(by)}</button>`)}
+          <button aria-pressed=${clock.isPaused ? 'true' : 'false'} @click=${this.#onPause}>${own.pause}</button>
         </span>
       </div>
       <div class="sides">
         ${this.#renderSide(
           'agent',
-          html`Valeria Ortiz <chatpay-indicator conversation=${CONVERSATION} aria-label="Payment"></chatpay-indicator>`,
+          html`${own.agentWith('Valeria Ortiz')} <chatpay-indicator conversation=${CONVERSATION}></chatpay-indicator>`,
         )}
-        ${this.#renderSide('customer', html`Oasis Dresses`)}
+        ${this.#renderSide('customer', html`${own.customerWith('Oasis Dresses')}`)}
       </div>
       <p class="cards">
-        Test cards: <code>4111 1111 1111 1111</code> (Visa), <code>5555 5555 5555 4444</code> (Mastercard),
-        <code>3782 822463 10005</code> (American Express); any name, a month ahead, any code.
+        ${own.testCards}:
+        ${TEST_CARDS.map(
+          ([network, number]) => html`<bdi dir="ltr"><code>${number}</code> (${network})</bdi>, `,
+        )}${own.anyRest}.
       </p>
     `;
   }
 
   #renderSide(side: 'agent' | 'customer', title: TemplateResult): TemplateResult {
     const chat = html`<div class="chat">
-      <ol aria-label="Messages">
+      <ol aria-label=${words.messages}>
         ${this.messages.map(
           (message) =>
             html`<li class=${message.by === side ? 'own' : ''}>
@@ -221,8 +275,10 @@ export class BothSides extends LitElement {
         )}
       </ol>
       <form class="write" @submit=${(event: Event) => this.#onSay(event, side)}>
-        <chatpay-guard><input aria-label="Message" placeholder="Write a message" autocomplete="off" /></chatpay-guard>
-        <button>Send</button>
+        <chatpay-guard>
+          <input aria-label=${words.message} placeholder=${words.writeMessage} autocomplete="off" />
+        </chatpay-guard>
+        <button aria-label=${words.sendMessage}>${icon('send')}</button>
         ${
           side === 'agent'
             ? html`<chatpay-composer conversation=${CONVERSATION} currency="USD"></chatpay-composer>`
@@ -231,10 +287,9 @@ export class BothSides extends LitElement {
       </form>
     </div>`;
     const session = this.stage![side];
-    const name = side === 'agent' ? 'Agent' : 'Customer';
-    return html`<section aria-label=${name} @chatpay-request-sent=${this.#onSent}>
+    return html`<section class=${side} aria-label=${words[side]} @chatpay-request-sent=${this.#onSent}>
       <chatpay-provider vault=${VAULT} .session=${session}>
-        <h2>${name === 'Agent' ? 'Agent, talking with ' : 'Customer, talking with '}${title}</h2>
+        <h2>${title}</h2>
         ${VAULT ? chat : html`<story-inline-vault .sign=${this.#sign}>${chat}</story-inline-vault>`}
       </chatpay-provider>
     </section>`;

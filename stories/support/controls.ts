@@ -75,9 +75,12 @@ function travelOf(event: Entry): Entry {
   return {...event, description: `${about} (${flags.join(', ') || 'stays at the element'})`};
 }
 
+/** Whether a token is a color; others are sizes, fonts, and what `border` and `box-shadow` take. */
+export const isColor = (name: string, value: string): boolean =>
+  !/width|radius|size|space|font$|index|end$|-bubble-border$|bar$|shadow$|rem|px/.test(name + value);
+
 function tokenControl({name, default: value = ''}: Entry): Control {
-  const isColor = !/width|radius|size|space|font$|index|end$|-bubble-border$|bar$|shadow$|rem|px/.test(name + value);
-  return {type: isColor ? 'color' : 'text'};
+  return {type: isColor(name, value) ? 'color' : 'text'};
 }
 
 /** What an element had before the controls changed it, by attribute. */

@@ -6,3 +6,7 @@ declare module '*.js?raw' {
   const code: string;
   export default code;
 }
+declare module '*.ts?raw' {
+  const code: string;
+  export default code;
+}

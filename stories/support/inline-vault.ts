@@ -15,15 +15,14 @@ import type {CardForm} from '../../src/vault/form/card-form.js';
 import {AgentKeys, type NewKey} from '../../src/vault/keys.js';
 import {open, seal} from '../../src/vault/sealing.js';
 import type {CardView} from '../../src/vault/view/card-view.js';
+import {label} from './label.js';
+import {storyWords} from './words.js';
 
 /** Signs what the agent has confirmed, for the key that the desk has made. */
 export type SignInline = (
   draft: Draft,
   agentKey: string,
 ) => Promise<{readonly request: string; readonly token: string}>;
-
-/** What the label on every inline vault says. */
-export const NOT_ISOLATED = 'Not isolated: on a real page this is a frame of the vault’s own site.';
 
 /**
  * The vault's form and desk on the page itself, for Storybook's static build: the same elements and the same sealing, without
@@ -37,18 +36,13 @@ export class InlineVault extends LitElement {
     }
     .box {
       margin-block-start: 0.75rem;
-      border: 1px dashed light-dark(#8a5300, #f3c069);
-      border-radius: 0.75rem;
+      border: 1px dashed var(--chatpay-warning, light-dark(#8a5300, #f3c069));
+      border-radius: var(--chatpay-radius, 0.75rem);
       overflow: hidden;
     }
     p {
       margin: 0;
-      padding: 0.5rem 0.75rem;
-      font:
-        0.8125rem/1.4 system-ui,
-        sans-serif;
-      color: light-dark(#6b4100, #f3c069);
-      background: light-dark(#fff6e5, #2b2418);
+      ${label}
     }
   `;
 
@@ -89,7 +83,7 @@ export class InlineVault extends LitElement {
     return html`<slot></slot>${
         this.shown
           ? html`<div class="box">
-              <p>${NOT_ISOLATED}</p>
+              <p>${storyWords().notIsolated}</p>
               ${this.shown}
             </div>`
           : nothing

@@ -3,7 +3,7 @@ import type {Order} from '../../src/request/order.js';
 import type {Terms} from '../../src/request/terms.js';
 import {createId} from '../../src/request/ids.js';
 import {AGENT, CUSTOMER, makeRequestCommand} from '../../test/helpers/commands.js';
-import {Stage} from './stage.js';
+import {Stage, type Why} from './stage.js';
 
 /** Everywhere that a payment by link can stand. */
 export const LINK_STATES = [
@@ -45,14 +45,14 @@ const SMS: Delivery = {channel: 'sms', phone: '+12015550123'};
 const WHATSAPP: Delivery = {channel: 'whatsapp', phone: '+12015550123'};
 const MINUTE = 60_000;
 
-/** A stage with one request by link that stands somewhere; both sides are up to date. */
-export async function linkStage(state: LinkState): Promise<{stage: Stage; request: string}> {
+/** A stage with one request by link that stands somewhere; both sides are up to date. @param why Of what was not delivered. */
+export async function linkStage(state: LinkState, why?: Why): Promise<{stage: Stage; request: string}> {
   const stage = await Stage.create();
-  return {stage, request: await bringLink(stage, state)};
+  return {stage, request: await bringLink(stage, state, why)};
 }
 
 /** Makes a request by link that stands somewhere, a minute for each step, and starts the stage. Gives the request's id. */
-export async function bringLink(stage: Stage, state: LinkState): Promise<string> {
+export async function bringLink(stage: Stage, state: LinkState, why?: Why): Promise<string> {
   const way = WAYS[state];
   const overrides = {collection: 'secure-acceptance-hosted', order: ORDER, answerWithinMs: 60 * MINUTE} as const;
   const delivery = state === 'read' ? WHATSAPP : SMS;
@@ -63,7 +63,7 @@ export async function bringLink(stage: Stage, state: LinkState): Promise<string>
   await stage.give(AGENT, terms.conversation, {...(await makeRequestCommand(stage.signer, terms)), delivery});
   for (const step of way) {
     stage.advance(MINUTE);
-    await take(stage, terms.id, step);
+    await take(stage, terms.id, step, why);
   }
   stage.advance(pastMs - way.length * MINUTE);
   await stage.start();
@@ -94,11 +94,11 @@ const WAYS: {readonly [S in LinkState]: readonly Happening[]} = {
   expired: ['sent', 'delivered'],
 };
 
-async function take(stage: Stage, request: string, step: Happening): Promise<void> {
+async function take(stage: Stage, request: string, step: Happening, why?: Why): Promise<void> {
   if (step === 'open') return stage.give(CUSTOMER, 'conversation-1', {type: 'open', request});
   if (step === 'decline') return stage.give(CUSTOMER, 'conversation-1', {type: 'decline', request});
   if (step === 'cancel') return stage.give(AGENT, 'conversation-1', {type: 'cancel', request});
-  stage.report(request, step);
+  stage.report(request, step, why);
 }
 
 async function leaveUnsent(stage: Stage, overrides: Partial<Terms>, delivery: Delivery): Promise<string> {

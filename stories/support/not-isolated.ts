@@ -2,7 +2,8 @@ import type {Decorator} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {ref} from 'lit/directives/ref.js';
 
-import {NOT_ISOLATED} from './inline-vault.js';
+import {label} from './label.js';
+import {storyWords} from './words.js';
 
 /** What takes the focus as soon as it is there would scroll a page of docs to it. */
 const unfocused = ref((element) => {
@@ -18,10 +19,9 @@ export const notIsolated: Decorator = (story, {parameters, viewMode}) =>
     ${viewMode === 'docs' ? unfocused : undefined}
   >
     <p
-      style="margin: 0 0 0.75rem; padding: 0.5rem 0.75rem; border: 1px solid transparent; border-radius: 0.5rem; font: 0.8125rem/1.4 system-ui, sans-serif;
-        color: light-dark(#6b4100, #f3c069); background: light-dark(#fff6e5, #2b2418)"
+      style="margin: 0 0 0.75rem; border: 1px solid transparent; border-radius: var(--chatpay-button-radius, 0.5rem); ${label.cssText}"
     >
-      ${NOT_ISOLATED}
+      ${storyWords().notIsolated}
     </p>
     ${
       parameters.isAnatomy

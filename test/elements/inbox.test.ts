@@ -145,6 +145,15 @@ describe('<chatpay-indicator>', () => {
     await until(() => partOf(el, 'dot') === undefined, 'the dot is gone');
   });
 
+  it('is named in the language around it, when that changes, too', async () => {
+    const {el} = await dotIn('waiting');
+    el.lang = 'de';
+    await until(
+      () => partOf(el, 'dot')?.getAttribute('aria-label') === 'Offene Zahlungsanfrage',
+      'the dot has a German name',
+    );
+  });
+
   it('is about its own conversation alone', async () => {
     const {el} = await dotIn('waiting', 'conversation-2');
     expect(partOf(el, 'dot') === undefined).to.equal(true);

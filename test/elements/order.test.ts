@@ -170,6 +170,8 @@ describe('<chatpay-order>', () => {
     ['+1 201', 'US', 'This number is too short.'],
     ['+1 201 555 01234', 'US', 'This number is too long.'],
     ['+999 123456', 'US', 'Begin with + and a country code that exists.'],
+    ['ask at the desk', 'US', 'Enter digits only, with + in front of a country code.'],
+    ['+49 30 901820 ext. 5', 'US', 'A number with an extension cannot get messages.'],
     ['2015550123', '', 'Begin with + and a country code that exists.'],
   ];
   for (const [typed, country, text] of faults) {

@@ -4,6 +4,7 @@ import type {Delivery} from '../../src/request/command.js';
 import type {Terms} from '../../src/request/terms.js';
 import type {Party} from '../../src/request/participant.js';
 import {AGENT, CUSTOMER, makeRequestCommand} from '../helpers/commands.js';
+import {MINUTE} from '../helpers/events.js';
 import {createTestSigner, makeTerms} from '../helpers/terms.js';
 import {completes, freshId, makeBackend, opens, submits, submitted, views, type Backend} from './backend.js';
 
@@ -323,6 +324,44 @@ describe('endings', () => {
     expect((await backend.store.cardSafe.held()).length).to.equal(1);
     await backend.handler.sweep(now + 61_000);
     expect(await backend.store.cardSafe.held()).to.deep.equal([]);
+  });
+
+  describe('of which a server knew, and failed before it was recorded,', () => {
+    /** A request whose card was put into the safe by a server that failed then; `submit` is the command that brought it. */
+    async function leftBehind() {
+      const backend = await makeBackend();
+      const {id} = await backend.ask();
+      const submit = submits(id);
+      backend.store.log.append = () => Promise.reject(new Error('killed'));
+      expect((await backend.give(CUSTOMER, submit)).status).to.equal(503);
+      Reflect.deleteProperty(backend.store.log, 'append');
+      expect((await backend.store.cardSafe.held()).length).to.equal(1);
+      return {backend, id, submit};
+    }
+
+    it('stays for its whole time when it comes again later', async () => {
+      const {backend, id, submit} = await leftBehind();
+      backend.clock.now += 8 * MINUTE;
+      expect((await backend.give(CUSTOMER, submit)).status).to.equal(200);
+      backend.clock.now += 9 * MINUTE; // ten from then on
+      await backend.handler.sweep();
+      expect((await backend.give(AGENT, views(id))).body.sealed).to.include(submit.sealed);
+    });
+
+    it('is not swept up as nobody’s while it comes again', async () => {
+      const {backend, id, submit} = await leftBehind();
+      const {cardSafe, log} = backend.store;
+      backend.clock.now += 2 * MINUTE;
+      const before = await cardSafe.held();
+      cardSafe.held = () => Promise.resolve(before); // a sweep that looked just before it came
+      log.append = async (...args) => {
+        await backend.handler.sweep();
+        Reflect.deleteProperty(log, 'append');
+        return log.append(...args);
+      };
+      expect((await backend.give(CUSTOMER, submit)).status).to.equal(200);
+      expect((await backend.give(AGENT, views(id))).body.sealed).to.include(submit.sealed);
+    });
   });
 
   it('destroys what an ending has left behind, when a server failed between the two, as soon as the next is asked', async () => {

@@ -27,23 +27,21 @@ export class IndicatorElement extends LitElement {
   readonly #words = new AgentWords(this);
   readonly #session = new SessionController(this);
   #shown = '';
+  #name = '';
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     // Every change in the inbox comes by here; most are about other rows.
     const shown = this.#look();
-    const isNews = shown !== this.#shown || changed.size > 0 || !this.hasUpdated;
+    const name = this.#words.term('activeRequest');
+    const isNews = shown !== this.#shown || name !== this.#name || changed.size > 0 || !this.hasUpdated;
     this.#shown = shown;
+    this.#name = name;
     return isNews;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#shown) return nothing;
-    return html`<span
-      part="dot"
-      class=${this.#shown}
-      role="img"
-      aria-label=${this.#words.term('activeRequest')}
-    ></span>`;
+    return html`<span part="dot" class=${this.#shown} role="img" aria-label=${this.#name}></span>`;
   }
 
   #look(): string {

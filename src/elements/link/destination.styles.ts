@@ -112,12 +112,14 @@ export const destination = css`
   }
 
   @media (forced-colors: active) {
-    .choice input {
-      appearance: auto;
+    .choice:has(:checked) {
+      border-color: Highlight;
+      border-width: 2px;
     }
 
-    .choice:has(:checked) {
-      border-width: 2px;
+    /* a ring that is filled but for its middle, as with other colors: the browser's own would be drawn past every style */
+    .choice input:checked {
+      border-color: Highlight;
     }
   }
 `;

@@ -37,9 +37,15 @@ export function readPhone(text: string, country: string): ReadPhone {
   };
 }
 
-/** The same number, grouped as it is in its country as far as it has been typed. */
+/** Anything but digits and what stands between them. */
+const MORE = /[^\p{Nd}\p{Zs}\p{Pd}\p{Cf}+＋()./]/u;
+
+/**
+ * The same number, grouped as it is in its country as far as it has been typed. What holds more than a number is left as it
+ * is: grouping would cut off an extension without a word, and the number would seem to be one that gets messages.
+ */
 export function groupPhone(text: string, country: string): string {
-  return new AsYouType(homeOf(country)).input(text);
+  return MORE.test(text) ? text : new AsYouType(homeOf(country)).input(text);
 }
 
 function faultOf(text: string, home: CountryCode | undefined): PhoneFault {

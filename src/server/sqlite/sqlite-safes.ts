@@ -22,14 +22,19 @@ export class SqliteCardSafe implements CardSafe {
     this.#commits = commits;
     this.#looks = new Gathered((cards) => this.#getAll(cards));
     this.#sql = {
-      put: database.prepare(`INSERT OR IGNORE INTO chatpay_card (${LABEL}, enc, ct) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
+      put: database.prepare(
+        `INSERT INTO chatpay_card (${LABEL}, enc, ct) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (request, command) DO UPDATE SET since = excluded.since, until = excluded.until`,
+      ),
       getAll: database.prepare(
         `SELECT json_group_array(json_array(key, ${LABEL}, enc, ct)) AS cards FROM json_each(?)
          JOIN chatpay_card ON request = value ->> 0 AND command = value ->> 1`,
       ),
       has: database.prepare('SELECT 1 FROM chatpay_card WHERE request = ? LIMIT 1'),
       delete: database.prepare('DELETE FROM chatpay_card WHERE request = ?'),
-      deleteOne: database.prepare('DELETE FROM chatpay_card WHERE request = ? AND command = ?'),
+      deleteOne: database.prepare(
+        'DELETE FROM chatpay_card WHERE request = ?1 AND command = ?2 AND since = coalesce(?3, since)',
+      ),
       overdue: database.prepare(`SELECT ${LABEL} FROM chatpay_card WHERE until <= ?`),
       sweep: database.prepare('DELETE FROM chatpay_card WHERE until <= ?'),
       held: database.prepare(`SELECT ${LABEL} FROM chatpay_card ORDER BY since, rowid`),
@@ -46,10 +51,10 @@ export class SqliteCardSafe implements CardSafe {
     return this.#looks.ask([request, command]);
   }
 
-  async delete(request: RequestId, command?: string): Promise<void> {
+  async delete(request: RequestId, command?: string, since?: number): Promise<void> {
     if (this.#sql.has.get(request) === undefined) return; // most endings have no card: nothing to write
     const work = () =>
-      command === undefined ? this.#sql.delete.run(request) : this.#sql.deleteOne.run(request, command);
+      command === undefined ? this.#sql.delete.run(request) : this.#sql.deleteOne.run(request, command, since ?? null);
     await this.#commits.run(work, {shreds: true});
   }
 

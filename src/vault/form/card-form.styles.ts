@@ -284,6 +284,11 @@ export const styles = css`
       forced-color-adjust: none;
     }
 
+    /* its ring lies around the chosen kind, on the system's own ground */
+    .kinds input {
+      forced-color-adjust: auto;
+    }
+
     .initial,
     .sealed {
       border: 1px solid;
