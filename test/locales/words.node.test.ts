@@ -168,7 +168,7 @@ function pluralsIn(file: string): string[][] {
 }
 
 /** Pages for developers, in English as the documentation is. */
-const ENGLISH_ONLY = ['themes.ts'];
+const ENGLISH_ONLY = ['themes.ts', 'theme-chat.ts'];
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
