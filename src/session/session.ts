@@ -289,7 +289,9 @@ export class Session {
   }
 
   #record(frame: Extract<Frame, {kind: 'event'}>): void {
-    const {request, command} = frame.event;
+    const {request, command, at} = frame.event;
+    // the machine has slept, and no clock of its own went on; the authority tells its time only now and then
+    if (at > this.clock.now()) this.#setClock(at);
     const isChange = this.#history.add(frame);
     if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
     if (!isChange) return;

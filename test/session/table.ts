@@ -20,6 +20,8 @@ export class Table {
   bend: (frames: AsyncIterable<Frame>) => AsyncIterable<Frame> = (frames) => frames;
   /** How far the machines' own clocks are ahead of the authority's. */
   wallAheadMs = -5 * 60 * MINUTE;
+  /** How long the machines have slept: many a clock that nobody can set stands still meanwhile. */
+  sleptMs = 0;
   readonly #open: Session[] = [];
 
   session(role: 'agent' | 'customer', options: Partial<SessionOptions> = {}): Session {
@@ -29,7 +31,7 @@ export class Table {
       party,
       scope: role === 'agent' ? {inbox: party.id} : {conversation: CONVERSATION},
       // A machine whose clock is off by hours, and a monotonic clock that goes with the authority's.
-      time: {wall: () => this.time + this.wallAheadMs, monotonic: () => this.time - 1000},
+      time: {wall: () => this.time + this.wallAheadMs, monotonic: () => this.time - 1000 - this.sleptMs},
       backoffMs: () => 1,
       ...options,
     });

@@ -31,6 +31,19 @@ describe('Session and time', () => {
     });
   }
 
+  it('is never before what has been recorded, on a machine that has slept', async () => {
+    const {table} = scene;
+    const agent = table.session('agent');
+    const customer = table.session('customer');
+    await until(customer, () => customer.connection === 'live');
+    table.time += HOUR;
+    table.sleptMs += HOUR;
+    const {id, ask} = await signed();
+    await agent.request(ask);
+    await becomes(customer, id, 'waiting');
+    expect(customer.clock.now()).to.equal(table.time);
+  });
+
   it('does not mind when the machine’s clock is changed', async () => {
     const {table} = scene;
     const agent = table.session('agent');
