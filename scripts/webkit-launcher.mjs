@@ -1,6 +1,6 @@
 // A Web Test Runner launcher for WebKitGTK: Xvfb, WebKitWebDriver and MiniBrowser over plain WebDriver.
 import {spawn} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -71,6 +71,11 @@ async function startDisplay() {
     xvfb.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`));
   });
   const home = await mkdtemp(join(tmpdir(), 'wtr-webkit-'));
+  // what fades in is looked at as it is once it has: this is what makes `prefers-reduced-motion` match
+  for (const version of ['gtk-3.0', 'gtk-4.0']) {
+    await mkdir(join(home, version));
+    await writeFile(join(home, version, 'settings.ini'), '[Settings]\ngtk-enable-animations=0\n');
+  }
   return {xvfb, display, home};
 }
 

@@ -141,6 +141,26 @@ export const NotPossibleAnyMore = saying(
   'This is not possible any more.',
 );
 
+/** A file of the form was lost, and the browser does not ask for it again. */
+export const NotLoaded: StoryObj = saying(
+  {
+    ...inStatus('waiting'),
+    render: (_, {loaded}) => {
+      const {stage, request} = loaded as unknown as OnStage;
+      return html`<chatpay-provider .session=${stage.customer}>
+        <story-inline-vault lost><chatpay-request request=${request}></chatpay-request></story-inline-vault>
+      </chatpay-provider>`;
+    },
+    play: async ({canvasElement}) => {
+      const bubble = await requestHarness(canvasElement.querySelector('chatpay-request')!).ready();
+      await bubble.until(() => bubble.canPay());
+      await bubble.pressPay();
+      await bubble.until(() => bubble.problem() !== undefined);
+    },
+  },
+  'This could not be loaded. Please reload the page.',
+);
+
 /** The backend takes no card. The form stands in the page here, as there is no vault to frame. */
 export const CardNotSent: StoryObj = saying(
   {

@@ -49,6 +49,9 @@ export class InlineVault extends LitElement {
   /** Who may be shown in the form and on the confirmation as the one who is paid. */
   @property() merchant = 'Oasis Dresses';
 
+  /** Whether a file of the form was lost on its way, so that only a reload brings it. */
+  @property({type: Boolean}) lost = false;
+
   @property({attribute: false}) sign?: SignInline;
 
   @state() private shown: HTMLElement | undefined;
@@ -131,6 +134,7 @@ export class InlineVault extends LitElement {
     const view = session.get(request);
     const token = session.tokenOf(request);
     if (!view || token === undefined) return;
+    if (this.lost) return this.#report(request, 'not-loaded');
     const attempt = attemptInPlay(view.state);
     const form = document.createElement('chatpay-card-form') as CardForm;
     form.terms = view.state.terms;
