@@ -13,11 +13,10 @@ const usesHands = (file) => /\bsend(Keys|Mouse)\b|real-keys/.test(readFileSync(`
 const isPage = (file) => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && !file.startsWith('test/e2e/');
 
 /**
- * What runs in Chromium alone: servers, which are Node's (Firefox has no stream of a request's body), and the attacks that are not
- * of the groups that run everywhere.
+ * What runs in Chromium alone: servers, which are Node's (Firefox has no stream of a request's body), and what only Chromium
+ * tells a page, the pages around it.
  */
-const isOfChromium = (file) =>
-  file.startsWith('test/server/') || (file.startsWith('test/security/') && !filesEverywhere.includes(file));
+const isOfChromium = (file) => /^test\/(server|security\/t10-|security\/t14-embedding)/.test(file);
 
 const SUITES = {
   node: (file) => file.endsWith('.node.test.ts') || (BOTH.test(file) && /(?<!\.browser)\.test\.ts$/.test(file)),

@@ -62,9 +62,9 @@ const engines = available(
       ? ['chromium']
       : [],
 );
-/** Engines beside Chromium: for all tests, and with those for the groups that run everywhere. */
+/** Engines beside Chromium: for all tests, and for the groups that run everywhere. */
 const others = engines.filter((engine) => engine !== 'chromium');
-const also = available(option('also')?.split(',') ?? []).concat(others);
+const also = available(option('also')?.split(',') ?? []).filter((engine) => !others.includes(engine));
 const CHROMIUM = engines.includes('chromium') ? 'chromium' : '';
 const ENGINES = {browser: CHROMIUM, hands: CHROMIUM, others: others.join(), engines: also.join()};
 const notes = newNotes();
@@ -198,7 +198,7 @@ for (const suite of chosen.filter((suite) => ENGINES[suite] !== '')) {
 }
 // Where only some files were to run, the list would name everything else as missing.
 if (filters.length === 0 && ['node', 'browser', 'e2e'].every((suite) => chosen.includes(suite))) {
-  total.failed += printGroups(notes, ['chromium', ...also]);
+  total.failed += printGroups(notes, ['chromium', ...others, ...also]);
 }
 rmSync(dirname(notes), {recursive: true, force: true});
 const {passed, failed, told} = total;
