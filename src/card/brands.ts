@@ -17,6 +17,9 @@ export interface Brand {
 /** Fewest and most digits of a card number in use (ISO/IEC 7812-1 allows no more than 19). */
 export const PAN_LENGTHS = {min: 12, max: 19} as const;
 
+/** Places for more digits than a card number has: one that was pasted with more behind it is told to be too long, and not cut. */
+export const PAN_PLACES = 24;
+
 /** The longest prefix that tells two networks apart, in digits. */
 const PREFIX = 8;
 

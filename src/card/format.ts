@@ -1,4 +1,4 @@
-import {brandOf, PAN_LENGTHS, type Brand} from './brands.js';
+import {brandOf, PAN_PLACES, type Brand} from './brands.js';
 
 const FOURS = [4, 8, 12, 16];
 
@@ -12,13 +12,13 @@ function gapsOf(brand: Brand | undefined): readonly number[] {
 }
 
 /**
- * The pattern of a brand's card numbers for a mask of digits: `0000 000000 000000000` for American Express. It holds the
- * 19 digits of the longest card number with every brand, so that a mask never drops a digit that somebody pasted.
+ * The pattern of a brand's card numbers for a mask of digits: `0000 000000 000000000` for American Express. It has
+ * `PAN_PLACES` with every brand, so that a mask never drops a digit that somebody pasted.
  */
 export function panPattern(brand: Brand | undefined): string {
   const gaps = gapsOf(brand);
   let pattern = patterns.get(gaps);
-  if (!pattern) patterns.set(gaps, (pattern = spaced('0'.repeat(PAN_LENGTHS.max), gaps)));
+  if (!pattern) patterns.set(gaps, (pattern = spaced('0'.repeat(PAN_PLACES), gaps)));
   return pattern;
 }
 

@@ -1,7 +1,7 @@
 import {cardNumber} from 'card-validator/dist/card-number.js';
 import luhn from 'card-validator/dist/luhn-10.js';
 
-import {brandOf, PAN_LENGTHS} from './brands.js';
+import {brandOf, PAN_LENGTHS, PAN_PLACES} from './brands.js';
 import {asciiDigits, onlyDigits} from './digits.js';
 import type {PanFault} from './faults.js';
 
@@ -12,7 +12,7 @@ const RUN = /\d+(?:[\s.\-\u00ad\u2010-\u2015\u2212_/]{1,2}\d+)*/g;
  * Finds the card number in what somebody typed or pasted: spaces, dashes and other scripts' digits are understood, and
  * words, an expiry or a code around the number are left out.
  *
- * @returns Digits; all digits of the text, at most 19, when no valid number is in it.
+ * @returns Digits; all digits of the text, at most `PAN_PLACES`, when no valid number is in it.
  */
 export function parsePan(text: string): string {
   const ascii = asciiDigits(text);
@@ -22,7 +22,7 @@ export function parsePan(text: string): string {
     const found = firstPan(run.split(/\D+/));
     if (found) return found;
   }
-  return whole.slice(0, PAN_LENGTHS.max);
+  return whole.slice(0, PAN_PLACES);
 }
 
 /** The first valid card number made of neighboring groups; the shortest one, since a code or an expiry may follow it. */

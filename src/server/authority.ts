@@ -8,7 +8,7 @@ import {stateOf, type PaymentState} from '../request/state.js';
 import type {Terms} from '../request/terms.js';
 import {verifyTerms} from '../request/terms-token.js';
 import type {Trust} from '../request/trust.js';
-import type {CardSafe, HeldCard} from './card-safe.js';
+import type {CardLabel, CardSafe, HeldCard} from './card-safe.js';
 import {holdsCardNumber} from './card-in-text.js';
 import {ConflictError, type EventLog, type Recorded} from './log.js';
 import {nameOf, type Logger} from './logger.js';
@@ -49,6 +49,8 @@ interface Looked {
  */
 export class Authority {
   readonly #options: AuthorityOptions;
+  /** Commands that are being carried out here. */
+  readonly #underWay = new Set<IssuedCommand>();
 
   constructor(options: AuthorityOptions) {
     this.#options = options;
@@ -61,6 +63,20 @@ export class Authority {
    * @throws {RefusedError} When a rule forbids it.
    */
   async execute(command: IssuedCommand): Promise<Answer> {
+    this.#underWay.add(command);
+    try {
+      return await this.#carryOut(command);
+    } finally {
+      this.#underWay.delete(command);
+    }
+  }
+
+  /** Whether what brought a card is not finished yet: its event may come, however long the card has lain there by the clock. */
+  isUnderWay({request, command}: CardLabel): boolean {
+    return [...this.#underWay].some((one) => one.request === request && one.id === command);
+  }
+
+  async #carryOut(command: IssuedCommand): Promise<Answer> {
     const {log, now} = this.#options;
     let verified = false;
     let putAt: number | undefined;

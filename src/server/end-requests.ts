@@ -14,6 +14,7 @@ const HOST = {role: 'host', id: 'host'} as const;
  * was replaced.
  *
  * @returns How many were ended. Settles once their cards are destroyed.
+ * @throws The first error, after all others were tried.
  */
 export async function endOpenRequests(
   {log, authority, now}: {readonly log: EventLog; readonly authority: Authority; readonly now: number},
@@ -21,11 +22,17 @@ export async function endOpenRequests(
   reason: Extract<IssuedCommand, {type: 'end'}>['reason'],
 ): Promise<number> {
   let ended = 0;
+  const errors: unknown[] = [];
   for (const open of await log.openRequests(scope, now)) {
-    const state = await authority.stateOf(open, now);
-    if (!state || !LIVE.includes(state.status)) continue;
-    ended += await end(authority, {...open, type: 'end', id: createId(), reason, by: HOST});
+    try {
+      const state = await authority.stateOf(open, now);
+      if (!state || !LIVE.includes(state.status)) continue;
+      ended += await end(authority, {...open, type: 'end', id: createId(), reason, by: HOST});
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
   return ended;
 }
 

@@ -10,8 +10,10 @@ export class MemoryCardSafe implements CardSafe {
 
   async put(card: HeldCard): Promise<void> {
     const key = keyOf(card.request, card.command);
-    const {attempt, sealed} = this.#cards.get(key) ?? card;
-    this.#cards.set(key, {...card, attempt, sealed, until: endOf(card)});
+    const known = this.#cards.get(key);
+    const [since, until] = [card.since, endOf(card)];
+    const times = {since: Math.max(known?.since ?? since, since), until: Math.max(known?.until ?? until, until)};
+    this.#cards.set(key, {...(known ?? card), ...times});
   }
 
   async get(request: RequestId, command: string): Promise<HeldCard | undefined> {

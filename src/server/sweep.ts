@@ -45,7 +45,9 @@ export class Sweeper {
     const status = (await this.#authority.stateOf(card, now))?.status;
     if (status === 'submitted') return;
     if (status !== undefined && !LIVE.includes(status)) return this.#authority.end(card);
-    // a card that comes again meanwhile, since its sender heard no answer, is no orphan any more
-    if (now - card.since >= ORPHAN_MS) await this.#cardSafe.delete(card.request, card.command, card.since);
+    // One whose command is under way is none: the machine may have slept between the two. Nor is one that comes again
+    // meanwhile, since its sender heard no answer.
+    if (now - card.since < ORPHAN_MS || this.#authority.isUnderWay(card)) return;
+    await this.#cardSafe.delete(card.request, card.command, card.since);
   }
 }

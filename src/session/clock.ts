@@ -26,6 +26,8 @@ export class SessionClock {
   readonly #source: TimeSource;
   /** How far the authority's clock is ahead of the monotonic one, for each of its last words, oldest first. */
   #leads: number[] = [];
+  /** How far ahead it is at least, by what has happened, until the authority's next word. */
+  #least = -Infinity;
   /** The latest time that was given out. */
   #given = -Infinity;
 
@@ -35,7 +37,7 @@ export class SessionClock {
 
   /** The authority's time, in milliseconds since the Unix epoch. Never earlier than before, but for `hear`'s corrections. */
   now(): number {
-    if (this.#leads.length === 0) return Math.round(this.#source.wall());
+    if (this.#leads.length === 0) return Math.max(Math.round(this.#source.wall()), this.#by(this.#least));
     this.#given = Math.max(this.#given, this.#estimate());
     return this.#given;
   }
@@ -52,13 +54,23 @@ export class SessionClock {
    */
   hear(at: number): boolean {
     const before = this.now();
+    this.#least = -Infinity;
     this.#leads = [...this.#leads, at - this.#source.monotonic()].slice(-SAMPLES);
     if (this.#leads.length === 1 || this.#estimate() < before - JUMP_MS) this.#given = -Infinity;
     return this.now() < before;
   }
 
+  /** Something has happened at a time by the authority's clock. On a machine that has slept its own clock may be behind that. */
+  atLeast(at: number): void {
+    if (at > this.now()) this.#least = at - this.#source.monotonic();
+  }
+
   /** Each word is late by what it took to arrive, so the one that puts the clock furthest ahead is the most exact. */
   #estimate(): number {
-    return Math.round(this.#source.monotonic() + Math.max(...this.#leads));
+    return this.#by(Math.max(this.#least, ...this.#leads));
+  }
+
+  #by(lead: number): number {
+    return Math.round(this.#source.monotonic() + lead);
   }
 }

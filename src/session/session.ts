@@ -290,8 +290,8 @@ export class Session {
 
   #record(frame: Extract<Frame, {kind: 'event'}>): void {
     const {request, command, at} = frame.event;
-    // the machine has slept, and no clock of its own went on; the authority tells its time only now and then
-    if (at > this.clock.now()) this.#setClock(at);
+    // the machine may have slept, and no clock of its own gone on; the authority tells its time only now and then
+    this.clock.atLeast(at);
     const isChange = this.#history.add(frame);
     if (this.#pending.get(request)?.id === command) this.#pending.delete(request);
     if (!isChange) return;

@@ -6,6 +6,9 @@ import type {Cursor, Frame, Transport} from './transport.js';
 /** How a followed stream is doing: opening a connection, up to date, or waiting before the next try. */
 export type FollowStatus = 'connecting' | 'live' | 'waiting';
 
+/** Answers in a row that cannot be read, from which on it is the stream itself that cannot: a page too old for its server. */
+const MOST_MISREAD = 5;
+
 /** How to follow. */
 export interface FollowOptions {
   /** Where to begin; at the very beginning when left out. */
@@ -24,7 +27,8 @@ export interface FollowOptions {
  * has read, and all of it comes again.
  *
  * @throws {ChatpayError} Any error of `Transport.receive` but `UnreachableError`, which it outlives, and `MalformedError` once
- *   the stream has been live: what stands in between may answer in the server's place, while that is renewed.
+ *   the stream has been live, a few times in a row: what stands in between may answer in the server's place, while that is
+ *   renewed.
  */
 export async function* follow(
   transport: Transport,
@@ -33,6 +37,7 @@ export async function* follow(
 ): AsyncGenerator<Frame, void, void> {
   const place = new Place(after);
   let hasBeenLive = false;
+  let misread = 0;
   for (let attempt = 0; !signal.aborted; attempt++) {
     onStatus?.('connecting');
     const resumedAt = place.cursor;
@@ -50,11 +55,13 @@ export async function* follow(
         if (frame.kind !== 'live' || isLive) continue;
         isLive = hasBeenLive = true;
         attempt = -1;
+        misread = 0;
         onStatus?.('live');
       }
     } catch (error) {
       if (signal.aborted) return;
-      const passes = error instanceof UnreachableError || (hasBeenLive && error instanceof MalformedError);
+      const isForeign = hasBeenLive && error instanceof MalformedError && ++misread <= MOST_MISREAD;
+      const passes = error instanceof UnreachableError || isForeign;
       if (!passes) throw error;
       retryAfterMs = error instanceof UnreachableError ? (error.retryAfterMs ?? 0) : 0;
     }

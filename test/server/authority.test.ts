@@ -326,6 +326,21 @@ describe('endings', () => {
     expect(await backend.store.cardSafe.held()).to.deep.equal([]);
   });
 
+  it('is not swept up as nobody’s while it is recorded, although the machine sleeps meanwhile', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const {log} = backend.store;
+    log.append = async (...args) => {
+      backend.clock.now += 5 * MINUTE;
+      await backend.handler.sweep();
+      Reflect.deleteProperty(log, 'append');
+      return log.append(...args);
+    };
+    const submit = submits(id);
+    expect((await backend.give(CUSTOMER, submit)).status).to.equal(200);
+    expect((await backend.give(AGENT, views(id))).body.sealed).to.include(submit.sealed);
+  });
+
   describe('of which a server knew, and failed before it was recorded,', () => {
     /** A request whose card was put into the safe by a server that failed then; `submit` is the command that brought it. */
     async function leftBehind() {

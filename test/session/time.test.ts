@@ -120,6 +120,19 @@ describe('SessionClock', () => {
     expect([clock.now(), clock.offsetMs]).to.deep.equal([50_000, 50_000 - 999_000]);
   });
 
+  it('is not before what has happened, but for the authority’s word', () => {
+    const {time, clock} = make();
+    clock.atLeast(2_000_000);
+    expect(clock.now()).to.equal(2_000_000);
+    clock.hear(1_500_000); // the server's own clock was put right
+    expect(clock.now()).to.equal(1_500_000);
+    clock.atLeast(1_400_000);
+    expect(clock.now()).to.equal(1_500_000);
+    clock.atLeast(1_600_000);
+    time.monotonic += 1000;
+    expect(clock.now()).to.equal(1_601_000);
+  });
+
   it('goes by the word that took the shortest way', () => {
     const {time, clock} = make();
     clock.hear(10_000 - 300);

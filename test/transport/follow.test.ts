@@ -138,6 +138,14 @@ describe('follow', () => {
     expect(error).to.be.instanceOf(MalformedError);
   });
 
+  it('gives up what it cannot read again and again: a page that is too old for its server', async () => {
+    const unread = {gives: [], breaks: new MalformedError('an event of a kind that is not known')};
+    const error = await scripted({gives: [LIVE], breaks: lost()}, ...Array.from({length: 9}, () => unread))
+      .run()
+      .catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(MalformedError);
+  });
+
   it('says how it is doing', async () => {
     const {run, told} = scripted({gives: [LIVE, LIVE], breaks: lost()}, {gives: []});
     await run();

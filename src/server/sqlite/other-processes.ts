@@ -2,6 +2,9 @@ import type {Bell} from '../bell.js';
 import type {Stream} from '../log.js';
 import type {Database, Statement} from './database.js';
 
+/** Events that are rung for at once. */
+const PAGE = 256;
+
 /**
  * Rings for what other processes have recorded. SQLite tells nobody, but counts the commits of other connections; the
  * count is looked at now and then, while anybody follows.
@@ -9,6 +12,7 @@ import type {Database, Statement} from './database.js';
 export class OtherProcesses {
   readonly #bell: Bell;
   readonly #version: Statement;
+  readonly #end: Statement;
   readonly #newer: Statement;
   readonly #timer: ReturnType<typeof setInterval>;
   #seenVersion: number;
@@ -17,10 +21,12 @@ export class OtherProcesses {
   constructor(database: Database, bell: Bell, pollMs: number) {
     this.#bell = bell;
     this.#version = database.prepare('PRAGMA data_version');
-    this.#newer = database.prepare('SELECT position, conversation, inbox FROM chatpay_event WHERE position > ?');
-    const end = database.prepare('SELECT MAX(position) AS last FROM chatpay_event').get() as {last: number | null};
+    this.#end = database.prepare('SELECT MAX(position) AS last FROM chatpay_event');
+    this.#newer = database.prepare(
+      `SELECT position, conversation, inbox FROM chatpay_event WHERE position > ? ORDER BY position LIMIT ${PAGE}`,
+    );
+    this.#seenPosition = this.#readEnd();
     this.#seenVersion = this.#readVersion();
-    this.#seenPosition = end.last ?? 0;
     this.#timer = setInterval(() => this.#look(), pollMs);
     if (typeof this.#timer === 'object') this.#timer.unref?.();
   }
@@ -30,19 +36,32 @@ export class OtherProcesses {
   }
 
   #look(): void {
-    if (this.#bell.listeners === 0) return;
     try {
+      // The end before the version: while that stands still, all up to the end is this process's own, and has rung.
+      const end = this.#readEnd();
       const version = this.#readVersion();
-      if (version === this.#seenVersion) return;
-      // This process's own events are among them. They have rung already, and a second ring finds nothing.
-      for (const row of this.#newer.all(this.#seenPosition) as (Stream & {position: number})[]) {
-        this.#seenPosition = Math.max(this.#seenPosition, row.position);
-        this.#bell.ring(row);
-      }
+      if (version === this.#seenVersion || this.#bell.listeners === 0) this.#seenPosition = end;
+      else this.#ringOn();
       this.#seenVersion = version;
     } catch {
       // Busy: the next look sees it.
     }
+  }
+
+  /** Rings for what is new. This process's own events may be among them: a second ring finds nothing. */
+  #ringOn(): void {
+    for (;;) {
+      const rows = this.#newer.all(this.#seenPosition) as (Stream & {position: number})[];
+      for (const row of rows) {
+        this.#seenPosition = row.position;
+        this.#bell.ring(row);
+      }
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  #readEnd(): number {
+    return (this.#end.get() as {last: number | null}).last ?? 0;
   }
 
   #readVersion(): number {

@@ -24,7 +24,7 @@ export class SqliteCardSafe implements CardSafe {
     this.#sql = {
       put: database.prepare(
         `INSERT INTO chatpay_card (${LABEL}, enc, ct) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (request, command) DO UPDATE SET since = excluded.since, until = excluded.until`,
+         ON CONFLICT (request, command) DO UPDATE SET since = max(since, excluded.since), until = max(until, excluded.until)`,
       ),
       getAll: database.prepare(
         `SELECT json_group_array(json_array(key, ${LABEL}, enc, ct)) AS cards FROM json_each(?)

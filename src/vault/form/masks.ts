@@ -23,6 +23,10 @@ export interface MaskRules {
   readonly eager: true | 'remove';
 }
 
+/** Places for more digits than a code, or a gift card's number, has: what is pasted and too long is told, and not cut. */
+const CODE_PLACES = 8;
+const GIFT_PLACES = 32;
+
 /** Digits of a month and a year of four. */
 const LONG_EXPIRY = 6;
 
@@ -42,9 +46,14 @@ export const MASKS: Partial<Record<FieldName, MaskRules>> = {
     maxDigits: (digits) => (/^(20|..20)/.test(digits) ? LONG_EXPIRY : 4),
     eager: true,
   },
-  code: {patternFor: () => '0000', read: onlyDigits, maxDigits: (_, codeLength = 4) => codeLength, eager: 'remove'},
+  code: {
+    patternFor: () => '0'.repeat(CODE_PLACES),
+    read: onlyDigits,
+    maxDigits: (_, codeLength = 4) => codeLength,
+    eager: 'remove',
+  },
   'gift-number': {
-    patternFor: () => '0000 0000 0000 0000 0000 0000',
+    patternFor: () => '0000 '.repeat(GIFT_PLACES / 4).trimEnd(),
     read: onlyDigits,
     maxDigits: () => GIFT_NUMBER_LENGTHS.max,
     eager: 'remove',

@@ -98,7 +98,7 @@ export class PatternInput {
     if (event.inputType.startsWith('history')) {
       event.preventDefault();
       this.#travel(event.inputType === 'historyUndo' ? -1 : 1);
-    } else if (selectionStart === value.length && this.#isPlainKey(event)) {
+    } else if (selectionStart === value.length && value === this.#shown && this.#isPlainKey(event)) {
       event.preventDefault();
       this.#type(event.data ?? '');
     }
