@@ -130,6 +130,7 @@ const giftCard = (number: string, pin = ''): StoryObj => ({
 });
 export const GiftCard = giftCard('6006491234567890');
 export const GiftCardMissing = giftCard('', '12-34');
+export const GiftCardTooLong = giftCard('60064912345678906006491234567890');
 export const GiftCardTooShort = giftCard('6006', '1234567890123');
 export const WithoutSecurityCode: StoryObj = {
   args: {terms: {...terms, fields: {kinds: ['card'], securityCode: false}}},

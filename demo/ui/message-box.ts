@@ -26,7 +26,8 @@ export class MessageBoxElement extends LitElement {
     }
     form {
       display: flex;
-      align-items: flex-end;
+      /* beside the field, not beside what the guard says below it */
+      align-items: flex-start;
       gap: 0.5rem;
       padding: 0.625rem 0.75rem;
     }

@@ -77,7 +77,7 @@ function travelOf(event: Entry): Entry {
 
 /** Whether a token is a color; others are sizes, fonts, and what `border` and `box-shadow` take. */
 export const isColor = (name: string, value: string): boolean =>
-  !/width|radius|size|space|font$|index|end$|-bubble-border$|bar$|shadow$|rem|px/.test(name + value);
+  !/(width|radius|size|space|font|index|end|-bubble-border|bar|shadow)$/.test(name) && !/rem|px/.test(value);
 
 function tokenControl({name, default: value = ''}: Entry): Control {
   return {type: isColor(name, value) ? 'color' : 'text'};

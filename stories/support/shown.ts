@@ -14,7 +14,7 @@ import {declarationOf, TAGS, type Entry} from './manifest.js';
 // Which states the stories show, so that one without a story is found: every word of the elements' English, every part, every
 // value of an attribute that takes words or is there or not, and every status of a request, are in a story of their element's.
 // All of it is read from what the library is made of. What a story shows is what is there once it has played; what is said
-// aloud and gone counts, too.
+// aloud and gone counts, too. A word that two elements share is met by one of them, and the demo's screens are not asked.
 
 /** The tag of the current story's element; none where a story is of no element, or is a picture of its parts. */
 let component: string | undefined;
@@ -73,8 +73,8 @@ const tables = Object.values(
   ),
 ).flatMap((module) => Object.values(module) as Translation[]);
 
-/** Words that stand by for what the form's masks let nobody type: a gift card's number has digits alone, and at most 24. */
-const NEVER_SAID = ['fault.gift-number.wrong-length', 'fault.gift-number.not-digits'];
+/** A word that stands by for what the form's mask lets nobody type: a gift card's number has digits alone. */
+const NEVER_SAID = ['fault.gift-number.not-digits'];
 
 const keys = tables.flatMap((table) => Object.keys(table).filter((key) => key !== '$code'));
 

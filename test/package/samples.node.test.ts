@@ -72,7 +72,10 @@ function complaints(samples: readonly Sample[], isScript: boolean): string[] {
   const names = samples.filter((sample) => sample.isScript === isScript).map(({name}) => join(FOLDER, name));
   const program = ts.createProgram([...names, join(FOLDER, 'around.d.ts')], options);
   return names
-    .flatMap((name) => program.getSemanticDiagnostics(program.getSourceFile(name)))
+    .flatMap((name) => {
+      const file = program.getSourceFile(name);
+      return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    })
     .map(
       ({file, messageText}) =>
         `${file?.fileName.slice(FOLDER.length + 1)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,

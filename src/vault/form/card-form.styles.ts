@@ -199,6 +199,10 @@ export const styles = css`
       padding-inline: 0.625rem 2.25rem;
     }
 
+    #expiry-field input {
+      padding-inline: 0.625rem;
+    }
+
     #code-field .box:dir(rtl) input {
       padding-inline: 2.25rem 0.625rem;
     }
@@ -262,11 +266,13 @@ export const styles = css`
     }
   }
 
-  /* a page that is wider than the form: the block above it is the form's, not a stripe across the page */
+  /* a page that is wider than the form: one card, and not a block above loose fields */
   @media (min-width: 30rem) {
-    header {
-      border-inline: 1px solid var(--_border);
-      border-radius: 0 0 var(--_radius) var(--_radius);
+    form {
+      box-sizing: border-box;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      overflow: clip;
     }
   }
 

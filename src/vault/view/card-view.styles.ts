@@ -156,7 +156,7 @@ export const styles = css`
 
   .copy,
   .reveal {
-    justify-content: flex-start;
+    justify-content: center;
     min-inline-size: 6.25rem;
     padding-inline: 0.625rem;
     font-size: 0.875em;
