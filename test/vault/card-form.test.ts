@@ -77,7 +77,12 @@ describe('<chatpay-card-form>', () => {
   it('is one real form that browsers can fill in', async () => {
     const el = await form();
     const inputs = [...el.shadowRoot!.querySelectorAll('form')[0].querySelectorAll('input')];
-    expect(inputs.map(({autocomplete}) => autocomplete)).to.deep.equal(['cc-number', 'cc-name', 'cc-exp', 'cc-csc']);
+    expect(inputs.map((one) => one.getAttribute('autocomplete'))).to.deep.equal([
+      'cc-number',
+      'cc-name',
+      'cc-exp',
+      'cc-csc',
+    ]);
     const named = (label: HTMLLabelElement) => [words(label.textContent), label.control?.id];
     expect([...el.shadowRoot!.querySelectorAll('label')].map(named)).to.deep.equal([
       ['Card number', 'number'],
@@ -440,7 +445,7 @@ describe('<chatpay-card-form>', () => {
     const [card, giftCard] = el.shadowRoot!.querySelectorAll<HTMLInputElement>('input[type=radio]');
     expect(words(giftCard.closest('label')!.textContent)).to.equal('Gift card');
     giftCard.focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await el.updateComplete;
     expect(input(el, 'number') === null).to.equal(true);
     await type(el, 'gift-number', '1234567890');
@@ -558,7 +563,7 @@ describe('<chatpay-card-form>', () => {
     }
     expect(el.shadowRoot!.activeElement === payButton(el)).to.equal(true);
     const entered = oneEvent(el, 'chatpay-card-entered') as Promise<CardEnteredEvent>;
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     expect((await entered).card.kind).to.equal('card');
   });
 });

@@ -163,7 +163,7 @@ describe('<chatpay-card-view>', () => {
     await sendKeys({press: 'Shift'});
     await aWhile(10);
     expect(textOf(el)).not.to.contain('987');
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await until(() => textOf(el).includes('987'), 'the card');
   });
 
@@ -263,7 +263,7 @@ describe('<chatpay-card-view>', () => {
     await sendKeys({press: 'Tab'});
     await sendKeys({press: 'Tab'});
     const refused = oneEvent(document, 'chatpay-card-refused') as Promise<CardRefusedEvent>;
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     expect((await refused).reason).to.equal('wrong-details');
   });
 
