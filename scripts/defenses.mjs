@@ -505,7 +505,7 @@ for (const defense of chosen) {
   const outcome = counts
     ? `${counts.failed} of ${counts.passed + counts.failed} tests failed, or never ran\n      ${counts.said ?? 'no test said why'}`
     : 'did not run to its end';
-  console.log(`${group.padEnd(4)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
+  console.log(`${group.padEnd(7)}without ${without}: ${isSeen ? outcome : `NOT SEEN TO FAIL, ${outcome}`}`);
 }
 if (!isCheck) console.log(`${seen} passed, ${chosen.length - seen} failed`);
 process.exitCode = isCheck || (seen === chosen.length && seen > 0) ? 0 : 1;
