@@ -118,20 +118,38 @@ export const Offline: StoryObj = saying(
   'No connection. Nothing was lost: press the button again.',
 );
 export const CardOrGiftCard: StoryObj = {args: {terms: withGiftCards}};
+
+/** The form, once a gift card is chosen in it. */
+async function giftFormIn(canvasElement: HTMLElement): Promise<CardForm> {
+  const form = await formIn(canvasElement);
+  await userEvent.click(form.shadowRoot!.querySelector<HTMLElement>('input[value=gift-card]')!);
+  await form.updateComplete;
+  return form;
+}
+
 const giftCard = (number: string, pin = ''): StoryObj => ({
   args: {terms: withGiftCards},
   play: async ({canvasElement}) => {
-    const form = await formIn(canvasElement);
-    await userEvent.click(form.shadowRoot!.querySelector<HTMLElement>('input[value=gift-card]')!);
-    await form.updateComplete;
+    const form = await giftFormIn(canvasElement);
     await typeCard(form, {...(number && {'gift-number': number}), ...(pin && {'gift-pin': pin})}, false);
     if (pin) await userEvent.keyboard('{Enter}');
   },
 });
 export const GiftCard = giftCard('6006491234567890');
 export const GiftCardMissing = giftCard('', '12-34');
-export const GiftCardTooLong = giftCard('60064912345678906006491234567890');
 export const GiftCardTooShort = giftCard('6006', '1234567890123');
+
+/** More digits than there is room for are pasted: none of them is cut off. */
+export const GiftCardTooLong: StoryObj = {
+  args: {terms: withGiftCards},
+  play: async ({canvasElement}) => {
+    const field = fieldOf(await giftFormIn(canvasElement), 'gift-number');
+    field.focus();
+    field.value = '60064912345678906006491234567890';
+    field.dispatchEvent(new InputEvent('input', {inputType: 'insertFromPaste', bubbles: true}));
+    await userEvent.keyboard('{Enter}');
+  },
+};
 export const WithoutSecurityCode: StoryObj = {
   args: {terms: {...terms, fields: {kinds: ['card'], securityCode: false}}},
 };
