@@ -245,11 +245,13 @@ async function turn() {
   return root.dir;
 }
 
-/** Runs in the page: what axe finds in a part of it in a theme. A story is no whole page with landmarks. */
+/** Runs in the page: what axe finds in a part of it in a theme, by the story's own rules. A story is no whole page with landmarks. */
 async function violationsIn([selector, css]) {
   document.querySelector('style#theme').textContent = css;
   await new Promise((done) => requestAnimationFrame(done));
-  const options = {resultTypes: ['violations'], rules: {region: {enabled: false}, 'target-size': {enabled: true}}};
+  const {parameters = {}} = window.__STORYBOOK_PREVIEW__?.currentRender?.story ?? {};
+  const rules = {region: {enabled: false}, 'target-size': {enabled: true}, ...parameters.a11y?.options?.rules};
+  const options = {resultTypes: ['violations'], rules};
   const {violations} = await window.axe.run(selector, options);
   document.querySelector('style#theme').textContent = '';
   return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`);
@@ -298,7 +300,9 @@ const entries = Object.values(index.entries).filter(
 );
 const telling = Object.entries(TELLING).flatMap(([title, names]) => names.map((name) => `${title}--${name}`));
 const lost = telling.filter((id) => !Object.hasOwn(index.entries, id));
-const isThemed = ({id}) => !isQuick && (isThorough || telling.includes(id));
+/** Pages that show the colors of all schemes and themes themselves, whatever is set around them. */
+const OF_COLORS = /^design-(tokens|themes)--/;
+const isThemed = ({id}) => !isQuick && ((isThorough && !OF_COLORS.test(id)) || telling.includes(id));
 const stories = entries.filter(({type}) => type === 'story').map((entry) => ({...entry, isThemed: isThemed(entry)}));
 const light = stories.map((entry) => ({...entry, globals: ''}));
 const queue = isQuick
