@@ -5,20 +5,9 @@ import '../src/elements/receipt/define.js';
 import type {Receipt} from '../src/request/receipt.js';
 import {anatomyOf} from './support/anatomy.js';
 import {inSchemes} from './support/schemes.js';
-import {ORDER} from './support/link-stage.js';
+import {RECEIPT} from './support/link-stage.js';
 
-const {number: orderNumber, ...order} = ORDER;
-const receipt: Receipt = {
-  ...order,
-  orderNumber,
-  merchantName: 'Oasis Dresses',
-  reason: 'Order 1042',
-  paidAt: Date.UTC(2026, 10, 23, 15, 4),
-  cardBrand: 'Visa',
-  last4: '1111',
-  request: 'Zm9vYmFyYmF6cXV4',
-  reference: '7912345678901234567890',
-};
+const receipt: Receipt = {...RECEIPT, cardBrand: 'Visa', last4: '1111'};
 
 /** What the customer gets to keep, on the screen and on paper. */
 export default {

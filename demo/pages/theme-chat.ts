@@ -8,9 +8,8 @@ import {html, type TemplateResult} from 'lit';
 
 import type {RequestElement} from '../../src/elements/request/request.js';
 import {UnreachableError} from '../../src/request/errors.js';
-import type {Receipt} from '../../src/request/receipt.js';
 import type {RequestStatus} from '../../src/session/session.js';
-import {bringLink, ORDER} from '../../stories/support/link-stage.js';
+import {bringLink, ORDER, RECEIPT} from '../../stories/support/link-stage.js';
 import {bring, Stage, type SetUp} from '../../stories/support/stage.js';
 
 /** The three style sheets, by name, and where each is at home. */
@@ -20,17 +19,6 @@ export const THEMES = [
   ['flat', 'Flat', 'At home in a workspace’s channel.'],
 ] as const;
 const STATUSES = ['sending', 'unsent', 'waiting', 'declined', 'expired', 'paying', 'paid', 'undelivered'] as const;
-
-const {number: orderNumber, ...order} = ORDER;
-const receipt: Receipt = {
-  ...order,
-  orderNumber,
-  merchantName: 'Oasis Dresses',
-  reason: 'Order 1042',
-  paidAt: Date.UTC(2026, 10, 23, 15, 4),
-  request: 'Zm9vYmFyYmF6cXV4',
-  reference: '7912345678901234567890',
-};
 
 /** A request of its own stage, since elements show the last one of a conversation's. */
 async function standing(status: RequestStatus, setUp?: SetUp) {
@@ -108,7 +96,7 @@ export function renderChat(scene: Scene, look: string, label: string): TemplateR
       .session=${linked.agent}
     ></chatpay-order>
     <chatpay-progress request=${link} .session=${linked.agent}></chatpay-progress>
-    <chatpay-receipt .receipt=${receipt}></chatpay-receipt>
+    <chatpay-receipt .receipt=${RECEIPT}></chatpay-receipt>
   </section>`;
 }
 

@@ -56,7 +56,7 @@ function monthFirst(month: string, year: string): Expiry | undefined {
 /** In ASCII digits, small letters and the plain forms of characters. */
 const plain = (text: string): string => asciiDigits(text).normalize('NFKC').toLowerCase();
 
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
+export const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
 
 /** The digits of a month that goes by this name, or by a beginning of it that no other month has, in the language or in English. */
 export function monthNamed(letters: string, locale: string): string {

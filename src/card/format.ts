@@ -12,7 +12,7 @@ function gapsOf(brand: Brand | undefined): readonly number[] {
 }
 
 /**
- * The pattern of a brand's card numbers for a mask of digits: `0000 000000 000000000` for American Express. It has
+ * The pattern of a brand's card numbers for a mask of digits: `0000 000000 ` and all the others for American Express. It has
  * `PAN_PLACES` with every brand, so that a mask never drops a digit that somebody pasted.
  */
 export function panPattern(brand: Brand | undefined): string {

@@ -1,5 +1,5 @@
 import {asciiDigits, onlyDigits} from './digits.js';
-import {monthNamed, parseExpiry, formatExpiry, type Expiry} from './expiry.js';
+import {formatExpiry, lettersOf, monthNamed, parseExpiry, type Expiry} from './expiry.js';
 
 /** Two numbers with a separator between them: what a date is beside other words, as in `valid thru 12/29`. */
 const PAIR = /\d+ ?[/.-] ?\d+/;
@@ -36,7 +36,7 @@ export function readPastedExpiry(text: string, locale?: string): string {
 function fullDate(text: string, groups: readonly string[], locale = 'en'): Expiry | undefined {
   const [year, ...others] = [...groups].sort((a, b) => b.length - a.length);
   if (year?.length !== 4 || others.some((group) => group.length > 2 || !isDay(Number(group)))) return undefined;
-  const letters = text.replace(/[^\p{L}\p{M}]+/gu, ' ').trim();
+  const letters = lettersOf(text);
   if (letters !== '') {
     const month = others.length === 1 ? Number(monthNamed(letters.toLowerCase(), locale)) : 0;
     return month > 0 ? {month, year: Number(year)} : undefined;

@@ -20,8 +20,8 @@ export class LostModuleError extends Error {
  * Imports a module once it is asked for, and once only.
  *
  * @param load an `import()` of one module.
- * @returns Gives the module. Rejects when it cannot be fetched now; the next call tries again, unless it is a
- *   `LostModuleError`.
+ * @returns Gives the module. Rejects when it cannot be fetched now, with a `LostModuleError` where only a page that is
+ *   loaded anew can have it; the next call tries again.
  */
 export function importable<Module>(load: () => Promise<Module>): () => Promise<Module> {
   let module: Promise<Module> | undefined;

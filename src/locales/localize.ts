@@ -1,14 +1,8 @@
-import {LocalizeController, type FunctionParams} from '@shoelace-style/localize';
+import {LocalizeController, type FunctionParams, type Translation as Named} from '@shoelace-style/localize';
 
 import {loadWords} from './load.js';
 import {languageChanges, nearestLang} from './nearest.js';
 import type {Translation} from './words.js';
-
-/** What the package wants to know of words, beside the words. */
-interface Named extends Translation {
-  $name: string;
-  $dir: 'ltr' | 'rtl';
-}
 
 type Host = ConstructorParameters<typeof LocalizeController>[0];
 

@@ -16,8 +16,9 @@ export function addWords(words: Translation): void {
 
 /** Puts words in the place of ours in a language: those of a host. */
 export function addOwn(lang: string, words: object): void {
-  own.push({...words, $code: lang});
-  registerTranslation(...own.map(named));
+  const ours = {...words, $code: lang};
+  own.push(ours);
+  registerTranslation(named(ours));
 }
 
 /** With the name and direction that the package asks for; a word's direction is that of the page around it. */

@@ -1,4 +1,5 @@
 import type {Delivery} from '../../src/request/command.js';
+import type {Receipt} from '../../src/request/receipt.js';
 import type {Order} from '../../src/request/order.js';
 import type {Terms} from '../../src/request/terms.js';
 import {createId} from '../../src/request/ids.js';
@@ -40,6 +41,18 @@ export const ORDER = {
     {name: 'Leather sandals, size 38', quantity: 2, amount: {minorUnits: 14468, currency: 'USD'}},
   ],
 } satisfies Order;
+
+const {number: orderNumber, ...order} = ORDER;
+
+/** The receipt of that order. */
+export const RECEIPT: Receipt = {
+  ...order,
+  orderNumber,
+  merchantName: 'Oasis Dresses',
+  paidAt: Date.UTC(2026, 10, 23, 15, 4),
+  request: 'Zm9vYmFyYmF6cXV4',
+  reference: '7912345678901234567890',
+};
 
 const SMS: Delivery = {channel: 'sms', phone: '+12015550123'};
 const WHATSAPP: Delivery = {channel: 'whatsapp', phone: '+12015550123'};

@@ -66,9 +66,11 @@ describe('A file that was lost on its way', () => {
     const {agent, giveBack} = await scene('panel', 'agent');
     await agent.signIn();
     await agent.page.getByRole('button', {name: 'Request payment'}).click();
-    await agent.page.getByText('No connection. Please try again.').waitFor();
+    const says = agent.page.getByText('No connection. Please try again.');
+    await says.waitFor();
     await giveBack();
     await agent.request();
+    await says.waitFor({state: 'detached'});
   });
 
   it('is asked for again by the agent’s bubble, as often as it takes', async () => {

@@ -83,7 +83,7 @@ export class ComposerElement extends LitElement {
   @state() private open = false;
 
   /** The panel could not be fetched. */
-  @state() private lost?: 'notReached' | 'notLoaded';
+  @state() private lost: 'notReached' | 'notLoaded' | undefined;
 
   @query('[part=button]') private readonly button!: HTMLButtonElement;
   @query('[part=panel]') private readonly box!: HTMLElement;
@@ -184,7 +184,7 @@ export class ComposerElement extends LitElement {
 
   /** Fetches the panel, once it is first needed. */
   #load(): Promise<Panel | undefined> {
-    delete this.lost;
+    this.lost = undefined;
     this.#loading = loadPanel().then(
       ({Panel, panelStyles}) => (this.#panel ??= this.#dress(new Panel(this.#panelHost()), panelStyles)),
       (error: unknown) => {

@@ -7,7 +7,7 @@ const PAGE = 256;
 
 /**
  * Rings for what other processes have recorded. SQLite tells nobody, but counts the commits of other connections; the
- * count is looked at now and then, while anybody follows.
+ * count is looked at now and then.
  */
 export class OtherProcesses {
   readonly #bell: Bell;
