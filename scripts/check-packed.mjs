@@ -1,4 +1,4 @@
-// Packs the library as npm would publish it, builds it into a fresh Vite app, and loads that and the CDN file in Chromium: under a
+// Packs the library as npm would publish it, checks its types in programs of others, builds it into a fresh Vite app, and loads that and the CDN file in Chromium: under a
 // strict policy with Trusted Types, from a page without a build, and in two copies on one page. No network is used: the
 // dependencies are links to those that are installed here. `npm run build` comes first.
 import {execFileSync} from 'node:child_process';
@@ -12,6 +12,7 @@ import {build} from 'vite';
 
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 import {pkg} from './entries.mjs';
+import {FRAMEWORKS, typeProblems} from './packed-types.mjs';
 
 const LIMIT_MS = 90_000;
 const POLICY = [
@@ -129,7 +130,7 @@ async function pack(into) {
   execFileSync('tar', ['-xzf', join(into, filename), '-C', home]);
   await cp(join(home, 'package'), join(home, pkg.name), {recursive: true});
   await rm(join(home, 'package'), {recursive: true});
-  for (const name of Object.keys(pkg.dependencies)) {
+  for (const name of [...Object.keys(pkg.dependencies), ...FRAMEWORKS]) {
     await mkdir(dirname(join(home, name)), {recursive: true});
     await symlink(resolve('node_modules', name), join(home, name), 'dir');
   }
@@ -207,6 +208,12 @@ let browser;
 let server;
 try {
   const packed = await pack(temporary);
+  const problems = await typeProblems(join(temporary, 'app'));
+  check(
+    'every attribute and event is typed by the imports of the docs alone: in TypeScript, in JSX, in Vue',
+    Object.keys(problems).length === 0,
+    problems,
+  );
   await buildApp(join(temporary, 'app'));
   server = await serve({
     '': folder(join(temporary, 'app/dist')),
