@@ -1,6 +1,7 @@
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
+import {cssDataPlugin} from './scripts/editor-data.mjs';
 import {defaultsOf, eventsOf, tokensOf} from './scripts/element-sources.mjs';
 import {literalFields} from './scripts/literal-types.mjs';
 
@@ -87,7 +88,8 @@ export default {
   packagejson: false,
   plugins: [
     published,
-    customElementVsCodePlugin({outdir: '.', typesSrc: 'expandedType'}),
+    customElementVsCodePlugin({outdir: '.', cssFileName: null, typesSrc: 'expandedType'}),
+    cssDataPlugin({outdir: '.', fileName: 'vscode.css-custom-data.json'}),
     customElementJetBrainsPlugin({outdir: '.', typesSrc: 'expandedType'}),
   ],
 };
