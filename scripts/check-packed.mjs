@@ -145,6 +145,32 @@ function guideTold() {
   return tags.every((tag) => customElements.get(tag)) && said.includes('Grund der Zahlung') && said;
 }
 
+/**
+ * Runs in the page: the colors that the browser makes of the tokens of a scheme, from their CSS, where the file says another. A
+ * step of 1 in 255 is rounding.
+ */
+function otherColors({scheme, tokens}) {
+  const box = document.createElement('div');
+  box.style.colorScheme = scheme;
+  document.body.append(box);
+  for (const {$extensions} of Object.values(tokens)) {
+    const {name, css} = $extensions['chatpay-elements'];
+    box.style.setProperty(name, css);
+  }
+  const context = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  const colors = Object.entries(tokens).filter(([, {$value}]) => $value.hex);
+  const wrong = colors.flatMap(([name, {$value}]) => {
+    box.style.color = `var(--chatpay-${name})`;
+    context.fillStyle = getComputedStyle(box).color;
+    context.fillRect(0, 0, 1, 1);
+    const seen = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    const told = $value.hex.match(/\w\w/g).map((pair) => parseInt(pair, 16));
+    return seen.every((value, index) => Math.abs(value - told[index]) <= 1) ? [] : [[name, $value.hex, seen]];
+  });
+  box.remove();
+  return {compared: colors.length, wrong};
+}
+
 const TWO = page(`<script type="module" src="/lone/chatpay.min.js"></script>
 <script type="module" src="/other/chatpay.min.js"></script><chatpay-status status="paid"></chatpay-status>`);
 
@@ -277,6 +303,13 @@ try {
     `await import('${join(cdn, 'chatpay.min.js')}')`,
   ]);
   check('the one file can be imported in Node', inNode.status === 0, String(inNode.stderr));
+
+  for (const scheme of ['light', 'dark']) {
+    const {chatpay} = JSON.parse(await readFile(join(packed, `dist/tokens/${scheme}.tokens.json`), 'utf8'));
+    const {result} = await visit(browser, `${base}/guide.html`, otherColors, {scheme, tokens: chatpay});
+    const isSame = result?.compared > 8 && result.wrong.length === 0;
+    check(`the ${scheme} tokens for design tools are the colors that a browser shows`, isSame, result);
+  }
 
   const two = await visit(browser, `${base}/two.html`, pills, 'Paid');
   await new Promise((done) => setTimeout(done, 100));
