@@ -66,11 +66,6 @@ export class CustomerListElement extends LitElement {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
     }
-    @media (forced-colors: active) {
-      button[aria-current] {
-        border-inline-start: 4px solid Highlight;
-      }
-    }
     .face {
       grid-row: span 2;
       display: grid;
@@ -111,6 +106,21 @@ export class CustomerListElement extends LitElement {
       color: var(--demo-accent-text);
       font-size: 0.75rem;
       text-align: center;
+    }
+    @media (forced-colors: active) {
+      ul {
+        display: grid;
+        gap: 0.25rem;
+      }
+      button {
+        border: 1px solid;
+      }
+      button[aria-current] {
+        border: 3px solid Highlight;
+      }
+      .unread {
+        border: 1px solid;
+      }
     }
   `;
 

@@ -270,6 +270,24 @@ export class ShopElement extends LitElement {
       color: var(--demo-warning-text);
       font-size: 0.8125rem;
     }
+    @media (forced-colors: active) {
+      header,
+      .offline {
+        border-block-end: 1px solid;
+      }
+      .round,
+      .picture {
+        border: 1px solid;
+      }
+      .brand svg {
+        forced-color-adjust: auto;
+      }
+      /* a picture is of its own colors */
+      .picture,
+      .picture svg {
+        forced-color-adjust: none;
+      }
+    }
     @container (inline-size < 60rem) {
       .product {
         grid-template-columns: minmax(0, 27rem);
