@@ -4,7 +4,7 @@ import ts from 'typescript';
 const SPOKEN = /^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label)$/;
 
 /** What may stand in a template as it is: names that are the same in every language. */
-const NAMES = ['Oasis Dresses', '$329.00'];
+const NAMES = ['Oasis Dresses', '$329.00', 'chatpay'];
 
 /**
  * The texts that are written into a file's templates of markup, where words should come from a language: text between
@@ -23,6 +23,11 @@ export function textsIn(source: string): string[] {
   };
   visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true));
   return found;
+}
+
+/** The texts that are written into a page, where its script should put them: a title too, once it knows the language. */
+export function textsInPage(source: string): string[] {
+  return textsOf(source.replace(/<!doctype[^>]*>/i, '').replace(/\{\{\w+\}\}/g, '\0'));
 }
 
 /** A template with a mark in the place of each value. */
