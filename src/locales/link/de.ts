@@ -91,6 +91,16 @@ export const de: LinkTerms = {
   'next.expired': 'Der Link funktioniert nicht mehr. Erstellen Sie einen neuen, falls die Bestellung noch offen ist.',
   'next.until': (time) => `Der Link gilt bis ${time}.`,
 
+  'next.chat.sent': 'Als Nächstes öffnet der Kunde das Formular.',
+  'next.chat.opened': 'Der Kunde hat das Formular geöffnet. Als Nächstes zahlt er.',
+  'next.chat.failed': 'Die Karte hat nicht funktioniert. Der Kunde kann eine andere versuchen.',
+  'next.chat.lapsed': 'Die Karte wurde vernichtet. Fragen Sie erneut an, falls sie noch gebraucht wird.',
+  'next.chat.declined': 'Fragen Sie erneut an, falls der Kunde es sich anders überlegt.',
+  'next.chat.canceled': 'Der Kunde kann hier nicht mehr bezahlen.',
+  'next.chat.expired':
+    'Der Kunde kann hier nicht mehr bezahlen. Fragen Sie erneut an, falls die Zahlung noch offen ist.',
+  'next.chat.until': (time) => `Der Kunde kann bis ${time} bezahlen.`,
+
   'why.invalid-number': 'Diese Nummer ist nicht vergeben oder kann keine Nachrichten empfangen.',
   'why.no-whatsapp': 'Diese Nummer ist nicht bei WhatsApp.',
   'why.write-first': 'Bei WhatsApp muss zuerst der Kunde schreiben: Seine letzte Nachricht ist über einen Tag alt.',

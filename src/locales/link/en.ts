@@ -89,6 +89,16 @@ export const en: LinkTerms = {
   'next.expired': 'The link does not work any more. Make a new one if the order is still to be paid.',
   'next.until': (time) => `The link works until ${time}.`,
 
+  // The same in the chat, where there is no link.
+  'next.chat.sent': 'Next, the customer opens the form.',
+  'next.chat.opened': 'The customer has opened the form. Next, they pay.',
+  'next.chat.failed': 'The card did not work. The customer may try another one.',
+  'next.chat.lapsed': 'The card has been destroyed. Ask again if it is still needed.',
+  'next.chat.declined': 'Ask again if the customer changes their mind.',
+  'next.chat.canceled': 'The customer cannot pay it any more.',
+  'next.chat.expired': 'The customer cannot pay it any more. Ask again if it is still needed.',
+  'next.chat.until': (time) => `The customer can pay until ${time}.`,
+
   'why.invalid-number': 'This number is not in use, or cannot get messages.',
   'why.no-whatsapp': 'This number is not on WhatsApp.',
   'why.write-first': 'On WhatsApp the customer has to write to you first: their last message is over a day old.',

@@ -88,6 +88,15 @@ export const es: LinkTerms = {
   'next.expired': 'El enlace ya no funciona. Cree uno nuevo si el pedido sigue pendiente de pago.',
   'next.until': (time) => `El enlace es válido hasta ${time}.`,
 
+  'next.chat.sent': 'A continuación, el cliente abre el formulario.',
+  'next.chat.opened': 'El cliente ha abierto el formulario. A continuación, paga.',
+  'next.chat.failed': 'La tarjeta no funcionó. El cliente puede probar con otra.',
+  'next.chat.lapsed': 'La tarjeta se ha destruido. Vuelva a solicitar el pago si aún la necesita.',
+  'next.chat.declined': 'Vuelva a solicitar el pago si el cliente cambia de opinión.',
+  'next.chat.canceled': 'El cliente ya no puede pagarla.',
+  'next.chat.expired': 'El cliente ya no puede pagarla. Vuelva a solicitar el pago si sigue pendiente.',
+  'next.chat.until': (time) => `El cliente puede pagar hasta ${time}.`,
+
   'why.invalid-number': 'Este número no está en uso o no puede recibir mensajes.',
   'why.no-whatsapp': 'Este número no está en WhatsApp.',
   'why.write-first': 'En WhatsApp el cliente debe escribir primero: su último mensaje tiene más de un día.',

@@ -89,6 +89,15 @@ export const fr: LinkTerms = {
   'next.expired': 'Le lien ne fonctionne plus. Créez-en un nouveau si la commande reste à payer.',
   'next.until': (time) => `Le lien est valable jusqu’à ${time}.`,
 
+  'next.chat.sent': 'Ensuite, le client ouvre le formulaire.',
+  'next.chat.opened': 'Le client a ouvert le formulaire. Ensuite, il paie.',
+  'next.chat.failed': 'La carte n’a pas fonctionné. Le client peut en essayer une autre.',
+  'next.chat.lapsed': 'La carte a été détruite. Refaites une demande si elle est encore nécessaire.',
+  'next.chat.declined': 'Refaites une demande si le client change d’avis.',
+  'next.chat.canceled': 'Le client ne peut plus la payer.',
+  'next.chat.expired': 'Le client ne peut plus la payer. Refaites une demande si le paiement reste à faire.',
+  'next.chat.until': (time) => `Le client peut payer jusqu’à ${time}.`,
+
   'why.invalid-number': 'Ce numéro n’est pas attribué ou ne peut pas recevoir de messages.',
   'why.no-whatsapp': 'Ce numéro n’est pas sur WhatsApp.',
   'why.write-first': 'Sur WhatsApp, c’est au client d’écrire d’abord : son dernier message date de plus d’un jour.',

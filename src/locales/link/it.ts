@@ -89,6 +89,15 @@ export const it: LinkTerms = {
   'next.expired': 'Il link non funziona più. Creane uno nuovo se l’ordine è ancora da pagare.',
   'next.until': (time) => `Il link è valido fino a ${time}.`,
 
+  'next.chat.sent': 'Poi il cliente apre il modulo.',
+  'next.chat.opened': 'Il cliente ha aperto il modulo. Poi paga.',
+  'next.chat.failed': 'La carta non ha funzionato. Il cliente può provarne un’altra.',
+  'next.chat.lapsed': 'La carta è stata distrutta. Invia una nuova richiesta se serve ancora.',
+  'next.chat.declined': 'Invia una nuova richiesta se il cliente cambia idea.',
+  'next.chat.canceled': 'Il cliente non può più pagarla.',
+  'next.chat.expired': 'Il cliente non può più pagarla. Invia una nuova richiesta se il pagamento è ancora da fare.',
+  'next.chat.until': (time) => `Il cliente può pagare fino a ${time}.`,
+
   'why.invalid-number': 'Questo numero non è attivo o non può ricevere messaggi.',
   'why.no-whatsapp': 'Questo numero non è su WhatsApp.',
   'why.write-first':

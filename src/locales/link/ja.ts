@@ -88,6 +88,16 @@ export const ja: LinkTerms = {
   'next.expired': 'リンクは使用できなくなりました。注文が未払いの場合は新しいリンクを作成してください。',
   'next.until': (time) => `リンクは ${time} まで有効です。`,
 
+  'next.chat.sent': '次に、お客様がフォームを開きます。',
+  'next.chat.opened': 'お客様がフォームを開きました。次に、支払いを行います。',
+  'next.chat.failed': 'カードを使用できませんでした。お客様は別のカードをお試しいただけます。',
+  'next.chat.lapsed': 'カード情報は破棄されました。まだ必要な場合は、もう一度リクエストしてください。',
+  'next.chat.declined': 'お客様の気が変わった場合は、もう一度リクエストしてください。',
+  'next.chat.canceled': 'お客様はこのリクエストを支払えなくなりました。',
+  'next.chat.expired':
+    'お客様はこのリクエストを支払えなくなりました。まだ必要な場合は、もう一度リクエストしてください。',
+  'next.chat.until': (time) => `お客様は ${time} まで支払えます。`,
+
   'why.invalid-number': 'この番号は使われていないか、メッセージを受信できません。',
   'why.no-whatsapp': 'この番号はWhatsAppに登録されていません。',
   'why.write-first': 'WhatsAppでは、先にお客様からのメッセージが必要です。最後のメッセージから1日以上経っています。',

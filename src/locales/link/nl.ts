@@ -88,6 +88,15 @@ export const nl: LinkTerms = {
   'next.expired': 'De link werkt niet meer. Maak een nieuwe als de bestelling nog betaald moet worden.',
   'next.until': (time) => `De link is geldig tot ${time}.`,
 
+  'next.chat.sent': 'Hierna opent de klant het formulier.',
+  'next.chat.opened': 'De klant heeft het formulier geopend. Hierna betaalt de klant.',
+  'next.chat.failed': 'De kaart werkte niet. De klant kan een andere proberen.',
+  'next.chat.lapsed': 'De kaart is vernietigd. Vraag opnieuw als die nog nodig is.',
+  'next.chat.declined': 'Vraag opnieuw als de klant van gedachten verandert.',
+  'next.chat.canceled': 'De klant kan dit niet meer betalen.',
+  'next.chat.expired': 'De klant kan dit niet meer betalen. Vraag opnieuw als het nog nodig is.',
+  'next.chat.until': (time) => `De klant kan betalen tot ${time}.`,
+
   'why.invalid-number': 'Dit nummer is niet in gebruik of kan geen berichten ontvangen.',
   'why.no-whatsapp': 'Dit nummer staat niet op WhatsApp.',
   'why.write-first': 'Op WhatsApp moet de klant eerst schrijven: het laatste bericht is meer dan een dag oud.',

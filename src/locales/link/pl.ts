@@ -88,6 +88,15 @@ export const pl: LinkTerms = {
   'next.expired': 'Link już nie działa. Utwórz nowy, jeśli zamówienie nadal czeka na płatność.',
   'next.until': (time) => `Link jest ważny do ${time}.`,
 
+  'next.chat.sent': 'Następnie klient otworzy formularz.',
+  'next.chat.opened': 'Klient otworzył formularz. Następnie zapłaci.',
+  'next.chat.failed': 'Karta nie zadziałała. Klient może użyć innej.',
+  'next.chat.lapsed': 'Dane karty zostały zniszczone. Wyślij prośbę ponownie, jeśli nadal są potrzebne.',
+  'next.chat.declined': 'Wyślij prośbę ponownie, jeśli klient zmieni zdanie.',
+  'next.chat.canceled': 'Klient nie może już zapłacić.',
+  'next.chat.expired': 'Klient nie może już zapłacić. Wyślij prośbę ponownie, jeśli płatność jest nadal potrzebna.',
+  'next.chat.until': (time) => `Klient może zapłacić do ${time}.`,
+
   'why.invalid-number': 'Ten numer nie jest używany albo nie może odbierać wiadomości.',
   'why.no-whatsapp': 'Tego numeru nie ma na WhatsAppie.',
   'why.write-first': 'Na WhatsAppie klient musi napisać pierwszy: jego ostatnia wiadomość ma ponad dobę.',

@@ -88,6 +88,15 @@ export const ptBr: LinkTerms = {
   'next.expired': 'O link não funciona mais. Crie um novo se o pedido ainda precisar ser pago.',
   'next.until': (time) => `O link é válido até ${time}.`,
 
+  'next.chat.sent': 'Em seguida, o cliente abre o formulário.',
+  'next.chat.opened': 'O cliente abriu o formulário. Em seguida, ele paga.',
+  'next.chat.failed': 'O cartão não funcionou. O cliente pode tentar outro.',
+  'next.chat.lapsed': 'O cartão foi destruído. Solicite novamente se ainda precisar dele.',
+  'next.chat.declined': 'Solicite novamente se o cliente mudar de ideia.',
+  'next.chat.canceled': 'O cliente não pode mais pagar.',
+  'next.chat.expired': 'O cliente não pode mais pagar. Solicite novamente se o pagamento ainda for necessário.',
+  'next.chat.until': (time) => `O cliente pode pagar até ${time}.`,
+
   'why.invalid-number': 'Este número não está em uso ou não pode receber mensagens.',
   'why.no-whatsapp': 'Este número não está no WhatsApp.',
   'why.write-first': 'No WhatsApp o cliente precisa escrever primeiro: a última mensagem dele tem mais de um dia.',

@@ -88,6 +88,15 @@ export const zhCn: LinkTerms = {
   'next.expired': '链接已失效。如果订单仍待付款，请创建新链接。',
   'next.until': (time) => `链接有效期至 ${time}。`,
 
+  'next.chat.sent': '接下来，客户将打开表单。',
+  'next.chat.opened': '客户已打开表单。接下来将付款。',
+  'next.chat.failed': '银行卡无法使用。客户可以换一张卡重试。',
+  'next.chat.lapsed': '银行卡信息已销毁。如仍需要，请再次请求付款。',
+  'next.chat.declined': '如果客户改变主意，请再次请求付款。',
+  'next.chat.canceled': '客户已无法付款。',
+  'next.chat.expired': '客户已无法付款。如仍需要，请再次请求付款。',
+  'next.chat.until': (time) => `客户可在 ${time} 之前付款。`,
+
   'why.invalid-number': '该号码未启用，或无法接收消息。',
   'why.no-whatsapp': '该号码未注册 WhatsApp。',
   'why.write-first': '在 WhatsApp 上须由客户先发消息：客户的上一条消息已超过一天。',
