@@ -129,7 +129,7 @@ class OrdersElement extends LitElement {
     button {
       min-block-size: 2.75rem;
       padding-inline: 1rem;
-      border: 1px solid var(--demo-line);
+      border: 1px solid var(--demo-line-strong);
       border-radius: 0.5rem;
       background: var(--demo-surface);
       color: var(--demo-text);
