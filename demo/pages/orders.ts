@@ -243,7 +243,9 @@ class OrdersElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
+      <div class="top" role="banner">
+        ${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span>
+      </div>
       <main>
         <section>
           <h1>${words.orders}</h1>

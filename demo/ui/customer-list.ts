@@ -130,14 +130,16 @@ export class CustomerListElement extends LitElement {
 
   protected override render() {
     return html`
-      <h2 id="title">${words.myCustomers}</h2>
-      <ul aria-labelledby="title">
-        ${repeat(
-          this.customers,
-          (customer) => customer.id,
-          (customer) => this.#renderRow(customer),
-        )}
-      </ul>
+      <nav aria-labelledby="title">
+        <h2 id="title">${words.myCustomers}</h2>
+        <ul>
+          ${repeat(
+            this.customers,
+            (customer) => customer.id,
+            (customer) => this.#renderRow(customer),
+          )}
+        </ul>
+      </nav>
     `;
   }
 

@@ -323,7 +323,7 @@ export class DeskElement extends LitElement {
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top">
+          <div class="top" role="banner">
             ${mark()}<strong>Oasis Dresses</strong><span class="whose">${words.deskOf(name)}</span>
             <span class="face" aria-hidden="true">${[...name][0]}</span>
             <button type="button" @click=${this.#onLogOut}>${words.logOut}</button>

@@ -17,7 +17,7 @@ export function textsIn(source: string): string[] {
       const markup = markupOf(node);
       const isTagged = ts.isTaggedTemplateExpression(node.parent);
       const tag = isTagged ? (node.parent as ts.TaggedTemplateExpression).tag.getText() : '';
-      if (tag === 'html' || (!isTagged && /<\/[a-z]/.test(markup))) found.push(...textsOf(markup));
+      if (tag === 'html' || tag === 'svg' || (!isTagged && /<\/[a-z]/.test(markup))) found.push(...textsOf(markup));
     }
     ts.forEachChild(node, visit);
   };

@@ -126,6 +126,13 @@ export const panelStyles = css`
     flex: 2;
   }
 
+  @media (max-width: 480px) {
+    [part='panel'] {
+      inset-inline: 0.5rem;
+      inline-size: auto;
+    }
+  }
+
   @media (max-width: 22rem) {
     [part='panel'] {
       padding: var(--_pad);
