@@ -50,6 +50,7 @@ export function serveChat(server: Server, options: ChatOptions): {close(): void}
 
 function converse(socket: WebSocket, {chat, tokens, payments}: ChatOptions): void {
   let visitor: Visitor | null = null;
+  let signOut = () => {};
   let unwatch = () => {};
   const tell = (message: ToPage) => {
     if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
@@ -59,6 +60,7 @@ function converse(socket: WebSocket, {chat, tokens, payments}: ChatOptions): voi
   const greet = ({token, after}: FromPage & {type: 'hello'}) => {
     visitor = tokens.read(token);
     if (!visitor) return socket.close(4401, 'sign in again');
+    signOut = () => tokens.revoke(token);
     const own = visitor.role === 'customer' ? visitor.id : undefined;
     if (visitor.role === 'customer') chat.addCustomer(visitor);
     if (!own) tell({type: 'customers', customers: chat.customers()});
@@ -78,6 +80,8 @@ function converse(socket: WebSocket, {chat, tokens, payments}: ChatOptions): voi
     if (!visitor) return socket.close(4401, 'say hello first');
     if (isEnding(said)) {
       if (visitor.role !== 'agent') return tell({type: 'refused', id: said.id, reason: 'only agents end chats'});
+      // first, so that no request which is still on its way arrives once all have ended
+      if (said.type === 'log-out') signOut();
       return void end(said, visitor, {chat, payments}).then(
         () => tell({type: 'ended', id: said.id}),
         () => tell({type: 'refused', id: said.id, reason: 'try again'}),

@@ -1,4 +1,4 @@
-import {createHmac, timingSafeEqual} from 'node:crypto';
+import {createHmac, randomUUID, timingSafeEqual} from 'node:crypto';
 
 import type {Participant} from '../../src/server/index.js';
 
@@ -13,28 +13,33 @@ export interface Visitor {
 export interface Tokens {
   issue(visitor: Visitor): string;
   read(token: string | undefined): Visitor | null;
+  /** Lets nobody in by this token any more, as long as the server runs. */
+  revoke(token: string): void;
   participantOf(request: Request): Participant | null;
 }
 
 /** Tokens are signed, not stored, so that they outlive a restart of the server. */
 export function createTokens(secret: Buffer): Tokens {
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest();
+  const revoked = new Set<string>();
 
   const read = (token: string | undefined): Visitor | null => {
     const [body, signature] = token?.split('.') ?? [];
-    if (!body || !signature) return null;
+    if (!body || !signature || revoked.has(body)) return null;
     const given = Buffer.from(signature, 'base64url');
     const right = sign(body);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
-    return JSON.parse(Buffer.from(body, 'base64url').toString()) as Visitor;
+    const {role, id, name} = JSON.parse(Buffer.from(body, 'base64url').toString()) as Visitor;
+    return {role, id, name};
   };
 
   return {
     issue(visitor) {
-      const body = Buffer.from(JSON.stringify(visitor)).toString('base64url');
+      const body = Buffer.from(JSON.stringify({...visitor, token: randomUUID()})).toString('base64url');
       return `${body}.${sign(body).toString('base64url')}`;
     },
     read,
+    revoke: (token) => void revoked.add(token.split('.')[0] ?? ''),
     participantOf(request) {
       const visitor = read(/^Bearer ([\w.-]{1,1000})$/.exec(request.headers.get('authorization') ?? '')?.[1]);
       if (!visitor) return null;

@@ -37,8 +37,8 @@ export interface DeskSetUp {
 /** A request that is on its way or waits: its last message says what it says. */
 const ASKED: readonly RequestStatus[] = ['sending', 'unsent', 'waiting'];
 
-/** What a log-out ends. */
-const OPEN: readonly RequestStatus[] = ['waiting', 'refused', 'submitted'];
+/** What a log-out leaves to its end. */
+const AT_PROVIDER: readonly RequestStatus[] = ['paying', 'review'];
 
 /** The agent's desk: the customers, one conversation, and the composer with the payment request at its right. */
 export class DeskElement extends LitElement {
@@ -288,6 +288,7 @@ export class DeskElement extends LitElement {
   @state() private listShown = false;
   @state() private offline = false;
   @state() private loggedOut = false;
+  @state() private goesOn = false;
   /** A desk at which no card is ever seen needs no vault, and no sign-in there. */
   @state() private needsVault = false;
 
@@ -383,6 +384,7 @@ export class DeskElement extends LitElement {
       <main class="over">
         <h1>${words.loggedOut}</h1>
         <p>${words.loggedOutWords}</p>
+        ${this.goesOn ? html`<p>${words.loggedOutGoesOn}</p>` : nothing}
         <a href=${location.href}>${words.logInAgain}</a>
       </main>
     `;
@@ -418,30 +420,39 @@ export class DeskElement extends LitElement {
     this.#noteRead();
   }
 
-  #onEndChat() {
-    void this.setUp.chat.end({type: 'end-chat', conversation: this.current});
+  async #onEndChat() {
+    const conversation = this.current;
+    await this.#noneIs('sending', conversation);
+    await this.setUp.chat.end({type: 'end-chat', conversation});
   }
 
-  #onHandOver() {
-    void this.setUp.chat.end({type: 'hand-over', conversation: this.current, to: colleagueOf(this.setUp.name)});
+  async #onHandOver() {
+    const conversation = this.current;
+    await this.#noneIs('sending', conversation);
+    await this.setUp.chat.end({type: 'hand-over', conversation, to: colleagueOf(this.setUp.name)});
   }
 
   /** The page is left once everything has ended, here too: the vault's frame goes with it. */
   async #onLogOut() {
-    await this.setUp.chat.end({type: 'log-out'});
-    await this.#allEnded();
-    this.setUp.session.stop();
+    const {session, chat} = this.setUp;
+    await this.#noneIs('sending');
+    await chat.end({type: 'log-out'});
+    for (const status of LIVE) await this.#noneIs(status);
+    this.goesOn = session.requests().some(({status}) => AT_PROVIDER.includes(status));
+    session.stop();
     this.loggedOut = true;
   }
 
-  async #allEnded() {
-    const isOpen = () => this.setUp.session.requests().some(({status}) => OPEN.includes(status));
-    while (isOpen()) {
+  /** Waits until no request has a status, or nobody will tell any more. */
+  async #noneIs(status: RequestStatus, conversation?: string) {
+    const {session} = this.setUp;
+    while (session.connection !== 'stopped' && session.requests(conversation).some((one) => one.status === status)) {
       await new Promise<void>((done) => {
-        const unwatch = this.setUp.session.watch(undefined, () => {
-          unwatch();
+        const ends = [session.watch(undefined, () => go()), session.watchConnection(() => go())];
+        const go = () => {
+          for (const end of ends) end();
           done();
-        });
+        };
       });
     }
   }

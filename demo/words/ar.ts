@@ -40,6 +40,7 @@ export const ar: DemoTerms = {
   endChat: 'إنهاء المحادثة',
   loggedOut: 'تم تسجيل خروجك',
   loggedOutWords: 'انتهت طلبات الدفع المفتوحة لديك وأُتلفت بطاقاتها.',
+  loggedOutGoesOn: 'الدفعة التي يجريها العميل حاليًا لدى مزوّد الدفع تستمر.',
   logInAgain: 'تسجيل الدخول مرة أخرى',
   trail: 'فساتين / صيف',
   size: 'المقاس',

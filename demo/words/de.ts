@@ -29,6 +29,7 @@ export const de: DemoTerms = {
   endChat: 'Chat beenden',
   loggedOut: 'Sie sind abgemeldet',
   loggedOutWords: 'Ihre offenen Zahlungsanfragen sind beendet und ihre Karten vernichtet.',
+  loggedOutGoesOn: 'Eine Zahlung, die ein Kunde gerade beim Zahlungsanbieter vornimmt, läuft weiter.',
   logInAgain: 'Erneut anmelden',
   trail: 'Kleider / Sommer',
   size: 'Größe',

@@ -29,6 +29,7 @@ export const en: DemoTerms = {
   endChat: 'End chat',
   loggedOut: 'You are logged out',
   loggedOutWords: 'Your open payment requests have ended, and their cards are destroyed.',
+  loggedOutGoesOn: 'A payment that a customer is just making at the provider goes on.',
   logInAgain: 'Log in again',
   trail: 'Dresses / Summer',
   size: 'Size',

@@ -29,6 +29,7 @@ export const es: DemoTerms = {
   endChat: 'Terminar el chat',
   loggedOut: 'Ha cerrado sesión',
   loggedOutWords: 'Sus solicitudes de pago abiertas han terminado y sus tarjetas se han destruido.',
+  loggedOutGoesOn: 'Un pago que un cliente está haciendo en este momento con el proveedor sigue su curso.',
   logInAgain: 'Iniciar sesión de nuevo',
   trail: 'Vestidos / Verano',
   size: 'Talla',

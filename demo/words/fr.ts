@@ -32,6 +32,7 @@ export const fr: DemoTerms = {
   endChat: 'Terminer le chat',
   loggedOut: 'Vous êtes déconnecté',
   loggedOutWords: 'Vos demandes de paiement ouvertes ont pris fin et leurs cartes sont détruites.',
+  loggedOutGoesOn: 'Un paiement qu’un client est en train d’effectuer chez le prestataire se poursuit.',
   logInAgain: 'Se reconnecter',
   trail: 'Robes / Été',
   size: 'Taille',

@@ -33,6 +33,7 @@ export const he: DemoTerms = {
   endChat: 'סיום הצ׳אט',
   loggedOut: 'התנתקת',
   loggedOutWords: 'בקשות התשלום הפתוחות שלך הסתיימו והכרטיסים שלהן הושמדו.',
+  loggedOutGoesOn: 'תשלום שלקוח מבצע כעת אצל ספק התשלומים נמשך.',
   logInAgain: 'התחברות מחדש',
   trail: 'שמלות / קיץ',
   size: 'מידה',

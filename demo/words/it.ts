@@ -33,6 +33,7 @@ export const it: DemoTerms = {
   endChat: 'Termina la chat',
   loggedOut: 'Hai effettuato l’uscita',
   loggedOutWords: 'Le tue richieste di pagamento aperte sono terminate e le loro carte distrutte.',
+  loggedOutGoesOn: 'Un pagamento che un cliente sta effettuando presso il fornitore prosegue.',
   logInAgain: 'Accedi di nuovo',
   trail: 'Abiti / Estate',
   size: 'Taglia',

@@ -29,6 +29,7 @@ export const ja: DemoTerms = {
   endChat: 'チャットを終了',
   loggedOut: 'ログアウトしました',
   loggedOutWords: '進行中の支払いリクエストは終了し、カード情報は破棄されました。',
+  loggedOutGoesOn: 'お客様が決済事業者で手続き中の支払いは、そのまま続きます。',
   logInAgain: '再度ログイン',
   trail: 'ドレス / 夏',
   size: 'サイズ',

@@ -29,6 +29,7 @@ export const nl: DemoTerms = {
   endChat: 'Chat beëindigen',
   loggedOut: 'U bent afgemeld',
   loggedOutWords: 'Uw openstaande betaalverzoeken zijn beëindigd en de kaarten zijn vernietigd.',
+  loggedOutGoesOn: 'Een betaling die een klant op dit moment bij de aanbieder doet, gaat door.',
   logInAgain: 'Opnieuw aanmelden',
   trail: 'Jurken / Zomer',
   size: 'Maat',

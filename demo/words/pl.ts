@@ -38,6 +38,7 @@ export const pl: DemoTerms = {
   endChat: 'Zakończ czat',
   loggedOut: 'Wylogowano',
   loggedOutWords: 'Twoje otwarte prośby o płatność zostały zakończone, a dane kart zniszczone.',
+  loggedOutGoesOn: 'Płatność, której klient właśnie dokonuje u operatora, będzie kontynuowana.',
   logInAgain: 'Zaloguj się ponownie',
   trail: 'Sukienki / Lato',
   size: 'Rozmiar',

@@ -33,6 +33,7 @@ export const ptBr: DemoTerms = {
   endChat: 'Encerrar o chat',
   loggedOut: 'Você saiu',
   loggedOutWords: 'Suas solicitações de pagamento abertas terminaram e os cartões foram destruídos.',
+  loggedOutGoesOn: 'Um pagamento que um cliente está fazendo agora no provedor continua.',
   logInAgain: 'Entrar novamente',
   trail: 'Vestidos / Verão',
   size: 'Tamanho',

@@ -31,6 +31,7 @@ export interface DemoTerms {
   readonly endChat: string;
   readonly loggedOut: string;
   readonly loggedOutWords: string;
+  readonly loggedOutGoesOn: string;
   readonly logInAgain: string;
   readonly trail: string;
   readonly size: string;

@@ -28,6 +28,7 @@ export const zhCn: DemoTerms = {
   endChat: '结束聊天',
   loggedOut: '您已退出登录',
   loggedOutWords: '您未完成的付款请求已结束，相关银行卡信息已销毁。',
+  loggedOutGoesOn: '客户正在支付服务商处进行的付款将继续。',
   logInAgain: '重新登录',
   trail: '连衣裙 / 夏季',
   size: '尺码',

@@ -8,6 +8,12 @@ import type {PaymentState, Status} from './state.js';
 /** Statuses in which the customer may still answer. */
 export const ANSWERABLE: readonly Status[] = ['waiting', 'undelivered', 'refused'];
 
+/** Statuses in which a card may still come or be shown: as long as one of them holds, the agent's key lives. */
+export const LIVE: readonly Status[] = [...ANSWERABLE, 'submitted'];
+
+/** Statuses in which a request is under way: `LIVE`, and those in which a provider has it. */
+export const OPEN: readonly Status[] = [...LIVE, 'paying', 'review'];
+
 /**
  * Who may give which command while a request has which status. This table is the rules; nothing else asks for a
  * status by its name to decide what is allowed.
@@ -21,8 +27,8 @@ export const COMMANDS: {readonly [C in CommandType]: {readonly [R in Role]?: rea
   view: {agent: ['submitted']},
   refuse: {agent: ['submitted'], provider: [...ANSWERABLE, 'paying', 'review']},
   complete: {agent: ['submitted', 'lapsed']},
-  cancel: {agent: [...ANSWERABLE, 'submitted']},
-  end: {host: [...ANSWERABLE, 'submitted']},
+  cancel: {agent: LIVE},
+  end: {host: OPEN},
   resend: {agent: ANSWERABLE},
   'resend-receipt': {agent: ['paid']},
 };
@@ -41,12 +47,6 @@ export const EVENT_OF = {
   resend: 'resent',
   'resend-receipt': 'receipt-resent',
 } as const satisfies {readonly [C in Exclude<CommandType, 'presence'>]: EventType};
-
-/** Statuses in which a card may still come or be shown: as long as one of them holds, the agent's key lives. */
-export const LIVE: readonly Status[] = [...ANSWERABLE, 'submitted'];
-
-/** Statuses in which a request is under way: `LIVE`, and those in which a provider has it. */
-export const OPEN: readonly Status[] = [...LIVE, 'paying', 'review'];
 
 /** Events after which a request is never `LIVE` again, whatever else is recorded of it. */
 export const ENDINGS: ReadonlySet<EventType> = new Set(['declined', 'completed', 'canceled', 'ended', 'paid']);

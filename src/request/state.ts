@@ -87,7 +87,8 @@ const NEXT: {readonly [E in EventType]?: {readonly [P in Payment]?: Payment}} = 
   refused: {waiting: 'refused', refused: 'refused', submitted: 'refused', paying: 'refused', review: 'refused'},
   completed: {submitted: 'completed', lapsed: 'completed'},
   canceled: {waiting: 'canceled', refused: 'canceled', submitted: 'canceled'},
-  ended: {waiting: 'expired', refused: 'expired', submitted: 'lapsed'},
+  // what a provider is at work on goes on, and is over once that fails
+  ended: {waiting: 'expired', refused: 'expired', submitted: 'lapsed', paying: 'paying', review: 'review'},
   paying: {waiting: 'paying', refused: 'paying', expired: 'paying'},
   review: {waiting: 'review', refused: 'review', paying: 'review', expired: 'review'},
   paid: {

@@ -3,7 +3,7 @@ import {asksByLink, decide} from '../request/decide.js';
 import {RefusedError, TermsError, UnreachableError} from '../request/errors.js';
 import {termsOfEvent, type NewEvent, type PaymentEvent} from '../request/event.js';
 import type {RequestId} from '../request/ids.js';
-import {LIVE} from '../request/life.js';
+import {OPEN} from '../request/life.js';
 import {stateOf, type PaymentState} from '../request/state.js';
 import type {Terms} from '../request/terms.js';
 import {verifyTerms} from '../request/terms-token.js';
@@ -142,7 +142,7 @@ export class Authority {
     if (ENDS_CARD.has(command.type)) {
       const own = [...events, ...appended].filter(({request}) => request === command.request);
       const status = stateOf(own, now)?.status;
-      if (status !== undefined && !LIVE.includes(status)) await this.end(command);
+      if (status !== undefined && !OPEN.includes(status)) await this.end(command);
       else await this.#attempt(command.request, () => this.#destroy(command.request, lastSubmit(own)?.command));
     }
     return answer(now, card);

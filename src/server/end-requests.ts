@@ -1,7 +1,7 @@
 import type {IssuedCommand} from '../request/command.js';
 import {RefusedError} from '../request/errors.js';
 import {createId} from '../request/ids.js';
-import {LIVE} from '../request/life.js';
+import {OPEN} from '../request/life.js';
 import type {Scope} from '../request/participant.js';
 import type {Authority} from './authority.js';
 import type {EventLog} from './log.js';
@@ -11,7 +11,7 @@ const HOST = {role: 'host', id: 'host'} as const;
 
 /**
  * Ends every request of a conversation, or of an agent, that is still open: the chat was closed, the agent logged out or
- * was replaced.
+ * was replaced. A payment that a provider is at work on goes on to its end, and is over once it fails.
  *
  * @returns How many were ended. Settles once their cards are destroyed.
  * @throws The first error, after all others were tried.
@@ -26,7 +26,7 @@ export async function endOpenRequests(
   for (const open of await log.openRequests(scope, now)) {
     try {
       const state = await authority.stateOf(open, now);
-      if (!state || !LIVE.includes(state.status)) continue;
+      if (!state || !OPEN.includes(state.status) || state.endReason) continue;
       ended += await end(authority, {...open, type: 'end', id: createId(), reason, by: HOST});
     } catch (error) {
       errors.push(error);

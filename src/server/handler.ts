@@ -66,7 +66,7 @@ export interface ChatpayHandler {
   sweep(now?: number): Promise<void>;
   /** Ends every open request of a conversation. @returns How many there were. */
   endConversation(conversation: string, reason: HostEndReason): Promise<number>;
-  /** Ends every open request of an agent. @returns How many there were. */
+  /** Ends every open request of an agent, whom `authenticate` lets in no more by now. @returns How many there were. */
   endAgent(agent: string, reason: HostEndReason): Promise<number>;
   /** Shows presence that another server was told. */
   showPresence(presence: Presence): void;

@@ -49,6 +49,9 @@ interface Speaker {
   following: number;
 }
 
+/** Whether a piece may be a card's code or its date. */
+const isBare = ({digits, isMixed}: Piece) => !isMixed && (digits.length === 3 || digits.length === 4);
+
 interface SentPiece extends Piece {
   readonly id: string;
   readonly at: number | undefined;
@@ -88,18 +91,14 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
     speakers.set(from, speaker);
     const piece = {...pieceOf(text), id, at};
     const {digits, isMixed} = piece;
-    if (speaker.following > 0) {
-      speaker.following--;
-      if (!isMixed && (digits.length === 3 || digits.length === 4)) {
-        return {text: hidePieces([piece], 0)[0], takenBack: []};
-      }
-    }
-    if (digits === '' || digits.length > LONGEST) return {text, takenBack: []};
+    const alone = {text: speaker.following > 0 && isBare(piece) ? hidePieces([piece], 0)[0] : text, takenBack: []};
+    if (speaker.following > 0) speaker.following--;
+    if (digits === '' || digits.length > LONGEST) return alone;
     const isRecent = (other: SentPiece) => at === undefined || other.at === undefined || at - other.at <= MEMORY_MS;
     speaker.pieces = [...speaker.pieces.filter(isRecent), piece].slice(-PIECES);
     // what stands beside words may be another number, in the middle of one that is sent in digits alone
     const row = joined(speaker.pieces) ?? (isMixed ? undefined : joined(speaker.pieces.filter((one) => !one.isMixed)));
-    if (!row) return {text, takenBack: []};
+    if (!row) return alone;
     speakers.set(from, {pieces: [], following: FOLLOWING});
     const texts = hidePieces(row, SHOWN);
     const takenBack = row.slice(0, -1).map((piece, k) => ({id: piece.id, text: texts[k]}));
@@ -113,7 +112,9 @@ export function createChatMasker(masking: Pick<Masking, 'createConversationMaske
     const masked = masker.push(heard, {from, ...(at !== undefined && {at})});
     if (heard === '') return {text, takenBack: []};
     if (masked.text === text && masked.retro.length === 0) return pushPiece(message);
-    speakers.delete(from);
+    const piece = {...pieceOf(text), id: message.id, at};
+    // what is hidden as a card's code or date may be the first piece of another card
+    speakers.set(from, {pieces: masked.retro.length === 0 && isBare(piece) ? [piece] : [], following: 0});
     const takenBack = masked.retro.flatMap((edit) => {
       const earlier = ids.at(-edit.back);
       return earlier === undefined ? [] : [{id: earlier, text: edit.text}];

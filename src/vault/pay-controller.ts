@@ -31,6 +31,8 @@ interface Shown {
   readonly form: CardForm;
   readonly sight: Sight;
   readonly aim: Aim;
+  /** The card that is being sealed, until the customer leaves. */
+  sealing: CardData | undefined;
   /** A card was sealed in this form: there is no second one. */
   sealed: boolean;
   /** The customer has done something in it. */
@@ -54,7 +56,7 @@ export class PayController {
     this.#options = options;
     const {root} = options;
     root.ownerDocument.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.isComposing) options.send({type: 'close'});
+      if (event.key === 'Escape' && !event.isComposing) this.#leave();
     });
     root.ownerDocument.defaultView?.addEventListener('focus', () => this.#takeFocus());
     options.send({type: 'ready'});
@@ -112,16 +114,17 @@ export class PayController {
       () => form.payButton,
       (isMisled) => (form.moved = isMisled),
     );
-    const shown: Shown = {token, attempt, terms, form, sight, aim, sealed: false, isTouched: false};
+    const shown: Shown = {token, attempt, terms, form, sight, aim, sealing: undefined, sealed: false, isTouched: false};
     this.#shown = shown;
     for (const type of ['pointerdown', 'keydown', 'input']) {
       form.addEventListener(type, () => (shown.isTouched = true), {once: true});
     }
     form.addEventListener('chatpay-card-entered', ({card}) => void this.#seal(shown, card));
     form.addEventListener('chatpay-card-stage', ({stage}) => {
-      if (!shown.sealed) send({type: 'stage', request: terms.id, stage: {...stage, done: [...stage.done]}});
+      if (!shown.sealing && !shown.sealed)
+        send({type: 'stage', request: terms.id, stage: {...stage, done: [...stage.done]}});
     });
-    form.addEventListener('chatpay-card-closed', () => send({type: 'close'}));
+    form.addEventListener('chatpay-card-closed', () => this.#leave());
     root.replaceChildren(form);
     send({type: 'shown', request: terms.id});
     void form.updateComplete.then(() => {
@@ -163,27 +166,37 @@ export class PayController {
   /** One card for each attempt, however often Pay is pressed. */
   async #seal(shown: Shown, card: CardData): Promise<void> {
     const {token, attempt, terms, form} = shown;
-    if (shown.sealed || shown !== this.#shown || !shown.sight.isClear) return;
-    shown.sealed = true;
+    if (shown.sealing || shown.sealed || shown !== this.#shown || !shown.sight.isClear) return;
+    const isWanted = () => shown === this.#shown && shown.sealing === card;
+    shown.sealing = card;
     form.sealing = true;
     form.offline = false;
     const sealing = await loadSealing().catch(() => undefined);
-    if (shown !== this.#shown) return;
+    if (!isWanted()) return;
     if (!sealing) {
-      shown.sealed = form.sealing = false; // what was typed stays
+      letGo(shown);
       form.offline = true;
       return;
     }
     try {
       const sealed = await sealing.seal({card, token, attempt});
-      if (shown !== this.#shown) return;
+      if (!isWanted()) return;
+      shown.sealing = undefined;
+      shown.sealed = true;
       this.#options.send({type: 'sealed', request: terms.id, attempt, sealed});
       form.clear(); // what was typed is not needed any more; the host puts the form away
     } catch {
+      if (!isWanted()) return;
       // The terms were checked and the card was: there is nothing that the customer could do better.
       this.#hide();
       this.#notify('other');
     }
+  }
+
+  /** The customer wants back to the chat: no card is to go out behind their back. */
+  #leave(): void {
+    if (this.#shown && !this.#shown.sealed) letGo(this.#shown);
+    this.#options.send({type: 'close'});
   }
 
   /** Puts the form away, and what was typed with it. */
@@ -213,6 +226,12 @@ export class PayController {
   get request(): RequestId | undefined {
     return this.#shown?.terms.id;
   }
+}
+
+/** Gives up a card that is being sealed. What was typed stays. */
+function letGo(shown: Shown): void {
+  shown.sealing = undefined;
+  shown.form.sealing = false;
 }
 
 /** Comes after the page and not with it, so that the form is there earlier: nobody can pay before it is. */

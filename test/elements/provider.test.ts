@@ -47,6 +47,21 @@ describe('<chatpay-provider>', () => {
     return said;
   }
 
+  /** The page in a provider's frame, once it is connected: what it is to say, and what it has heard. */
+  async function puppetIn(el: Element) {
+    await until(() => el.shadowRoot!.querySelector('iframe'), 'the frame starts');
+    const frame = el.shadowRoot!.querySelector('iframe')!;
+    const heard: unknown[] = [];
+    addEventListener('message', ({data, source}: MessageEvent<{heard?: unknown} | null>) => {
+      if (source === frame.contentWindow) heard.push(data?.heard);
+    });
+    const tell = (puppet: string, value: unknown) => frame.contentWindow!.postMessage({puppet, value}, PUPPET);
+    const greet = () => (tell('post', HELLO), heard.includes('port'));
+    await until(greet, 'the frame is connected');
+    tell('say', READY);
+    return {heard, say: (message: object) => tell('say', JSON.stringify(message))};
+  }
+
   it('gives its session to what is below, also when it is set later', async () => {
     const {el, stage, bubble} = await customerSide();
     expect(textOf(bubble)).to.contain('$361.21');
@@ -156,24 +171,26 @@ describe('<chatpay-provider>', () => {
     expect(textOf(bubble)).to.contain('This request was canceled');
   });
 
+  it('has the form forget what was typed when the request ends, also where the customer had closed it', async () => {
+    const {el, stage, request, bubble} = await customerSide(PUPPET);
+    press(bubble, 'pay');
+    const {heard, say} = await puppetIn(el);
+    const isHidden = () => heard.some((message) => String(message).includes('"hide"'));
+    say({type: 'shown', request});
+    say({type: 'close'});
+    await until(() => getComputedStyle(partOf(el, 'surface')!).visibility === 'hidden', 'it is closed');
+    expect(isHidden()).to.equal(false);
+    await stage.give({role: 'agent', id: 'agent-1'}, 'conversation-1', {type: 'cancel', request});
+    await until(isHidden, 'the frame is told');
+  });
+
   it('says of a card that could not be sent what can be done, and no more once nothing can', async () => {
     const {el, stage, request, bubble} = await customerSide(PUPPET);
     press(bubble, 'pay');
     const problems = () => bubble.shadowRoot!.querySelectorAll('[part=problem]').length;
-    await until(() => el.shadowRoot!.querySelector('iframe'), 'the frame starts');
-    const frame = el.shadowRoot!.querySelector('iframe')!;
-    const heard: unknown[] = [];
-    const listen = ({data, source}: MessageEvent<{heard?: unknown} | null>) => {
-      if (source === frame.contentWindow) heard.push(data?.heard);
-    };
-    addEventListener('message', listen);
-    const tell = (puppet: string, value: unknown) => frame.contentWindow!.postMessage({puppet, value}, PUPPET);
-    const greet = () => (tell('post', HELLO), heard.includes('port'));
-    await until(greet, 'the frame is connected');
-    removeEventListener('message', listen);
-    tell('say', READY);
+    const {say} = await puppetIn(el);
     // a card for an attempt that is not the one in play: another tab was quicker
-    tell('say', JSON.stringify({type: 'sealed', request, attempt: 2, sealed: makeSealedCard()}));
+    say({type: 'sealed', request, attempt: 2, sealed: makeSealedCard()});
     await until(() => problems() === 1, 'the bubble says so');
     expect(textOf(partOf(bubble, 'problem')!)).to.contain('please enter them again');
     expect(textOf(bubble)).to.contain('Enter Payment');

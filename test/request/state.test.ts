@@ -210,6 +210,19 @@ describe('stateOf', () => {
       expect(statusAt(events, 4)).to.equal('expired');
     });
 
+    for (const status of ['paying', 'review'] as const) {
+      it(`goes on while a provider is at it, from ${status}, and is over once that fails, and paid once it is`, async () => {
+        const way: Happening[] = [
+          [status, 2],
+          ['ended', 3],
+        ];
+        const failed = await make({collection: 'unified-checkout'}, ...way, ['refused', 4, {by: PROVIDER}]);
+        expect(at(failed.slice(0, 3), 3)).to.include({status, endReason: 'chat-closed'});
+        expect(statusAt(failed, 4)).to.equal('expired');
+        expect(statusAt(await make({collection: 'unified-checkout'}, ...way, ['paid', 4]), 4)).to.equal('paid');
+      });
+    }
+
     it('stays what it had become before', async () => {
       const ends: [Status, ...Happening[]][] = [
         ['declined', ['declined']],

@@ -4,7 +4,7 @@ import type {Delivery} from '../../src/request/command.js';
 import type {Terms} from '../../src/request/terms.js';
 import type {Party} from '../../src/request/participant.js';
 import {AGENT, CUSTOMER, makeRequestCommand} from '../helpers/commands.js';
-import {MINUTE} from '../helpers/events.js';
+import {MINUTE, PROVIDER} from '../helpers/events.js';
 import {createTestSigner, makeTerms} from '../helpers/terms.js';
 import {completes, freshId, makeBackend, opens, submits, submitted, views, type Backend} from './backend.js';
 
@@ -418,6 +418,18 @@ describe('endings', () => {
     expect(await backend.store.cardSafe.held()).to.deep.equal([]);
     expect(backend.ended).to.have.members([done, one, two]);
     expect(await typesOf(backend, elsewhere, 'conversation-2')).to.deep.equal(['requested']);
+  });
+
+  it('tells a payment that is being made at a provider that its chat is over, once, and leaves it to its end', async () => {
+    const backend = await makeBackend();
+    const {id, conversation, agent} = await backend.ask({collection: 'unified-checkout'});
+    const at = backend.clock.now;
+    const paying = {type: 'paying', request: id, conversation, by: PROVIDER, at} as const;
+    await backend.store.log.append({conversation, inbox: agent}, 1, [paying]);
+    expect(await backend.handler.endConversation(conversation, 'chat-closed')).to.equal(1);
+    expect(await backend.handler.endAgent(agent, 'agent-left')).to.equal(0);
+    expect(await typesOf(backend, id)).to.deep.equal(['requested', 'paying', 'ended']);
+    expect(backend.ended).to.deep.equal([]);
   });
 
   it('ends every open request of an agent, in whatever conversation', async () => {

@@ -4,7 +4,7 @@ import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {encodeBase64url} from '../../src/request/base64url.js';
 import type {Terms} from '../../src/request/terms.js';
 import '../../src/vault/desk-ui/define-notice.js';
-import {CardEnteredEvent} from '../../src/vault/events.js';
+import {CardClosedEvent, CardEnteredEvent} from '../../src/vault/events.js';
 import '../../src/vault/form/define.js';
 import type {FromPay} from '../../src/vault/messages.js';
 import {PayController} from '../../src/vault/pay-controller.js';
@@ -324,6 +324,25 @@ describe('the customer’s page', () => {
       page.controller.receive({type: 'hide'});
       await aWhile(100);
       expect(page.of('sealed')).to.deep.equal([]);
+    });
+
+    it('and not the one that the customer leaves while it is made: what was typed stays, and pays later', async () => {
+      await page.show(token);
+      await page.fillIn();
+      await page.payable();
+      page.pay();
+      page.form!.dispatchEvent(new CardClosedEvent());
+      await aWhile(100);
+      expect(page.of('sealed')).to.deep.equal([]);
+      expect(page.of('close').length).to.equal(1);
+      expect(page.typed).to.deep.equal(['4111 1111 1111 1111', 'Valeria Rossi', '12/31', '737']);
+      page.controller.receive({type: 'show', token, attempt: 1});
+      await page.form!.updateComplete;
+      await page.payable();
+      page.pay();
+      await until(() => page.of('sealed').length > 0, 'the seal');
+      await aWhile(50);
+      expect(page.of('sealed').length).to.equal(1);
     });
 
     it('for the next attempt as well, when the card was refused', async () => {

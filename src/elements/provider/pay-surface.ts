@@ -105,9 +105,11 @@ export class PaySurface implements VaultSurface {
   onChange(view: RequestView): void {
     if (this.#isPayable(view)) {
       if (this.state === 'none') this.#start();
-    } else if (this.#shown?.request === view.id && view.pending !== 'submit') {
-      this.#putAway();
-    }
+    } else if (view.pending !== 'submit') this.#forget(view.id);
+  }
+
+  onGone(request: RequestId): void {
+    this.#forget(request);
   }
 
   sendSettings(): void {
@@ -148,6 +150,11 @@ export class PaySurface implements VaultSurface {
     const view = request === undefined ? undefined : session.get(request);
     const token = request === undefined ? undefined : session.tokenOf(request);
     if (view && token) this.#frame.send({type: 'show', token, attempt: attemptInPlay(view.state)});
+  }
+
+  /** Nothing can be paid any more: its form goes, also where the customer has closed it and it only holds what was typed. */
+  #forget(request: RequestId): void {
+    if (this.#shown?.request === request || this.#drawn === request) this.#putAway();
   }
 
   /** The form goes, and what was typed with it. */

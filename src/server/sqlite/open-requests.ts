@@ -23,7 +23,10 @@ export class OpenRequests {
          SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
       ),
       forget: database.prepare('DELETE FROM chatpay_event_open WHERE inbox = ? AND until <= ?'),
-      delete: database.prepare('DELETE FROM chatpay_event_open WHERE conversation = ? AND request = ?'),
+      delete: database.prepare(
+        `DELETE FROM chatpay_event_open
+         WHERE (conversation, request) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+      ),
       ofConversation: database.prepare(
         'SELECT conversation, request FROM chatpay_event_open WHERE conversation = ? AND until > ?',
       ),
@@ -34,8 +37,10 @@ export class OpenRequests {
   /** Takes over what is being recorded, in its order and its transaction. */
   take(changes: readonly Change[]): void {
     const opened: (string | number)[][] = [];
+    const closed: string[][] = [];
     const latest = new Map<string, number>();
     for (const {event, inbox} of changes) {
+      if (closes(event)) closed.push([event.conversation, event.request]);
       const until = opensUntil(event);
       if (until === undefined) continue;
       opened.push([event.conversation, event.request, inbox, until]);
@@ -43,7 +48,7 @@ export class OpenRequests {
     }
     for (const [inbox, at] of latest) this.#sql.forget.run(inbox, at);
     if (opened.length > 0) this.#sql.insert.run(JSON.stringify(opened));
-    for (const {event} of changes) if (closes(event)) this.#sql.delete.run(event.conversation, event.request);
+    if (closed.length > 0) this.#sql.delete.run(JSON.stringify(closed));
   }
 
   of(scope: Scope, now: number): PlacedRequest[] {
