@@ -53,7 +53,7 @@ const WISHES = ['keyup', 'click'] as const;
  * @fires {CardLapsedEvent} chatpay-card-lapsed - The time limit is reached: the card is gone from here.
  */
 export class CardView extends LitElement {
-  static override styles = [tokens, text, page, buttons, styles, rowStyles, endings];
+  static override styles = [tokens, text, page, buttons, rowStyles, endings, styles];
 
   /** What was asked for. */
   @property({attribute: false}) terms?: Terms;
