@@ -4,10 +4,13 @@ const GAP = 8;
 /** How far above its button a panel's own place still is beside it, in CSS pixels. */
 const NEAR = 48;
 
+/** What the panel needs with all that can be wrong in it, in CSS pixels: a lower window has none to give away. */
+const ROOM = 400;
+
 /**
- * Keeps a panel of the top layer in the place that its styles give it, where that is just above its button: the desk that asks
- * for the last word comes to the same. Else above the button, with their inline ends in line; below it where there is more
- * room, and never over the window's edges.
+ * Keeps a panel of the top layer in the place that its styles give it, where that is just above its button and has room: the
+ * desk that asks for the last word comes to the same. Else above the button, with their inline ends in line; below it where
+ * there is more room, and never over the window's edges.
  *
  * @returns Lets it go.
  */
@@ -42,6 +45,6 @@ function placeAbove(panel: HTMLElement, button: HTMLElement): void {
 }
 
 function isBeside({left, right, top, bottom}: DOMRect, button: DOMRect): boolean {
-  const isOver = left <= button.left && right >= button.right && top >= GAP;
+  const isOver = left <= button.left && right >= button.right && top >= GAP && bottom >= ROOM;
   return isOver && bottom <= button.top && button.top - bottom <= NEAR;
 }
