@@ -102,7 +102,6 @@ export interface LinkTerms extends Translation {
   'next.chat.sent': string;
   'next.chat.opened': string;
   'next.chat.failed': string;
-  'next.chat.lapsed': string;
   'next.chat.declined': string;
   'next.chat.canceled': string;
   'next.chat.expired': string;

@@ -73,8 +73,11 @@ const tables = Object.values(
   ),
 ).flatMap((module) => Object.values(module) as Translation[]);
 
-/** A word that stands by for what the form's mask lets nobody type: a gift card's number has digits alone. */
-const NEVER_SAID = ['fault.gift-number.not-digits'];
+/**
+ * A word that stands by for what the form's mask lets nobody type, since a gift card's number has digits alone; and the titles
+ * of the vault's own pages, which no story is.
+ */
+const NEVER_SAID = ['fault.gift-number.not-digits', 'form.page', 'desk.page'];
 
 const keys = tables.flatMap((table) => Object.keys(table).filter((key) => key !== '$code'));
 

@@ -60,7 +60,7 @@ const ADVICE = {
 } as const satisfies Record<UndeliveredReason, string | undefined>;
 
 /** The steps that are followed by something else in the chat. */
-const IN_CHAT = ['sent', 'opened', 'failed', 'lapsed', 'declined', 'canceled', 'expired'] as const;
+const IN_CHAT = ['sent', 'opened', 'failed', 'declined', 'canceled', 'expired'] as const;
 
 /** What comes next, or what can be done. */
 function nextOf({name}: Step, {told, isChat, isOver}: Next, words: LinkWords): string {

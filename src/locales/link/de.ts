@@ -85,7 +85,7 @@ export const de: LinkTerms = {
   'next.receipt-undelivered': 'Die Zahlung bleibt bezahlt. Nur der Beleg muss noch einmal gesendet werden.',
   'next.submitted': 'Die Karte liegt bei der Person, die sie angefragt hat.',
   'next.completed': 'Es ist nichts mehr zu tun.',
-  'next.lapsed': 'Die Karte wurde vernichtet. Erstellen Sie einen neuen Link, falls sie noch gebraucht wird.',
+  'next.lapsed': 'Die Karte wurde vernichtet. Fragen Sie erneut an, falls sie noch gebraucht wird.',
   'next.declined': 'Erstellen Sie einen neuen Link, falls der Kunde es sich anders überlegt.',
   'next.canceled': 'Der Link funktioniert nicht mehr.',
   'next.expired': 'Der Link funktioniert nicht mehr. Erstellen Sie einen neuen, falls die Bestellung noch offen ist.',
@@ -94,7 +94,6 @@ export const de: LinkTerms = {
   'next.chat.sent': 'Als Nächstes öffnet der Kunde das Formular.',
   'next.chat.opened': 'Der Kunde hat das Formular geöffnet. Als Nächstes zahlt er.',
   'next.chat.failed': 'Die Karte hat nicht funktioniert. Der Kunde kann eine andere versuchen.',
-  'next.chat.lapsed': 'Die Karte wurde vernichtet. Fragen Sie erneut an, falls sie noch gebraucht wird.',
   'next.chat.declined': 'Fragen Sie erneut an, falls der Kunde es sich anders überlegt.',
   'next.chat.canceled': 'Der Kunde kann hier nicht mehr bezahlen.',
   'next.chat.expired':
