@@ -304,7 +304,7 @@ export class DeskElement extends LitElement {
       if (!this.needsVault) this.#lookForCards();
       this.requestUpdate();
     });
-    session.watchConnection(() => (this.offline = session.connection === 'waiting'));
+    session.watchConnection(() => (this.offline = session.connection === 'waiting' || session.failure !== undefined));
     chat.watch(() => {
       this.#noteRead();
       this.requestUpdate();
