@@ -114,7 +114,7 @@ for (const [name, lang, options] of WAYS) {
       );
       await matches(`pages-${name}-receipt`, receipt);
       await alsoAt([SMALL, ZOOMED, TABLET, DESK], 'receipt', receipt);
-      await orders.locator('chatpay-progress [part=step]').last().waitFor();
+      await orders.locator('chatpay-progress [part=send-receipt]').waitFor(); // the receipt has gone out
       await matches(`pages-${name}-guide`, orders);
       await alsoAt([SMALL, ZOOMED, TABLET], 'guide', orders, orders.locator('aside'));
     });
