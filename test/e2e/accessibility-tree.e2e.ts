@@ -167,7 +167,7 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
         - img "Now"
         - text: Customer Declined Payment
         - time: TIME
-        - text: Make a new link if the customer changes their mind.
+        - text: Ask again if the customer changes their mind.
 `,
   ],
   [
