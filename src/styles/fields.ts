@@ -31,8 +31,8 @@ export const fields = css`
   }
 
   .box:focus-within {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
+    border-color: var(--_accent-ink);
+    outline: 2px solid var(--_accent-ink);
     outline-offset: 1px;
   }
 

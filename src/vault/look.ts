@@ -11,6 +11,7 @@ const PROPERTIES: {readonly [T in Exclude<keyof Theme, 'scheme' | 'font'>]-?: st
   paper: '--chatpay-paper',
   accent: '--chatpay-accent',
   accentText: '--chatpay-accent-text',
+  accentInk: '--chatpay-accent-ink',
   surface: '--chatpay-surface',
   text: '--chatpay-text',
   mutedText: '--chatpay-muted-text',

@@ -33,6 +33,7 @@ export const themeSchema = v.pipe(
     paper: v.optional(color),
     accent: v.optional(color),
     accentText: v.optional(color),
+    accentInk: v.optional(color),
     surface: v.optional(color),
     text: v.optional(color),
     mutedText: v.optional(color),

@@ -8,6 +8,7 @@ const TOKENS = {
   paper: 'color',
   accent: 'color',
   accentText: 'color',
+  accentInk: 'color',
   surface: 'color',
   text: 'color',
   mutedText: 'color',

@@ -35,7 +35,7 @@ export const styles = css`
   }
 
   .active {
-    --_tone: var(--_accent);
+    --_tone: var(--_accent-ink);
   }
 
   .success {

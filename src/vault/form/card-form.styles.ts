@@ -57,8 +57,8 @@ export const styles = css`
   .initial {
     display: grid;
     place-items: center;
-    background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
-    color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent-ink) 14%, var(--_surface));
+    color: var(--_accent-ink);
     font-weight: 700;
     text-transform: uppercase;
   }
@@ -129,7 +129,7 @@ export const styles = css`
 
   .kinds input:focus-visible {
     border-radius: inherit;
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_accent-ink);
     outline-offset: 3px;
     opacity: 1;
     appearance: none;
