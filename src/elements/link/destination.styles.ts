@@ -7,7 +7,7 @@ export const destination = css`
   }
 
   /* numbers run from left to right everywhere, and begin where the other fields do */
-  :host(:dir(rtl)) [part='phone'] {
+  .box:dir(rtl) [part='phone'] {
     text-align: right;
   }
 

@@ -59,7 +59,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  :host(:dir(rtl)) .number input {
+  .number:dir(rtl) input {
     text-align: left;
   }
 

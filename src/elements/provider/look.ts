@@ -37,7 +37,7 @@ export function settingsOf({element, probe, words, session}: SurfaceHost): Setti
     type: 'settings',
     theme: themeOf(element, probe, element.theme),
     locale: words.lang(),
-    direction: getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr',
+    direction: words.direction ?? (getComputedStyle(element).direction === 'rtl' ? 'rtl' : 'ltr'),
     clockOffsetMs: Math.round(session.clock.offsetMs),
   };
 }
