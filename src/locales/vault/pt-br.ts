@@ -4,7 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const ptBr: FormTerms = {
   $code: 'pt',
 
-  'form.title': (merchant) => `Pagar ${merchant}`,
+  'form.title': (merchant) => `Pagamento para ${merchant}`,
   'form.back': 'Voltar à conversa',
   'form.sealed': (duration) =>
     `Seu cartão é lacrado neste navegador. Só o atendente que o solicitou pode abri-lo, por ${duration}.`,
