@@ -50,6 +50,11 @@ export const cardFields = css`
     text-align: right;
   }
 
+  /* an example is in the language's words, whatever way the digits run that come in its place */
+  .box:dir(rtl) input:placeholder-shown {
+    direction: rtl;
+  }
+
   input::placeholder {
     color: var(--_muted);
     opacity: 0.85;
@@ -68,7 +73,7 @@ export const cardFields = css`
 
   /* the picture stands at the line's end, which for a field of digits is its beginning */
   .iconic:dir(rtl) input:dir(ltr) {
-    padding-inline: 3rem 0.875rem;
+    padding: 0 0.875rem 0 3rem;
   }
 
   .adornment {
