@@ -453,6 +453,15 @@ const DEFENSES = [
     suite: 'node',
     tests: ['test/request/state.test.ts'],
   },
+  {
+    group: 'faults',
+    without: 'the shredding of keys at an ending',
+    file: 'src/server/authority.ts',
+    from: 'await onEnding?.({conversation, request});',
+    to: '',
+    suite: 'node',
+    tests: ['test/server/endings.node.test.ts'],
+  },
   ...[
     [
       'the outbox in storage',
@@ -492,7 +501,6 @@ const DEFENSES = [
     ],
     ['the deadlines', 'src/request/state.ts', 'if (now < deadline) return', 'if (now < Infinity) return'],
     ['the shredding of cards at an ending', 'src/server/authority.ts', 'await cardSafe.delete(request);', ''],
-    ['the shredding of keys at an ending', 'src/server/authority.ts', 'await onEnding?.({conversation, request});', ''],
   ].map(([without, file, from, to]) => ({
     ...{group: 'table', without, file, from, to},
     ...{suite: 'node', tests: ['test/faults/table.node.test.ts']},

@@ -103,15 +103,29 @@ async function refusedFor(reason: RefusalReason): Promise<OnStage> {
   return standing;
 }
 
-/** The bubble holds its place until the request is known. */
-export const Loading = {
-  ...inStatus('waiting'),
-  render: (_: unknown, {loaded}: {loaded: Record<string, unknown>}) =>
-    html`<chatpay-request
-      request="not-here-yet"
-      .session=${(loaded as unknown as OnStage).stage.customer}
-    ></chatpay-request>`,
+/** A session that has not been started knows nothing yet. */
+const unstarted = async () => {
+  const {stage} = await stageIn('waiting');
+  const transport = stage.backend.transport(CUSTOMER);
+  return {session: createSession({transport, party: CUSTOMER, scope: {conversation: 'conversation-1'}})};
 };
+
+/** The bubble holds its place until the request is known. */
+export const Loading: StoryObj = {
+  loaders: [unstarted],
+  render: (_, {loaded: {session}}) =>
+    html`<chatpay-request request="not-here-yet" .session=${session as Session}></chatpay-request>`,
+};
+
+/** All that is asked in the conversation is known, and this is none of it: the chat's message is of elsewhere, or too old. */
+export const NotFound: StoryObj = saying(
+  {
+    ...inStatus('waiting'),
+    render: (_, {loaded}) =>
+      html`<chatpay-request request="nowhere" .session=${(loaded as OnStage).stage.customer}></chatpay-request>`,
+  },
+  'This payment request could not be found.',
+);
 
 /** The card is sealed and on its way. */
 export const SendingCard = {

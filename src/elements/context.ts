@@ -46,6 +46,8 @@ export interface Attendant {
   changed(): void;
   /** The request's status in the words of this side; absent where another element on the page says it. */
   says(): string | undefined;
+  /** Settles once the element is drawn anew: whether that took the focus to the status, which is then read from there. */
+  isReadOut(): Promise<boolean>;
 }
 
 /** What a provider gives to the elements below it. A new one is given when the session changes. */

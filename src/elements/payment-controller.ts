@@ -25,8 +25,9 @@ export class PaymentController implements ReactiveController {
   #followed: {session: Session | undefined; chatpay: Chatpay | undefined; request: string} | undefined;
   #leave: (() => void) | undefined;
   #problem: {readonly what: Problem; readonly status: RequestStatus | undefined} | undefined;
-  /** Whether the focus was in the element before it was drawn anew. */
+  /** Whether the focus was in the element before it was drawn anew, and had to be moved there. */
   #hadFocus = false;
+  #movedFocus = false;
 
   /** @param says The status in the words of this side, to be announced when it changes. */
   constructor(host: PaymentHost, says: () => string | undefined) {
@@ -101,14 +102,18 @@ export class PaymentController implements ReactiveController {
     this.#stop();
     this.#followed = {session, chatpay, request};
     const changed = () => this.#host.requestUpdate();
-    if (request) {
-      this.#leave = chatpay?.attend(request, {changed, says: this.#says}) ?? session?.watch(request, changed);
-    }
+    if (!request) return;
+    const isReadOut = async () => {
+      await this.#host.updateComplete;
+      return this.#movedFocus;
+    };
+    this.#leave = chatpay?.attend(request, {changed, says: this.#says, isReadOut}) ?? session?.watch(request, changed);
   }
 
   /** What was pressed is often gone with the status that it changed: who had the focus there keeps it in the element. */
   hostUpdated(): void {
-    if (this.#hadFocus && !this.#host.shadowRoot?.activeElement) this.#host.focus();
+    this.#movedFocus = this.#hadFocus && !this.#host.shadowRoot?.activeElement;
+    if (this.#movedFocus) this.#host.focus();
   }
 
   hostConnected(): void {

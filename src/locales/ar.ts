@@ -66,6 +66,7 @@ export const ar: HostTerms = {
   refusedOther: 'لم تعمل هذه البطاقة.',
   cardNotSent: 'تعذّر إرسال بيانات بطاقتك. لم يُخصم شيء: يُرجى إدخالها مرة أخرى.',
   loading: 'جارٍ تحميل طلب الدفع',
+  requestNotFound: 'لم يُعثر على طلب الدفع هذا.',
   continuePayment: 'متابعة الدفع',
   viewReceipt: 'عرض الإيصال',
 

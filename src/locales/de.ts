@@ -67,6 +67,7 @@ export const de: HostTerms = {
   cardNotSent:
     'Ihre Kartendaten konnten nicht gesendet werden. Es wurde nichts abgebucht: Bitte geben Sie sie noch einmal ein.',
   loading: 'Zahlungsanfrage wird geladen',
+  requestNotFound: 'Diese Zahlungsanfrage wurde nicht gefunden.',
   continuePayment: 'Zahlung fortsetzen',
   viewReceipt: 'Beleg ansehen',
 

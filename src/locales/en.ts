@@ -30,6 +30,7 @@ export const en: ChatTerms = {
   refusedOther: 'This card did not work.',
   cardNotSent: 'Your card details could not be sent. Nothing was charged: please enter them again.',
   loading: 'Loading the payment request',
+  requestNotFound: 'This payment request could not be found.',
   announcement: (status, amount) => `${status}: ${amount}`,
   notReached: 'No connection. Please try again.',
   notLoaded: 'This could not be loaded. Please reload the page.',

@@ -66,6 +66,7 @@ export const es: HostTerms = {
   refusedOther: 'Esta tarjeta no funcionó.',
   cardNotSent: 'No se pudieron enviar los datos de su tarjeta. No se realizó ningún cargo: introdúzcalos de nuevo.',
   loading: 'Cargando la solicitud de pago',
+  requestNotFound: 'No se ha encontrado esta solicitud de pago.',
   continuePayment: 'Continuar el pago',
   viewReceipt: 'Ver recibo',
 

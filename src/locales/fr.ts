@@ -67,6 +67,7 @@ export const fr: HostTerms = {
   cardNotSent:
     'Les données de votre carte n’ont pas pu être envoyées. Rien n’a été débité\u00a0: veuillez les saisir à nouveau.',
   loading: 'Chargement de la demande de paiement',
+  requestNotFound: 'Cette demande de paiement est introuvable.',
   continuePayment: 'Poursuivre le paiement',
   viewReceipt: 'Voir le reçu',
 

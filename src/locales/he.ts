@@ -66,6 +66,7 @@ export const he: HostTerms = {
   refusedOther: 'הכרטיס הזה לא פעל.',
   cardNotSent: 'לא ניתן היה לשלוח את פרטי הכרטיס שלך. לא בוצע חיוב: יש להזין אותם שוב.',
   loading: 'בקשת התשלום נטענת',
+  requestNotFound: 'בקשת התשלום הזו לא נמצאה.',
   continuePayment: 'המשך התשלום',
   viewReceipt: 'לצפייה בקבלה',
 

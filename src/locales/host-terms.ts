@@ -23,6 +23,7 @@ export interface ChatTerms extends Translation {
   refusedOther: string;
   cardNotSent: string;
   loading: string;
+  requestNotFound: string;
 
   // What both may read.
   endedChatClosed: string;

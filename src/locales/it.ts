@@ -67,6 +67,7 @@ export const it: HostTerms = {
   cardNotSent:
     'Non è stato possibile inviare i dati della tua carta. Non è stato addebitato nulla: inseriscili di nuovo.',
   loading: 'Caricamento della richiesta di pagamento',
+  requestNotFound: 'Questa richiesta di pagamento non è stata trovata.',
   continuePayment: 'Continua il pagamento',
   viewReceipt: 'Vedi la ricevuta',
 

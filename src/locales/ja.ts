@@ -60,6 +60,7 @@ export const ja: HostTerms = {
   refusedOther: 'このカードは使用できませんでした。',
   cardNotSent: 'カード情報を送信できませんでした。請求は行われていません。もう一度入力してください。',
   loading: '支払いリクエストを読み込んでいます',
+  requestNotFound: 'この支払いリクエストは見つかりませんでした。',
   continuePayment: '支払いを続ける',
   viewReceipt: '領収書を見る',
 

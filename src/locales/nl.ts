@@ -66,6 +66,7 @@ export const nl: HostTerms = {
   refusedOther: 'Deze kaart werkte niet.',
   cardNotSent: 'Uw kaartgegevens konden niet worden verzonden. Er is niets afgeschreven: vul ze opnieuw in.',
   loading: 'Betaalverzoek wordt geladen',
+  requestNotFound: 'Dit betaalverzoek is niet gevonden.',
   continuePayment: 'Verdergaan met betalen',
   viewReceipt: 'Bon bekijken',
 

@@ -66,6 +66,7 @@ export const pl: HostTerms = {
   refusedOther: 'Ta karta nie zadziałała.',
   cardNotSent: 'Nie udało się wysłać danych karty. Nic nie zostało pobrane: wpisz je ponownie.',
   loading: 'Wczytywanie prośby o płatność',
+  requestNotFound: 'Nie znaleziono tej prośby o płatność.',
   continuePayment: 'Kontynuuj płatność',
   viewReceipt: 'Zobacz potwierdzenie',
 

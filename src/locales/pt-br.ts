@@ -66,6 +66,7 @@ export const ptBr: HostTerms = {
   refusedOther: 'Este cartão não funcionou.',
   cardNotSent: 'Não foi possível enviar os dados do seu cartão. Nada foi cobrado: informe-os novamente.',
   loading: 'Carregando a solicitação de pagamento',
+  requestNotFound: 'Esta solicitação de pagamento não foi encontrada.',
   continuePayment: 'Continuar o pagamento',
   viewReceipt: 'Ver recibo',
 

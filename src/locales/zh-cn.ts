@@ -60,6 +60,7 @@ export const zhCn: HostTerms = {
   refusedOther: '此卡无法使用。',
   cardNotSent: '无法发送您的银行卡信息。未扣除任何款项：请重新填写。',
   loading: '正在加载付款请求',
+  requestNotFound: '找不到此付款请求。',
   continuePayment: '继续付款',
   viewReceipt: '查看收据',
 

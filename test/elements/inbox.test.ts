@@ -135,7 +135,9 @@ describe('<chatpay-indicator>', () => {
     const shows = OPEN.includes(status);
     it(`${shows ? 'shows its dot' : 'shows nothing'} when a request is ${status}`, async () => {
       const {el} = await dotIn(status);
-      expect(partOf(el, 'dot')?.getAttribute('aria-label')).to.equal(shows ? 'Active payment request' : undefined);
+      const name = status === 'submitted' ? 'Card Received' : 'Active payment request';
+      expect(partOf(el, 'dot')?.getAttribute('aria-label')).to.equal(shows ? name : undefined);
+      expect(partOf(el, 'arrived') !== undefined).to.equal(status === 'submitted');
     });
   }
 

@@ -11,6 +11,7 @@ import type {ProviderElement} from '../../src/elements/provider/provider.js';
 import {CUSTOMER, makeSealedCard} from '../helpers/commands.js';
 import {PUPPET} from '../vault/origins.js';
 import {HELLO, READY} from '../vault/puppet.js';
+import {resize} from '../helpers/viewport.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 /** Another origin on this machine, where nobody answers as a vault does. */
@@ -78,6 +79,36 @@ describe('<chatpay-provider>', () => {
     await until(() => said.length > 0, 'something is said');
     await new Promise((done) => setTimeout(done, 100));
     expect(said).to.deep.equal(['You declined this payment: $361.21']);
+  });
+
+  it('announces nothing that is read from where the focus goes with it', async () => {
+    const {el, stage, request, bubble} = await customerSide();
+    const said = hear(el);
+    bubble.shadowRoot!.querySelector<HTMLElement>('[part=decline]')!.focus();
+    await stage.give(CUSTOMER, 'conversation-1', {type: 'decline', request});
+    await until(() => bubble.shadowRoot!.activeElement?.part.contains('status'), 'the focus is on the status');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(said).to.deep.equal([]);
+  });
+
+  it('leaves nothing within reach beside a form that takes the whole screen, and all of it again afterwards', async function () {
+    const {el, bubble} = await customerSide(SILENT);
+    const [shop, old] = [document.createElement('main'), document.createElement('aside')];
+    old.inert = true;
+    document.body.append(shop, old);
+    if (!(await resize(375))) return this.skip();
+    press(bubble, 'pay');
+    await until(() => shop.inert, 'what is around it cannot be reached');
+    expect(el.closest('[inert]') === null).to.equal(true);
+    await resize(800);
+    await until(() => !shop.inert, 'beside a form in its box it can');
+    await resize(375);
+    await until(() => shop.inert, 'and on a phone it cannot');
+    partOf(el, 'surface')!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+    expect([shop.inert, old.inert]).to.deep.equal([false, true]);
+    await resize(800);
+    shop.remove();
+    old.remove();
   });
 
   it('announces nothing about what is not on screen', async () => {

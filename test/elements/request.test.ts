@@ -14,9 +14,20 @@ import type {RequestElement} from '../../src/elements/request/request.js';
 import {UnauthenticatedError} from '../../src/request/errors.js';
 import {createSession, type RequestStatus} from '../../src/session/session.js';
 import type {SetUp} from '../../stories/support/stage.js';
-import {CUSTOMER} from '../helpers/commands.js';
+import {CUSTOMER, makeSealedCard} from '../helpers/commands.js';
 import {HOST} from '../helpers/events.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
+
+/** Whether a screen reader reads what changes in a node: by the nearest element around it that says so. */
+function isLive(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (!(at instanceof Element)) continue;
+    // the pill says so of itself, by its element's internals: what stands around it says it too
+    const live = at.getAttribute('aria-live') ?? {log: 'polite', status: 'polite', alert: 'assertive'}[at.role ?? ''];
+    if (live) return live !== 'off';
+  }
+  return false;
+}
 
 describe('<chatpay-request>', () => {
   afterEach(clearStages);
@@ -291,6 +302,46 @@ describe('<chatpay-request>', () => {
         'Loading the payment request',
       );
       expect(el.offsetHeight).to.be.greaterThan(60);
+    });
+
+    it('says that there is no such request once all are known, and shows it should it come', async () => {
+      const {stage} = await stageFor('waiting');
+      const terms = stage.terms();
+      const el = await rendered<RequestElement>(
+        html`<chatpay-request lang="en" request=${terms.id} .session=${stage.customer}></chatpay-request>`,
+      );
+      expect(textOf(el)).to.equal('');
+      await until(() => textOf(el) === 'This payment request could not be found.', 'it says so');
+      await expect(el).to.be.accessible();
+      await stage.ask(terms);
+      await until(() => textOf(el).includes('Enter Payment'), 'it is here');
+    });
+
+    it('in a live chat, changes nothing that a screen reader would read there, but for what did not work', async () => {
+      const {stage, request} = await stageFor('waiting');
+      const log: HTMLElement = await rendered<never>(
+        html`<div role="log" aria-label="Chat" lang="en">
+          <chatpay-request request=${request} .session=${stage.customer}></chatpay-request>
+          <chatpay-request request=${request} .session=${stage.agent}></chatpay-request>
+        </div>` as never,
+      );
+      const bubbles = [...log.querySelectorAll('chatpay-request')];
+      await until(() => bubbles.every((el) => textOf(el).includes('Expires in')), 'both count down');
+      const read: string[] = [];
+      const watch = (root: Node) =>
+        new MutationObserver((changes) => {
+          for (const {target} of changes) if (isLive(target)) read.push(target.textContent ?? '');
+        }).observe(root, {childList: true, characterData: true, subtree: true});
+      const pill = bubbles[1]!.shadowRoot!.querySelector('chatpay-status')!;
+      for (const {shadowRoot} of [...bubbles, pill]) watch(shadowRoot!);
+      await stage.give(CUSTOMER, 'conversation-1', {type: 'open', request});
+      await stage.give(CUSTOMER, 'conversation-1', {
+        ...{type: 'submit', request, attempt: 1},
+        sealed: makeSealedCard(),
+      });
+      await until(() => textOf(pill).includes('View Card') && textOf(bubbles[0]!).includes('were sent'), 'it is sent');
+      await new Promise((done) => setTimeout(done, 1100)); // a second of the countdown
+      expect(read).to.deep.equal([]);
     });
 
     it('says that a request is another agent’s where the agent’s own are all known, and shows it should it come', async () => {

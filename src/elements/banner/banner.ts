@@ -60,11 +60,11 @@ export class BannerElement extends LitElement {
     const {amount, reason} = state.terms.order;
     const view = () => void this.#view(conversation, id);
     const dismiss = () => this.#dismiss(conversation, id, keyOf(id, state.attempt));
-    return html`<div part="banner">
+    return html`<div part="banner" role="group" aria-labelledby="title-${id} detail-${id}">
       ${cardIcon}
       <div class="words">
-        <div part="title">${words.term('cardPayment')}</div>
-        <div part="detail">
+        <div part="title" id="title-${id}">${words.term('cardPayment')}</div>
+        <div part="detail" id="detail-${id}">
           ${words.term('cardInformationSent')} · <bdi>${formatMoney(amount, words.lang())}</bdi> ·
           <bdi>${reason}</bdi>
         </div>

@@ -7,7 +7,7 @@ export const styles = css`
     vertical-align: middle;
   }
 
-  [part='dot'] {
+  [part~='dot'] {
     inline-size: 0.625rem;
     block-size: 0.625rem;
     border-radius: 50%;
@@ -15,14 +15,19 @@ export const styles = css`
   }
 
   /* A card waits: the agent is asked to come. */
-  .arrived {
+  [part~='arrived'] {
     box-shadow: 0 0 0 0.1875rem color-mix(in oklab, var(--_success) 30%, transparent);
   }
 
   @media (forced-colors: active) {
-    [part='dot'] {
+    [part~='dot'] {
       background: Highlight;
       forced-color-adjust: none;
+    }
+
+    [part~='arrived'] {
+      outline: 2px solid CanvasText;
+      outline-offset: 2px;
     }
   }
 `;

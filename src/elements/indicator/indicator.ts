@@ -14,6 +14,7 @@ import {styles} from './indicator.styles.js';
  * @element chatpay-indicator
  * @attribute {'light' | 'dark'} scheme - Light or dark, where that is not the page's own `color-scheme`.
  * @csspart dot - The dot; absent when nothing is under way.
+ * @csspart arrived - The same, while a card has arrived.
  */
 export class IndicatorElement extends LitElement {
   static override styles = [tokens, text, styles];
@@ -32,7 +33,7 @@ export class IndicatorElement extends LitElement {
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     // Every change in the inbox comes by here; most are about other rows.
     const shown = this.#look();
-    const name = this.#words.term('activeRequest');
+    const name = this.#words.term(shown === 'arrived' ? 'cardReceived' : 'activeRequest');
     const isNews = shown !== this.#shown || name !== this.#name || changed.size > 0 || !this.hasUpdated;
     this.#shown = shown;
     this.#name = name;
@@ -41,7 +42,11 @@ export class IndicatorElement extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#shown) return nothing;
-    return html`<span part="dot" class=${this.#shown} role="img" aria-label=${this.#name}></span>`;
+    return html`<span
+      part=${this.#shown === 'arrived' ? 'dot arrived' : 'dot'}
+      role="img"
+      aria-label=${this.#name}
+    ></span>`;
   }
 
   #look(): string {

@@ -53,6 +53,12 @@ export class Attendance {
     return undefined;
   }
 
+  /** Whether a request's status is read from where the focus has gone with it; settles once all copies are drawn anew. */
+  async isReadOut(request: RequestId): Promise<boolean> {
+    const attendants = [...(this.#attendants.get(request) ?? [])];
+    return (await Promise.all(attendants.map((attendant) => attendant.isReadOut()))).includes(true);
+  }
+
   /** Looks no more. */
   end(): void {
     for (const leave of this.#leave) leave();

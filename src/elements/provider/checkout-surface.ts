@@ -8,6 +8,7 @@ import {allows} from '../../request/life.js';
 import type {RequestView} from '../../session/session.js';
 import {alertIcon, closeIcon, lockIcon} from '../../styles/icons.js';
 import {checkoutStyles} from './checkout.styles.js';
+import {Outside} from './outside.js';
 import type {Surface, SurfaceHost} from './surface.js';
 
 /** What is on screen. */
@@ -34,6 +35,7 @@ export class CheckoutSurface implements Surface {
 
   readonly kind = 'checkout';
   readonly #host: SurfaceHost;
+  readonly #outside: Outside;
   #shown: Shown | undefined;
   #state: Surface['state'] = 'none';
   #frame: HTMLIFrameElement | undefined;
@@ -44,6 +46,7 @@ export class CheckoutSurface implements Surface {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
+    this.#outside = new Outside(host.element);
   }
 
   get title(): string {
@@ -64,6 +67,7 @@ export class CheckoutSurface implements Surface {
     const isReceipt = view?.state.payment === 'paid';
     if (!view || !(isReceipt || this.#isPayable(view))) return;
     this.#shown = {request, conversation: view.conversation, opener, isReceipt};
+    this.#outside.shut();
     this.#host.report(request, undefined);
     // a form that was left while paying is still there, with what was typed
     const isThere = this.#framed === request && this.#state === 'ready' && view.status === 'paying';
@@ -114,6 +118,7 @@ export class CheckoutSurface implements Surface {
     const shown = this.#shown;
     if (!shown) return;
     this.#shown = undefined;
+    this.#outside.open();
     if (this.#host.session.get(shown.request)?.status !== 'paying') this.#drop();
     // what is covered takes no focus until it is drawn uncovered
     void this.#host.changed().then(() => shown.opener.focus());
@@ -132,6 +137,7 @@ export class CheckoutSurface implements Surface {
 
   end(): void {
     this.#shown = undefined;
+    this.#outside.open();
     this.#drop();
   }
 

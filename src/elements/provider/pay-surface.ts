@@ -8,6 +8,7 @@ import {CardSealedEvent} from '../events.js';
 import {renderCover, type VaultSurface} from './cover.js';
 import {formStyles} from './form.styles.js';
 import {settingsOf} from './look.js';
+import {Outside, around} from './outside.js';
 import type {SurfaceHost} from './surface.js';
 import {VaultFrame} from './vault-frame.js';
 
@@ -27,6 +28,7 @@ export class PaySurface implements VaultSurface {
 
   readonly #host: SurfaceHost;
   readonly #frame: VaultFrame<FromPay, ToPay>;
+  readonly #outside: Outside;
   #shown: Shown | undefined;
   /** What the form that is in the frame has last said: put away from here, it does not know that it is. */
   #said: Extract<FromPay, {type: 'stage'}> | undefined;
@@ -37,6 +39,7 @@ export class PaySurface implements VaultSurface {
 
   constructor(host: SurfaceHost) {
     this.#host = host;
+    this.#outside = new Outside(host.element);
     const {vault} = host;
     const {title} = this;
     this.#frame = new VaultFrame({
@@ -74,6 +77,7 @@ export class PaySurface implements VaultSurface {
     const view = this.#host.session.get(request);
     if (!view || !this.#isPayable(view)) return;
     this.#shown = {request, conversation: view.conversation, opener};
+    this.#outside.shut();
     this.#host.report(request, undefined);
     this.#start();
     this.#sendShow();
@@ -97,6 +101,7 @@ export class PaySurface implements VaultSurface {
     const shown = this.#shown;
     if (!shown) return;
     this.#shown = undefined;
+    this.#outside.open();
     this.#host.session.presence(shown.conversation, shown.request, {at: 'away', done: []});
     // What is covered takes no focus until it is drawn uncovered.
     void this.#host.changed().then(() => shown.opener.focus());
@@ -122,6 +127,7 @@ export class PaySurface implements VaultSurface {
 
   end(): void {
     this.#shown = undefined;
+    this.#outside.open();
     this.#frame.stop();
   }
 
@@ -233,10 +239,4 @@ function roomBelow(element: Element): number {
       room = Math.min(room, at.getBoundingClientRect().top + at.clientTop + at.clientHeight - top);
   }
   return room;
-}
-
-/** What an element is drawn in. */
-function around(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -266,7 +266,12 @@ export class ProviderElement extends LitElement {
   #onStatus(view: RequestView): void {
     this.dispatchEvent(new StateChangedEvent(view.conversation, view.id, view.status));
     const words = this.#attendance?.wordsFor(view.id);
-    if (!words) return;
+    if (words) void this.#announce(view, words);
+  }
+
+  /** Says it once: not where a screen reader reads it anyway. */
+  async #announce(view: RequestView, words: string): Promise<void> {
+    if (await this.#attendance?.isReadOut(view.id)) return;
     const amount = formatMoney(view.state.terms.order.amount, this.#words.lang());
     const text = this.#words.term('announcement', words, amount);
     if (announce(this, text)) return;

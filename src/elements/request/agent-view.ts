@@ -3,7 +3,6 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {RequestView, Session} from '../../session/session.js';
 import {cardIcon, clockIcon} from '../../styles/icons.js';
 import type {AgentWords} from '../agent-words.js';
-import type {PaymentHost} from '../payment-controller.js';
 import '../status/define.js';
 import {formatCountdown} from '../ticker.js';
 
@@ -50,52 +49,9 @@ export function renderAgentView({view, words, session, left, onCancel}: AgentVie
   `;
 }
 
-/** How long a chat may be ahead of the session, which comes another way, in milliseconds. */
-const AHEAD_MS = 1500;
-
-/** What is waited for. */
-interface Wait {
-  readonly session: Session;
-  readonly request: string;
-  isOver: boolean;
-}
-
-const waits = new WeakMap<PaymentHost, Wait>();
-
-/**
- * Whether a request that is not known is another agent's: an inbox holds all of its agent's own. It should have been here by
- * now; the bubble is drawn again when that becomes so.
- */
-export function isOfAnother(host: PaymentHost, session: Session): boolean {
-  if (!('inbox' in session.scope)) return false;
-  const {request} = host;
-  let wait = waits.get(host);
-  if (wait?.session !== session || wait.request !== request) {
-    const begun: Wait = {session, request, isOver: false};
-    waits.set(host, (wait = begun));
-    whenLive(session, () =>
-      setTimeout(() => {
-        begun.isOver = true;
-        host.requestUpdate();
-      }, AHEAD_MS),
-    );
-  }
-  return wait.isOver;
-}
-
 /** What an agent sees of another's request: that there is one. */
 export function renderOfAnother(words: AgentWords): TemplateResult {
   return html`<div part="heading">${cardIcon}<bdi>${words.term('requestOfAnother')}</bdi></div>`;
-}
-
-/** Calls back once all history is here. */
-function whenLive(session: Session, act: () => void): void {
-  if (session.connection === 'live') return act();
-  const end = session.watchConnection((connection) => {
-    if (connection !== 'live') return;
-    end();
-    act();
-  });
 }
 
 function presenceOf({stage, state}: RequestView, words: AgentWords): string | undefined {

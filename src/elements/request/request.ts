@@ -17,6 +17,7 @@ import {Countdown, formatCountdown} from '../ticker.js';
 import type * as AgentHalf from './agent-view.js';
 import type {renderCheckoutWay} from './checkout-way.js';
 import {CUSTOMER_LOOKS, ENDINGS, REFUSALS, SENDING, type CustomerLook} from './customer-looks.js';
+import {isMissing} from './missing.js';
 import {styles} from './request.styles.js';
 
 /** A customer is told of the time only when it is short: from here on, in milliseconds. */
@@ -127,8 +128,10 @@ export class RequestElement extends LitElement {
 
   #renderUnknown(): TemplateResult {
     const {session} = this.#payment;
-    const half = session?.party.role === 'agent' ? this.#agentHalf() : undefined;
-    return half?.isOfAnother(this, session!) ? half.renderOfAnother(this.#words) : this.#renderSkeleton();
+    if (!session || !isMissing(this, session)) return this.#renderSkeleton();
+    // an inbox holds all of its agent's own, a conversation everybody's
+    if ('inbox' in session.scope) return this.#agentHalf()?.renderOfAnother(this.#words) ?? this.#renderSkeleton();
+    return html`<div part="heading">${cardIcon}<span>${this.#words.term('requestNotFound')}</span></div>`;
   }
 
   #agentHalf() {
@@ -141,14 +144,16 @@ export class RequestElement extends LitElement {
     if (!half) return this.#renderSkeleton();
     return html`
       ${this.#renderOrder(view, this.#words.term('paymentRequest'))}
-      ${half.renderAgentView({
-        view,
-        words: this.#words,
-        session: this.session,
-        left: this.#remaining(view),
-        onCancel: this.#payment.allows('cancel') && !view.pending ? this.#onCancel : undefined,
-      })}
-      ${this.#renderEnding(view)} ${this.#renderProblem()}
+      ${this.#renderStanding(html`
+        ${half.renderAgentView({
+          view,
+          words: this.#words,
+          session: this.session,
+          left: this.#remaining(view),
+          onCancel: this.#payment.allows('cancel') && !view.pending ? this.#onCancel : undefined,
+        })}
+        ${this.#renderEnding(view)}
+      `)}
     `;
   }
 
@@ -157,16 +162,28 @@ export class RequestElement extends LitElement {
     const look = view.pending === 'submit' ? SENDING : CUSTOMER_LOOKS[view.status];
     return html`
       ${this.#renderOrder(view, this.#words.term('requestFrom', terms.merchant.name))}
-      ${look ? this.#renderLook(look, view) : nothing} ${this.#renderEnding(view)}
-      ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing} ${this.#renderWay(view)}
-      ${this.#renderProblem()}
+      ${this.#renderStanding(html`
+        ${look ? this.#renderLook(look, view) : nothing} ${this.#renderEnding(view)}
+        ${look !== SENDING && this.#payment.allows('open') ? this.#renderAnswers(view) : nothing}
+        ${this.#renderWay(view)}
+      `)}
+    `;
+  }
+
+  /**
+   * What changes below the order. A chat is a live region, in which a screen reader would read every second of the time, and
+   * each status beside what the provider announces; what is asked for is still read when the bubble comes.
+   */
+  #renderStanding(standing: TemplateResult): TemplateResult {
+    return html`
+      <div role="group" aria-labelledby="who amount" aria-live="off">${standing} ${this.#renderProblem()}</div>
     `;
   }
 
   #renderOrder({state: {terms}}: RequestView, heading: string): TemplateResult {
     return html`
-      <div part="heading">${cardIcon}<bdi>${heading}</bdi></div>
-      <div part="amount"><bdi>${formatMoney(terms.order.amount, this.#words.lang())}</bdi></div>
+      <div part="heading" id="who">${cardIcon}<bdi>${heading}</bdi></div>
+      <div part="amount" id="amount"><bdi>${formatMoney(terms.order.amount, this.#words.lang())}</bdi></div>
       <div part="reason"><bdi>${terms.order.reason}</bdi></div>
     `;
   }

@@ -52,6 +52,12 @@ export class StatusElement extends LitElement {
   /** The description of the pill, and in which minute it was made. */
   #told?: {readonly minute: number; readonly left: string};
 
+  constructor() {
+    super();
+    // A chat around it may be a live region: what has changed is announced by the provider alone.
+    this.attachInternals().ariaLive = 'off';
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const {view} = this.#payment;
     const status = view?.status ?? this.status;
