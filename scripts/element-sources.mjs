@@ -76,10 +76,11 @@ export function defaultsOf(file) {
     own.set(name, `var(${token})`);
   const defaults = new Map();
   for (const {0: begin, 1: token, index} of text.matchAll(/var\(\s*(--chatpay-[\w-]+),/g)) {
-    const fallback = fallbackIn(text, index + begin.length).replace(
-      /var\((--_[\w-]+)\)/g,
-      (whole, name) => own.get(name) ?? whole,
-    );
+    let fallback = fallbackIn(text, index + begin.length);
+    // what it is made of may itself be made of others
+    for (let depth = 0; depth < 3; depth++) {
+      fallback = fallback.replace(/var\((--_[\w-]+)\)/g, (whole, name) => own.get(name) ?? whole);
+    }
     if (!defaults.has(token) && !fallback.includes('--_') && !fallback.includes('$')) defaults.set(token, fallback);
   }
   return defaults;

@@ -32,7 +32,7 @@ export const buttons = css`
   }
 
   button:focus-visible {
-    outline: 2px solid var(--_accent-ink);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 

@@ -37,6 +37,7 @@ export const tokens = css`
 
     /* the edge of a control has to reach 3:1 against what is around it (WCAG 2.2, 1.4.11) */
     --_edge: color-mix(in oklab, var(--_muted) 76%, var(--_surface));
+    --_ring: var(--chatpay-focus-ring, var(--_accent-ink));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_shadow: 0 1px 2px light-dark(#171a210f, #0003), 0 8px 24px -12px light-dark(#171a2129, #0007);
     --_raised: 0 2px 6px light-dark(#171a2114, #0004), 0 20px 48px -12px light-dark(#171a2138, #0009);

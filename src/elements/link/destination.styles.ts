@@ -92,7 +92,7 @@ export const destination = css`
   }
 
   .choice:has(:focus-visible) {
-    outline: 2px solid var(--_accent-ink);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 

@@ -64,7 +64,7 @@ export const styles = css`
   }
 
   .number input:focus-visible {
-    outline: 2px solid var(--_accent-ink);
+    outline: 2px solid var(--_ring);
     outline-offset: 3px;
   }
 

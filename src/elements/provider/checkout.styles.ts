@@ -53,7 +53,7 @@ export const checkoutStyles = css`
   }
 
   .bar a:focus-visible {
-    outline: 2px solid var(--_accent-ink);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 

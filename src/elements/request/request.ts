@@ -72,6 +72,7 @@ const importCheckoutWay = importable(() => import('./checkout-way.js'));
  * @cssprop [--chatpay-text] - Color of text on surfaces; ink.
  * @cssprop [--chatpay-muted-text] - Color of secondary text; two thirds ink.
  * @cssprop [--chatpay-border] - Color of borders; a seventh ink.
+ * @cssprop [--chatpay-focus-ring] - Color of the ring around what has the focus; the accent's ink.
  * @cssprop [--chatpay-danger] - Color of what failed.
  * @cssprop [--chatpay-success] - Color of what went well.
  * @cssprop [--chatpay-warning] - Color of what needs a look.

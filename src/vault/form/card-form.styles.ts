@@ -129,7 +129,7 @@ export const styles = css`
 
   .kinds input:focus-visible {
     border-radius: inherit;
-    outline: 2px solid var(--_accent-ink);
+    outline: 2px solid var(--_ring);
     outline-offset: 3px;
     opacity: 1;
     appearance: none;
