@@ -134,7 +134,6 @@ export interface LinkTerms extends Translation {
   'receipt.paidWith': string;
   'receipt.card': string;
   'receipt.reference': string;
-  'receipt.request': string;
   'receipt.print': string;
 }
 

@@ -123,6 +123,5 @@ export const fr: LinkTerms = {
   'receipt.paidWith': 'Payé avec',
   'receipt.card': 'Carte',
   'receipt.reference': 'Référence',
-  'receipt.request': 'Numéro de paiement',
   'receipt.print': 'Imprimer',
 };

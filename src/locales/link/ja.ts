@@ -121,6 +121,5 @@ export const ja: LinkTerms = {
   'receipt.paidWith': 'お支払い方法',
   'receipt.card': 'カード',
   'receipt.reference': '参照番号',
-  'receipt.request': '支払い番号',
   'receipt.print': '印刷',
 };

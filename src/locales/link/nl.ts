@@ -121,6 +121,5 @@ export const nl: LinkTerms = {
   'receipt.paidWith': 'Betaald met',
   'receipt.card': 'Kaart',
   'receipt.reference': 'Referentie',
-  'receipt.request': 'Betaalnummer',
   'receipt.print': 'Afdrukken',
 };
