@@ -117,7 +117,7 @@ export function checkoutSite({origin, vaultOrigin, hosts, link, pages}: Checkout
   return (request: Request): Promise<Response> =>
     respond(request).catch((error: unknown) => {
       if (error instanceof TooManyError) {
-        const seconds = String(Math.ceil(error.retryAfterMs / 1000));
+        const seconds = String(Math.ceil((error.retryAfterMs ?? 1000) / 1000));
         return html(429, troublePage('tooOften', tongueOf(request)), {...framed, 'retry-after': seconds});
       }
       console.error(`a page failed: ${(error as Error).name}`);

@@ -289,7 +289,7 @@ export class DeskElement extends LitElement {
     const {session, chat, collection} = this.setUp;
     this.needsVault = collection === 'reveal';
     if (!this.needsVault) session.watch(undefined, () => this.#lookForCards());
-    session.watchConnection(() => (this.offline = session.connection === 'waiting'));
+    session.watchConnection(() => (this.offline = session.connection === 'waiting' || session.failure !== undefined));
     chat.watch(() => {
       this.#noteRead();
       this.requestUpdate();

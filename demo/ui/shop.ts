@@ -294,7 +294,7 @@ export class ShopElement extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     const {session, chat} = this.setUp;
-    session.watchConnection(() => (this.offline = session.connection === 'waiting'));
+    session.watchConnection(() => (this.offline = session.connection === 'waiting' || session.failure !== undefined));
     chat.watch(() => this.requestUpdate());
   }
 

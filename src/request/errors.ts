@@ -12,15 +12,22 @@ export abstract class ChatpayError extends Error {
   }
 }
 
-/** The authority understood the command and says no. Sending it again gives the same answer. */
+/** The authority understood the command and says no. Sending it again gives the same answer, but for `too-many`. */
 export class RefusedError extends ChatpayError {
   readonly code = 'ERR_REFUSED';
   /** The rule that the command broke. */
   readonly rule: Rule;
+  /** With `too-many`: when the same is taken again, in milliseconds; absent where that is not known. */
+  readonly retryAfterMs?: number;
 
-  constructor(rule: Rule, message = `the request's rules do not allow this: ${rule}`, options?: ErrorOptions) {
+  constructor(
+    rule: Rule,
+    message = `the request's rules do not allow this: ${rule}`,
+    options: ErrorOptions & {retryAfterMs?: number} = {},
+  ) {
     super(message, options);
     this.rule = rule;
+    if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
 }
 
@@ -34,6 +41,11 @@ export class UnreachableError extends ChatpayError {
     super(message, options);
     if (options.retryAfterMs !== undefined) this.retryAfterMs = options.retryAfterMs;
   }
+}
+
+/** Whether the same may be answered in another way later: nobody answered, or too much was asked in a short time. */
+export function passes(error: unknown): error is UnreachableError | RefusedError {
+  return error instanceof UnreachableError || (error instanceof RefusedError && error.rule === 'too-many');
 }
 
 /** The backend does not know who is calling: signing in again may help. */

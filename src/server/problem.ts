@@ -1,4 +1,4 @@
-import {ChatpayError, MalformedError, RefusedError, UnreachableError} from '../request/errors.js';
+import {ChatpayError, MalformedError, RefusedError, UnreachableError, passes} from '../request/errors.js';
 
 /** An error with the HTTP status and headers that say it best. */
 export class HttpProblem extends Error {
@@ -46,7 +46,7 @@ export const ANSWER_HEADERS = {'cache-control': 'no-store', 'x-content-type-opti
 export function problemResponse(thrown: unknown, Class = Response): Response {
   const {error, status, headers} = thrown instanceof HttpProblem ? thrown : problemOf(thrown);
   const rule = error instanceof RefusedError ? error.rule : undefined;
-  const retryAfterMs = error instanceof UnreachableError || rule === 'too-many' ? retryAfterOf(error) : undefined;
+  const retryAfterMs = passes(error) ? (error.retryAfterMs ?? RETRY_AFTER_MS) : undefined;
   const title = TITLES[error.code] ?? error.name;
   const body = {type: `urn:chatpay:${error.code}`, title, status, detail: error.message, code: error.code};
   return new Class(JSON.stringify({...body, rule, retryAfterMs}), {
@@ -72,11 +72,8 @@ export function wrongMethod(allow: string): HttpProblem {
 
 /** The refusal of a caller who gave too many commands, with the time after which one is taken again. */
 export class TooManyError extends RefusedError {
-  readonly retryAfterMs: number;
-
   constructor(retryAfterMs: number) {
-    super('too-many');
-    this.retryAfterMs = retryAfterMs;
+    super('too-many', undefined, {retryAfterMs});
   }
 }
 
@@ -85,9 +82,4 @@ function problemOf(thrown: unknown): HttpProblem {
   const error = known ? thrown : new UnreachableError('the server failed', {cause: thrown});
   const status = error instanceof TooManyError ? 429 : (STATUS[error.code] ?? 503);
   return new HttpProblem(status, error);
-}
-
-function retryAfterOf(error: ChatpayError): number {
-  const asked = error instanceof UnreachableError || error instanceof TooManyError ? error.retryAfterMs : undefined;
-  return asked ?? RETRY_AFTER_MS;
 }

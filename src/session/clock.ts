@@ -4,6 +4,9 @@ const SAMPLES = 8;
 /** A step back that is longer than this is a correction; a shorter one is latency, and time stands still for it. In milliseconds. */
 const JUMP_MS = 1000;
 
+/** A word is not later than that, as nobody waits longer for an answer. In milliseconds. */
+const LATE_MS = 20_000;
+
 /** Where a session's clock gets its time from. */
 export interface TimeSource {
   /** This machine's idea of the time, in milliseconds since the Unix epoch; it may be off by years. */
@@ -56,6 +59,9 @@ export class SessionClock {
     const before = this.now();
     this.#least = -Infinity;
     this.#leads = [...this.#leads, at - this.#source.monotonic()].slice(-SAMPLES);
+    // two words in a row that agree on what is earlier by more than that: those before were wrong
+    const latest = this.#leads.slice(-2);
+    if (Math.max(...this.#leads) - Math.max(...latest) > LATE_MS) this.#leads = latest;
     if (this.#leads.length === 1 || this.#estimate() < before - JUMP_MS) this.#given = -Infinity;
     return this.now() < before;
   }

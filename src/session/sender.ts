@@ -1,6 +1,6 @@
 import {canonicalJson} from '../request/canonical.js';
 import type {Answer, Command} from '../request/command.js';
-import {RefusedError, UnreachableError} from '../request/errors.js';
+import {RefusedError, UnreachableError, passes} from '../request/errors.js';
 import {createId} from '../request/ids.js';
 import {backoff, pause} from '../transport/backoff.js';
 import type {Transport} from '../transport/transport.js';
@@ -8,6 +8,12 @@ import type {Wish} from './view.js';
 
 /** Longest that one try of a command may take, in milliseconds. */
 const SEND_TIMEOUT_MS = 20_000;
+
+/** Longest that a command waits by itself for its turn, where there were too many, in milliseconds. */
+const TURN_MS = 3_000;
+
+/** How often it does. */
+const TURNS = 3;
 
 /** What a sender is made of. */
 export interface SenderOptions {
@@ -119,12 +125,30 @@ export class Sender {
     });
     const timer = setTimeout(() => timeout.abort(), SEND_TIMEOUT_MS);
     try {
-      const sent = this.#options.transport.send({conversation}, command, {signal: timeout.signal});
-      const answer = await Promise.race([sent, late]);
+      const answer = await Promise.race([this.#takeTurn(conversation, command, timeout.signal), late]);
       this.#options.onAnswer(answer);
       return answer;
+    } catch (error) {
+      if (!(error instanceof RefusedError) || !passes(error)) throw error;
+      // nothing was decided about the command
+      const {message, retryAfterMs} = error;
+      throw new UnreachableError(message, {cause: error, ...(retryAfterMs !== undefined && {retryAfterMs})});
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  /** Sends a command, again after a moment where there were too many. */
+  async #takeTurn(conversation: string, command: Command, signal: AbortSignal): Promise<Answer> {
+    for (let turn = 1; ; turn++) {
+      try {
+        return await this.#options.transport.send({conversation}, command, {signal});
+      } catch (error) {
+        if (!(error instanceof RefusedError) || !passes(error) || turn > TURNS) throw error;
+        const {retryAfterMs = Infinity} = error;
+        if (retryAfterMs > TURN_MS) throw error;
+        await pause(retryAfterMs, signal);
+      }
     }
   }
 }

@@ -1,13 +1,10 @@
-import {MalformedError, UnreachableError} from '../request/errors.js';
+import {MalformedError, passes} from '../request/errors.js';
 import type {Scope} from '../request/participant.js';
 import {backoff, pause} from './backoff.js';
 import type {Cursor, Frame, Transport} from './transport.js';
 
 /** How a followed stream is doing: opening a connection, up to date, or waiting before the next try. */
 export type FollowStatus = 'connecting' | 'live' | 'waiting';
-
-/** Answers in a row that cannot be read, from which on it is the stream itself that cannot: a page too old for its server. */
-const MOST_MISREAD = 5;
 
 /** How to follow. */
 export interface FollowOptions {
@@ -26,9 +23,8 @@ export interface FollowOptions {
  * longer after each failure, and drops what it has given before. After a `gap` it starts over: the reader forgets what it
  * has read, and all of it comes again.
  *
- * @throws {ChatpayError} Any error of `Transport.receive` but `UnreachableError`, which it outlives, and `MalformedError` once
- *   the stream has been live, a few times in a row: what stands in between may answer in the server's place, while that is
- *   renewed.
+ * @throws {ChatpayError} Any error of `Transport.receive` but those that pass, which it outlives, and `MalformedError` once
+ *   the stream has been live: what stands in between may answer in the server's place for as long as that is away.
  */
 export async function* follow(
   transport: Transport,
@@ -37,7 +33,6 @@ export async function* follow(
 ): AsyncGenerator<Frame, void, void> {
   const place = new Place(after);
   let hasBeenLive = false;
-  let misread = 0;
   for (let attempt = 0; !signal.aborted; attempt++) {
     onStatus?.('connecting');
     const resumedAt = place.cursor;
@@ -55,15 +50,13 @@ export async function* follow(
         if (frame.kind !== 'live' || isLive) continue;
         isLive = hasBeenLive = true;
         attempt = -1;
-        misread = 0;
         onStatus?.('live');
       }
     } catch (error) {
       if (signal.aborted) return;
-      const isForeign = hasBeenLive && error instanceof MalformedError && ++misread <= MOST_MISREAD;
-      const passes = error instanceof UnreachableError || isForeign;
-      if (!passes) throw error;
-      retryAfterMs = error instanceof UnreachableError ? (error.retryAfterMs ?? 0) : 0;
+      const isForeign = hasBeenLive && error instanceof MalformedError;
+      if (!isForeign && !passes(error)) throw error;
+      retryAfterMs = passes(error) ? (error.retryAfterMs ?? 0) : 0;
     }
     if (signal.aborted) return;
     // A gap where nothing was resumed is a fault, and must not come back at once for ever.

@@ -29,13 +29,14 @@ const PASSING = [408, 425, 429];
 export function readProblem({status, headers}: Response, text: string): ChatpayError {
   const {code, rule, detail, retryAfterMs = secondsIn(headers.get('retry-after'))} = problemIn(text);
   const message = detail ?? `the server answered with ${status}`;
-  if (code === 'ERR_REFUSED' && isRule(rule)) return new RefusedError(rule);
+  const later = retryAfterMs === undefined ? {} : {retryAfterMs};
+  if (code === 'ERR_REFUSED' && isRule(rule)) return new RefusedError(rule, undefined, later);
   if (code === 'ERR_UNAUTHENTICATED' || status === 401) return new UnauthenticatedError(message);
   if (code === 'ERR_FORBIDDEN' || status === 403) return new ForbiddenError(message);
   if (code !== 'ERR_UNREACHABLE' && status >= 400 && status < 500 && !PASSING.includes(status)) {
     return new MalformedError(message);
   }
-  return new UnreachableError(message, retryAfterMs === undefined ? {} : {retryAfterMs});
+  return new UnreachableError(message, later);
 }
 
 function problemIn(text: string): v.InferOutput<typeof problemSchema> {

@@ -41,6 +41,8 @@ interface Waiting {
   readonly draft: Draft;
   /** Made at the first Send and kept for the next, so that the signer sees the same order again. */
   key?: NewKey;
+  /** Send was pressed, and the signer has not answered: what comes on screen meanwhile takes nothing back. */
+  isSending?: boolean;
 }
 
 type Showing = Extract<FromDesk, {type: 'showing'}>['what'];
@@ -85,6 +87,7 @@ export class DeskController {
 
   /** Takes everything from the screen and out of memory. Wrapped keys stay in storage, for after a reload. */
   stop(): void {
+    this.#takeBack();
     this.#waiting = undefined;
     this.#putAway();
     this.#options.root.replaceChildren();
@@ -197,6 +200,7 @@ export class DeskController {
     element.merchantName = trust.merchant.name;
     element.addEventListener('chatpay-draft-sent', () => void this.#sign(waiting, element));
     element.addEventListener('chatpay-draft-back', () => {
+      this.#takeBack();
       this.#goBack();
       this.#show('nothing');
     });
@@ -208,18 +212,24 @@ export class DeskController {
     const {signer, keys, send} = this.#options;
     element.problem = undefined;
     element.busy = true;
+    waiting.isSending = true;
     try {
       waiting.key ??= await keys.create();
       const {command, draft, key} = waiting;
       const {token, wrappingKey} = await signer.sign({command, draft, key: key.point});
       const terms = await this.#check(token, draft, key.point);
-      if (waiting !== this.#waiting) return;
+      if (!waiting.isSending) return;
       await keys.adopt(terms.id, key, wrappingKey);
-      this.#waiting = undefined;
-      this.#show('nothing');
+      if (waiting === this.#waiting) {
+        this.#waiting = undefined;
+        this.#show('nothing');
+      }
       send({type: 'signed', command, request: terms.id, token});
     } catch (error) {
       if (waiting === this.#waiting) this.#failToSign(waiting, element, error);
+      else if (waiting.isSending) send({type: 'back', command: waiting.command}); // something else is on screen
+    } finally {
+      waiting.isSending = false;
     }
   }
 
@@ -249,10 +259,15 @@ export class DeskController {
     return terms;
   }
 
+  /** What was sent is not wanted any more. */
+  #takeBack(): void {
+    if (this.#waiting) this.#waiting.isSending = false;
+  }
+
   #goBack(): void {
     const waiting = this.#waiting;
     this.#waiting = undefined;
-    if (waiting) this.#options.send({type: 'back', command: waiting.command});
+    if (waiting && !waiting.isSending) this.#options.send({type: 'back', command: waiting.command});
   }
 
   async #view(wanted: Wanted): Promise<void> {
@@ -358,6 +373,7 @@ export class DeskController {
   }
 
   #hide(): void {
+    this.#takeBack();
     this.#goBack();
     this.#putAway();
     this.#show('nothing');

@@ -202,7 +202,15 @@ describe('A payment in the chat', () => {
     // whose card it is can be seen: over another conversation it is not, and it is back with its own
     await agent.choose(who.customer);
     await agent.page.locator('chatpay-provider [part=surface]').waitFor({state: 'hidden'});
+    // what is asked for here comes all the same, and is here alone too
+    await agent.fill({amount: '12', reason: 'Alteration'});
+    await agent.vault.getByText('Alteration').waitFor();
     await agent.choose('Marco');
+    await agent.page.locator('chatpay-provider [part=surface]').waitFor({state: 'hidden'});
+    await agent.choose(who.customer);
+    await agent.vault.getByRole('button', {name: 'Back'}).click();
+    await agent.choose('Marco');
+    await agent.viewCard();
     await agent.cardShown();
     await agent.vault.getByRole('button', {name: 'Mark as Completed'}).click();
     await marco.bubbles.last().getByText('Payment Accepted').waitFor();

@@ -79,6 +79,24 @@ describe('<chatpay-composer>, where a payment provider gets the card', () => {
     });
   }
 
+  it('sends what Send was pressed for, though another conversation is on screen by the time it is signed', async () => {
+    const {el, stage} = await composer();
+    await ask(el);
+    const {sign} = el;
+    el.sign = async (...given) => {
+      await new Promise((done) => setTimeout(done, 60));
+      return sign!(...given);
+    };
+    press(el, 'send');
+    el.conversation = 'conversation-2';
+    await el.show();
+    await until(() => requested(stage).length > 0, 'it is sent');
+    expect(requested(stage)[0]!.conversation).to.equal('conversation-1');
+    await new Promise((done) => setTimeout(done, 20));
+    expect(partOf(el, 'panel')!.matches(':popover-open')).to.equal(true); // the other’s panel is left alone
+    expect(partOf(el, 'send')).to.equal(undefined);
+  });
+
   it('goes back to what was typed', async () => {
     const {el, stage} = await composer();
     await ask(el);

@@ -174,6 +174,24 @@ describe('<chatpay-composer>', () => {
     expect(third).not.to.equal(first);
   });
 
+  it('asks in one conversation while another’s waits for the agent’s word, each under its own command', async () => {
+    const {el, host, stage} = await desk();
+    await fill(el, '12.50', 'For the first');
+    await request(el);
+    el.conversation = 'conversation-2';
+    await el.updateComplete;
+    await fill(el, '13', 'For the second');
+    await request(el);
+    const events = () => stage.backend.events().filter(({type}) => type === 'requested');
+    await until(() => events().length > 2, 'both are sent');
+    expect(host.asked.map(({draft}) => draft.conversation)).to.deep.equal(['conversation-1', 'conversation-2']);
+    expect(
+      events()
+        .slice(-2)
+        .map(({command, conversation}) => [command, conversation]),
+    ).to.deep.equal(host.asked.map(({command, draft}) => [command, draft.conversation]));
+  });
+
   it('asks for no confirmation when the page cancels', async () => {
     const {el, host} = await desk();
     let draft: Draft | undefined;

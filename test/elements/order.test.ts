@@ -304,6 +304,17 @@ describe('<chatpay-order>', () => {
     expect(requests(stage)).to.deep.equal([]);
   });
 
+  it('sends nothing when another order stands there before Send has come to it', async () => {
+    const {el, stage, signing} = await panel();
+    press(el, 'send');
+    Object.assign(el, {order: {...ORDER, number: '2077'}, conversation: 'conversation-2', phone: '+12025550188'});
+    await new Promise((done) => setTimeout(done, 50));
+    expect([signing.asked, requests(stage)]).to.deep.equal([[], []]);
+    press(el, 'send');
+    await until(() => requests(stage).length > 0, 'it is sent for the one that is there');
+    expect(requests(stage)[0]!.conversation).to.equal('conversation-2');
+  });
+
   it('says that it is not set up right where the card would go to an agent', async () => {
     const {el, signing} = await panel({collection: 'reveal'});
     press(el, 'send');

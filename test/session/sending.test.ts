@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 
 import type {Command} from '../../src/request/command.js';
-import {ForbiddenError, type RefusedError, TermsError, UnreachableError} from '../../src/request/errors.js';
+import {ForbiddenError, RefusedError, TermsError, UnreachableError} from '../../src/request/errors.js';
 import {createId} from '../../src/request/ids.js';
 import {createSession} from '../../src/session/session.js';
 import {AGENT, makeSealedCard} from '../helpers/commands.js';
@@ -29,6 +29,22 @@ describe('Session, asking for a payment', () => {
     expect(statusIn(agent, id)).to.equal('waiting');
     expect(sent[1]).to.deep.equal(sent[0]);
     expect(table.backend.events()).to.have.length(1);
+  });
+
+  it('waits a moment where there were too many commands, and is unsent where it would be long', async () => {
+    const {table} = scene;
+    const agent = table.session('agent');
+    const {id, ask} = await signed();
+    let tries = 0;
+    let retryAfterMs = 10;
+    table.refuses = (command) =>
+      command.type === 'request' && ++tries < 3 ? new RefusedError('too-many', undefined, {retryAfterMs}) : undefined;
+    await agent.request(ask);
+    expect([tries, statusIn(agent, id)]).to.deep.equal([3, 'waiting']);
+    const other = await signed();
+    [tries, retryAfterMs] = [0, 60_000];
+    expect(await failureOf(agent.request(other.ask))).to.be.instanceOf(UnreachableError);
+    expect(statusIn(agent, other.id)).to.equal('unsent');
   });
 
   it('shows it as waiting once it is accepted, though the stream that would tell is down', async () => {

@@ -15,6 +15,8 @@ export class Table {
   time = Date.UTC(2026, 10, 23, 12);
   /** Which step fails, for whom. */
   fails: (role: string, step: MemoryStep, command?: Command) => boolean = () => false;
+  /** What a command is refused with before the backend sees it. */
+  refuses: (command: Command) => Error | undefined = () => undefined;
   readonly backend = memoryBackend({now: () => this.time});
   /** What the stream of each session goes through before it gets there. */
   bend: (frames: AsyncIterable<Frame>) => AsyncIterable<Frame> = (frames) => frames;
@@ -44,7 +46,11 @@ export class Table {
     const party = role === 'agent' ? AGENT : CUSTOMER;
     const own = this.backend.transport(party, {fail: (step, command) => this.fails(role, step, command)});
     return {
-      send: (...given) => own.send(...given),
+      send: async (...given) => {
+        const refusal = this.refuses(given[1]);
+        if (refusal) throw refusal;
+        return own.send(...given);
+      },
       receive: (...given) => this.bend(own.receive(...given)),
     };
   }

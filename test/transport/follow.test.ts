@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import fc from 'fast-check';
 
-import {ForbiddenError, MalformedError, UnreachableError} from '../../src/request/errors.js';
+import {ForbiddenError, MalformedError, RefusedError, UnreachableError} from '../../src/request/errors.js';
 import type {PaymentEvent} from '../../src/request/event.js';
 import {backoff, pause} from '../../src/transport/backoff.js';
 import {follow, type FollowOptions} from '../../src/transport/follow.js';
@@ -138,12 +138,19 @@ describe('follow', () => {
     expect(error).to.be.instanceOf(MalformedError);
   });
 
-  it('gives up what it cannot read again and again: a page that is too old for its server', async () => {
-    const unread = {gives: [], breaks: new MalformedError('an event of a kind that is not known')};
-    const error = await scripted({gives: [LIVE], breaks: lost()}, ...Array.from({length: 9}, () => unread))
-      .run()
-      .catch((reason: unknown) => reason);
-    expect(error).to.be.instanceOf(MalformedError);
+  it('outlives it for as long as somebody else answers', async () => {
+    const foreign = {gives: [], breaks: new MalformedError('the server answered with 404')};
+    const {run, told} = scripted({gives: [LIVE]}, ...Array.from({length: 20}, () => foreign), {gives: [LIVE]});
+    await run();
+    expect(told.filter((status) => status === 'live').length).to.equal(2);
+  });
+
+  it('waits for its turn where there are too many streams', async () => {
+    const many = new RefusedError('too-many', undefined, {retryAfterMs: 60});
+    const {run} = scripted({gives: [], breaks: many}, {gives: [LIVE]});
+    const before = performance.now();
+    await run();
+    expect(performance.now() - before).to.be.greaterThan(55);
   });
 
   it('says how it is doing', async () => {

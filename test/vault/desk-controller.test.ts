@@ -359,6 +359,28 @@ describe('the agent’s page', () => {
       expect(page.storage.size).to.equal(0);
     });
 
+    it('and so after Send when a card comes on screen while the signer is thinking', async () => {
+      const {page, token, sealed} = await submitted();
+      let answer = () => {};
+      const asked = new Promise<void>((done) => {
+        answer = done;
+      });
+      const orders = () => signer.paths.filter((path) => path === '/signer/sign').length;
+      const before = orders();
+      signer.instead = (path) => (path === '/signer/sign' ? asked.then(() => undefined) : undefined);
+      page.tell({type: 'draft', command: 'c2', draft: makeDraft()});
+      await page.showing('desk-confirmation');
+      page.press('Send');
+      await until(() => orders() > before, 'the order');
+      page.tell(viewOf(token, sealed, 60_000));
+      await page.showing('card-view');
+      answer();
+      await until(() => page.of('signed').length === 2, 'it is signed');
+      expect(page.of('signed').at(-1)!.command).to.equal('c2');
+      expect(page.of('back')).to.deep.equal([]);
+      expect(page.shows).to.equal('card-view');
+    });
+
     it('as the last that was asked: the one before counts as gone back from', async () => {
       const page = await start();
       page.tell({type: 'draft', command: 'c1', draft: makeDraft()});

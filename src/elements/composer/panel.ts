@@ -45,20 +45,32 @@ export interface PanelHost {
   onSending(session: Session, conversation: string, request: RequestId): void;
 }
 
-/** The composer's panel: the two fields, and the way from what is typed to a request that is signed and sent. */
+/** A request that was signed, and the command that it was signed for. */
+interface Signed {
+  readonly command: string;
+  readonly request: RequestId;
+  readonly token: string;
+}
+
+/** What went wrong outside of the fields. */
+type Trouble = 'deskUnavailable' | 'notSigned' | 'settingsInvalid';
+
+/**
+ * The composer's panel: the two fields, and the way from what is typed to a request that is signed and sent. Everything but
+ * faults is kept for each conversation: an agent goes to another while one request waits for a word, or for the network.
+ */
 export class Panel {
   readonly #host: PanelHost;
-  /** What is typed, for each conversation. */
+  /** What is typed. */
   readonly #entries = new Map<string, Entry>();
   #faults: Faults = {};
-  /** What went wrong outside of the fields. */
-  #trouble: 'deskUnavailable' | 'notSigned' | 'settingsInvalid' | undefined;
+  readonly #troubles = new Map<string, Trouble>();
   /** The last draft and its idempotency key: the same draft keeps it. */
-  #last: {readonly draft: string; readonly command: string} | undefined;
-  /** The vault's desk asks, or the server signs. */
-  #isConfirming = false;
+  readonly #last = new Map<string, {readonly draft: string; readonly command: string}>();
+  /** Where the vault's desk asks, or the server signs. */
+  readonly #confirming = new Set<string>();
   /** What waits for the agent's word in this panel. */
-  #asked: Draft | undefined;
+  readonly #asked = new Map<string, Draft>();
 
   constructor(host: PanelHost) {
     this.#host = host;
@@ -69,11 +81,9 @@ export class Panel {
     return keepAbove(box, button);
   }
 
-  /** Forgets what was wrong: another conversation is on screen. */
+  /** Forgets what was wrong in the fields: another conversation is on screen. */
   clear(): void {
     this.#faults = {};
-    this.#trouble = undefined;
-    this.#asked = undefined;
   }
 
   /** Puts an earlier request into the fields, to be asked again. */
@@ -81,13 +91,14 @@ export class Panel {
     const entry = {amount: typed(amount, this.#host.words.lang()), reason};
     this.#entries.set(conversation, supersedes === undefined ? entry : {...entry, supersedes});
     this.#faults = {};
-    this.#asked = undefined;
+    this.#asked.delete(conversation);
   }
 
   render(): TemplateResult {
-    if (this.#asked) return this.#renderConfirmation(this.#asked);
     const {words} = this.#host;
     const settings = this.#host.settings();
+    const asked = this.#asked.get(settings.conversation);
+    if (asked) return this.#renderConfirmation(asked);
     const fields: Fields = {
       words,
       entry: this.#entry,
@@ -113,21 +124,24 @@ export class Panel {
 
   #renderConfirmation(draft: Draft): TemplateResult {
     const {words} = this.#host;
+    const {conversation} = draft;
+    const trouble = this.#troubles.get(conversation);
     return renderConfirmation({
       words,
       draft,
-      isSending: this.#isConfirming,
-      trouble: this.#trouble && words.term(this.#trouble),
+      isSending: this.#confirming.has(conversation),
+      trouble: trouble && words.term(trouble),
       onSend: () => void this.#sign(draft),
-      onBack: this.#onBack,
+      onBack: () => this.#onBack(conversation),
     });
   }
 
-  #renderTrouble({holdMinutes}: EntrySettings): TemplateResult | typeof nothing {
+  #renderTrouble({conversation, holdMinutes}: EntrySettings): TemplateResult | typeof nothing {
     const {words} = this.#host;
+    const trouble = this.#troubles.get(conversation);
     const settings =
       holdMinutes > MAX_HOLD_MINUTES ? words.term('holdTooLong', MAX_HOLD_MINUTES) : words.term('settingsInvalid');
-    const said = this.#faults.settings ? settings : this.#trouble && words.term(this.#trouble);
+    const said = this.#faults.settings ? settings : trouble && words.term(trouble);
     return said ? html`${alertIcon}<span>${said}</span>` : nothing;
   }
 
@@ -137,10 +151,11 @@ export class Panel {
 
   readonly #onInput = (event: Event) => {
     const {id, value} = event.target as HTMLInputElement;
-    this.#entries.set(this.#host.settings().conversation, {...this.#entry, [id]: value});
+    const {conversation} = this.#host.settings();
+    this.#entries.set(conversation, {...this.#entry, [id]: value});
     // A fault goes when its field changes; the next one comes when Request is pressed, not while somebody types.
     this.#faults = id === 'amount' ? without(this.#faults, 'amount') : without(this.#faults, 'reason');
-    this.#trouble = undefined;
+    this.#troubles.delete(conversation);
     void this.#host.changed();
   };
 
@@ -150,17 +165,17 @@ export class Panel {
   };
 
   readonly #ask = () => {
-    if (this.#isConfirming) return;
     const settings = this.#host.settings();
     const {conversation} = settings;
+    if (this.#confirming.has(conversation)) return;
     const read = readEntry(this.#entry, settings);
-    this.#trouble = undefined;
+    this.#troubles.delete(conversation);
     this.#faults = 'draft' in read ? {} : read;
     void this.#host.changed();
     if ('draft' in read) {
       if (!this.#host.dispatchEvent(new RequestSendEvent(conversation, read.draft))) return;
       if (read.draft.collection === 'reveal') return void this.#confirm(read.draft);
-      this.#asked = read.draft;
+      this.#asked.set(conversation, read.draft);
       return void this.#host.focus('[part=send]');
     }
     if (read.changedReason !== undefined) this.#entries.set(conversation, {...this.#entry, reason: read.changedReason});
@@ -171,88 +186,99 @@ export class Panel {
   async #confirm(draft: Draft): Promise<void> {
     const {session, chatpay} = this.#host.session;
     const {conversation} = draft;
-    this.#isConfirming = true;
+    this.#confirming.add(conversation);
     try {
       const desk = await chatpay?.desk();
       if (!session || !desk) throw new Error('<chatpay-composer> needs a provider with a vault around it');
-      const confirmed = desk.confirm(this.#commandFor(draft), draft);
-      this.#host.close('as-is');
+      const command = this.#commandFor(draft);
+      const confirmed = desk.confirm(command, draft);
+      this.#close(conversation, 'as-is');
       const confirmation = await confirmed;
-      this.#isConfirming = false;
+      this.#confirming.delete(conversation);
       if (confirmation.outcome === 'back') return await this.#reopen(conversation);
       this.#entries.delete(conversation);
-      await this.#send(session, draft, confirmation);
+      await this.#send(session, draft, {command, ...confirmation});
     } catch (error) {
-      this.#isConfirming = false;
-      this.#trouble = 'deskUnavailable';
+      this.#confirming.delete(conversation);
+      this.#troubles.set(conversation, 'deskUnavailable');
       await this.#reopen(conversation);
       this.#host.dispatchEvent(new FailedEvent('vault', error));
     }
   }
 
-  readonly #onBack = () => {
-    this.#asked = undefined;
-    this.#trouble = undefined;
+  #onBack(conversation: string): void {
+    this.#asked.delete(conversation);
+    this.#troubles.delete(conversation);
     void this.#host.focus('[part=request]');
-  };
+  }
 
   /** No agent sees a card, so that the server signs, and no vault is needed. What was typed stays until it has. */
   async #sign(draft: Draft): Promise<void> {
     const {session} = this.#host.session;
     const sign = this.#host.sign();
     const {conversation} = draft;
-    this.#trouble = undefined;
+    this.#troubles.delete(conversation);
     if (!session || !sign) {
       console.warn(`<chatpay-composer> needs a session, and \`sign\` for ${draft.collection}.`);
-      this.#trouble = 'settingsInvalid';
+      this.#troubles.set(conversation, 'settingsInvalid');
       return void this.#host.changed();
     }
-    this.#isConfirming = true;
+    this.#confirming.add(conversation);
     void this.#host.changed();
     try {
-      const signed = await signDraft(sign, {command: this.#commandFor(draft), draft});
-      this.#isConfirming = false;
-      if (this.#asked !== draft) return; // Back, or another conversation: what was signed is never sent
-      this.#asked = undefined;
+      const command = this.#commandFor(draft);
+      const signed = await signDraft(sign, {command, draft});
+      this.#confirming.delete(conversation);
+      if (this.#asked.get(conversation) !== draft) return; // Back: what was signed is never sent
+      this.#asked.delete(conversation);
       this.#entries.delete(conversation);
-      await this.#send(session, draft, signed);
+      await this.#send(session, draft, {command, ...signed});
     } catch (error) {
-      this.#isConfirming = false;
+      this.#confirming.delete(conversation);
       // what is refused once is refused always under the same key
-      if (error instanceof RefusedError) this.#last = undefined;
+      if (error instanceof RefusedError) this.#last.delete(conversation);
       this.#host.dispatchEvent(new FailedEvent('backend', error));
-      if (this.#asked !== draft) return;
-      this.#trouble = 'notSigned';
+      if (this.#asked.get(conversation) !== draft) return;
+      this.#troubles.set(conversation, 'notSigned');
       void this.#host.changed();
     }
   }
 
-  async #send(session: Session, draft: Draft, {request, token}: {request: RequestId; token: string}): Promise<void> {
-    const {conversation, order} = draft;
-    const {command} = this.#last!;
-    this.#last = undefined;
+  async #send(session: Session, {conversation, order}: Draft, {command, request, token}: Signed): Promise<void> {
+    this.#last.delete(conversation);
     const sent = session.request({conversation, token, command});
     this.#host.onSending(session, conversation, request);
-    this.#host.close('button');
+    this.#close(conversation, 'button');
     try {
       await sent;
     } catch (error) {
       this.#host.dispatchEvent(new FailedEvent('backend', error));
       if (!(error instanceof RefusedError)) return; // the pill offers to try again
       this.fill(conversation, order);
-      this.#trouble = 'notSigned';
+      this.#troubles.set(conversation, 'notSigned');
       await this.#reopen(conversation);
     }
   }
 
   #commandFor(draft: Draft): string {
+    const {conversation} = draft;
     const text = canonicalDraft(draft);
-    if (this.#last?.draft !== text) this.#last = {draft: text, command: createId()};
-    return this.#last.command;
+    let last = this.#last.get(conversation);
+    if (last?.draft !== text) this.#last.set(conversation, (last = {draft: text, command: createId()}));
+    return last.command;
+  }
+
+  /** Puts the panel away, unless another conversation is on screen by now. */
+  #close(conversation: string, focus: 'button' | 'as-is'): void {
+    if (this.#isOnScreen(conversation)) this.#host.close(focus);
   }
 
   async #reopen(conversation: string): Promise<void> {
-    if (conversation === this.#host.settings().conversation) await this.#host.focus('[part=request]');
+    if (this.#isOnScreen(conversation)) await this.#host.focus('[part=request]');
+  }
+
+  #isOnScreen(conversation: string): boolean {
+    return conversation === this.#host.settings().conversation;
   }
 }
 

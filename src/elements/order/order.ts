@@ -84,11 +84,18 @@ export class OrderElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#giveUp();
+  }
+
+  #giveUp(): void {
     this.#running.abort();
     this.sending = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Send was pressed for what was on screen then
+    const other = changed.has('order') && changed.get('order')?.number !== this.order?.number;
+    if (other || changed.has('conversation')) this.#giveUp();
     this.#destination.country = this.country;
     if (changed.has('phone') || changed.has('channel') || changed.has('conversation')) {
       this.#destination.fill(this.phone, this.channel);
@@ -139,17 +146,17 @@ export class OrderElement extends LitElement {
   };
 
   async #send(): Promise<void> {
-    this.#running = new AbortController();
+    const {signal} = (this.#running = new AbortController());
     this.sending = true;
     this.trouble = undefined;
     try {
-      await this.#try(this.#running.signal);
+      await this.#try(signal);
     } catch (error) {
-      if (this.#running.signal.aborted) return;
+      if (signal.aborted) return;
       this.trouble = troubleOf(error);
       this.dispatchEvent(new FailedEvent('backend', error));
     } finally {
-      this.sending = false;
+      if (!signal.aborted) this.sending = false;
     }
   }
 

@@ -32,7 +32,7 @@ export class DeskSurface implements VaultSurface, Desk {
   readonly #frame: VaultFrame<FromDesk, ToDesk>;
   readonly #waiting = new Map<string, Waiting>();
   #isShowing = false;
-  /** Whose card was asked for last, and whose is shown: the conversation. */
+  /** Whose card or confirmation was asked for last, and whose is shown: the conversation. */
   #askedFor: string | undefined;
   #shownFor: string | undefined;
   /** The desk is on its way, and the agent waits for it, or would wonder. */
@@ -71,7 +71,7 @@ export class DeskSurface implements VaultSurface, Desk {
     return (this.#isShowing && !this.#isElsewhere) || this.#isAwaited || this.#error !== undefined;
   }
 
-  /** Over another conversation nobody could tell whose card it is. It waits, with its time, until the agent is back. */
+  /** Over another conversation nobody could tell whose it is. It waits, with its time, until the agent is back. */
   get #isElsewhere(): boolean {
     const current = this.#host.current();
     return current !== '' && this.#shownFor !== undefined && this.#shownFor !== current;
@@ -93,7 +93,7 @@ export class DeskSurface implements VaultSurface, Desk {
     this.#takeFocus();
     this.#start();
     if (this.#error) throw this.#error;
-    this.#askedFor = undefined;
+    this.#askedFor = draft.conversation;
     return new Promise((done, failed) => {
       this.#waiting.set(command, {done, failed});
       this.#frame.send({type: 'draft', command, draft});
@@ -185,6 +185,8 @@ export class DeskSurface implements VaultSurface, Desk {
         if (this.#focused.length === 0) this.#isAwaited = false;
         return void this.#host.changed();
       case 'showing':
+        // what is out of sight with its conversation is not on screen: what comes now is to be shown anew
+        if (!this.isOpen) this.#isShowing = false;
         this.#shownFor = this.#askedFor;
         return message.what === 'nothing' ? this.#show(false) : this.#measure();
       case 'height':

@@ -22,7 +22,7 @@ export interface AgentView {
 export function renderAgentView({view, words, session, left, onCancel}: AgentView): TemplateResult {
   const presence = left === undefined ? undefined : presenceOf(view, words);
   return html`
-    <div class="standing">
+    <div class="standing" role="group" aria-labelledby="who amount">
       <chatpay-status request=${view.id} .session=${session}></chatpay-status>
       ${
         onCancel

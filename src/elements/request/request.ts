@@ -176,9 +176,7 @@ export class RequestElement extends LitElement {
    * each status beside what the provider announces; what is asked for is still read when the bubble comes.
    */
   #renderStanding(standing: TemplateResult): TemplateResult {
-    return html`
-      <div role="group" aria-labelledby="who amount" aria-live="off">${standing} ${this.#renderProblem()}</div>
-    `;
+    return html`<div aria-live="off">${standing} ${this.#renderProblem()}</div>`;
   }
 
   #renderOrder({state: {terms}}: RequestView, heading: string): TemplateResult {
@@ -212,7 +210,7 @@ export class RequestElement extends LitElement {
     const busy = isBusy(view) ? 'true' : nothing;
     const left = this.#remaining(view);
     return html`
-      <div class="answers">
+      <div class="answers" role="group" aria-labelledby="who amount">
         <button part="decline" type="button" aria-disabled=${busy} @click=${this.#onDecline}>
           ${this.#words.term('decline')}
         </button>
