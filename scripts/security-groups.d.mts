@@ -16,6 +16,7 @@ export interface Group {
   readonly figures?: number;
   readonly ofChromium?: number;
   readonly ofNode?: number;
+  readonly ofFull?: Readonly<Record<string, number>>;
   readonly files: readonly string[];
 }
 
@@ -24,5 +25,8 @@ export const GROUPS: readonly Group[];
 /** Where the figures of a run are noted: the path of a file that does not exist yet. */
 export function newNotes(): string;
 
+/** How many figures of a group must come, by engine; with `isFull`, those of the suite `full` too. */
+export function figuresOf(group: Group, engines: readonly string[], isFull?: boolean): Readonly<Record<string, number>>;
+
 /** Prints the list of a whole run. @returns How many figures are missing, over all groups and engines. */
-export function printGroups(notes: string, engines: readonly string[]): number;
+export function printGroups(notes: string, engines: readonly string[], isFull?: boolean): number;

@@ -7,7 +7,8 @@ import {join} from 'node:path';
 /**
  * `everywhere`: also in the engines beside Chromium. `files` hold the group; those of `e2e` are not for the test runner, and
  * run in Chromium. `figures` is how many different ones each engine must come to, where that is not one; `ofChromium` adds
- * those that come of Chromium alone, `ofNode` those that come without a browser.
+ * those that come of Chromium alone, `ofNode` those that come without a browser, and `ofFull`, by engine, those that come of
+ * the suite `full`.
  */
 export const GROUPS = [
   {id: 'T1', title: 'origins that look alike', everywhere: true, files: ['test/security/t01-origins.test.ts']},
@@ -33,7 +34,13 @@ export const GROUPS = [
     title: 'canary card',
     everywhere: true,
     ofChromium: 1,
-    files: ['test/e2e/canary.e2e.ts', 'test/security/t07-canary.test.ts'],
+    ofFull: {chromium: 1, firefox: 1},
+    files: [
+      'test/e2e/canary.e2e.ts',
+      'test/security/t07-canary.test.ts',
+      'test/e2e/canary-firefox.full.ts',
+      'test/e2e/profile.full.ts',
+    ],
   },
   {id: 'T8', title: 'invalid points', everywhere: true, files: ['test/security/t08-points.test.ts']},
   {id: 'T9', title: 'failures to open', files: ['test/security/t09-open-failures.test.ts']},
@@ -58,7 +65,12 @@ export const GROUPS = [
     files: ['test/security/t14-embedding.test.ts', 'test/security/t14-moved.test.ts', 'test/e2e/layouts.e2e.ts'],
   },
   {id: 'T15', title: 'sandbox', everywhere: true, files: ['test/security/t15-sandbox.test.ts']},
-  {id: 'T16', title: 'storage denied', files: ['test/security/t16-storage.test.ts']},
+  {
+    id: 'T16',
+    title: 'storage denied',
+    ofFull: {firefox: 2},
+    files: ['test/security/t16-storage.test.ts', 'test/e2e/denied-storage.full.ts', 'test/e2e/denied-desk.full.ts'],
+  },
   {id: 'T17', title: 'life of a key', files: ['test/e2e/key-life.e2e.ts']},
   {id: 'T19', title: 'moves in the document', files: ['test/e2e/moves.e2e.ts']},
   {id: 'T22', title: 'crashes and races', files: ['test/e2e/races.e2e.ts']},
@@ -100,25 +112,34 @@ function engineOf(name) {
   return name.startsWith('WebKit') ? 'webkit' : 'chromium';
 }
 
+/** How many figures of a group must come, by engine. */
+export function figuresOf({everywhere, figures = 1, ofChromium = 0, ofNode = 0, ofFull = {}}, engines, isFull = false) {
+  const counts = Object.fromEntries((everywhere ? engines : ['chromium']).map((engine) => [engine, figures]));
+  const more = [{chromium: ofChromium, node: ofNode}, ...(isFull ? [ofFull] : [])];
+  for (const [engine, count] of more.flatMap(Object.entries)) counts[engine] = (counts[engine] ?? 0) + count;
+  return counts;
+}
+
 /**
  * Prints the list of a whole run.
  *
  * @param notes What `newNotes` gave.
  * @param engines In which each group must have run; those that are not `everywhere` in Chromium alone.
+ * @param isFull Whether the suite `full` was in it.
  * @returns How many figures are missing, over all groups and engines.
  */
-export function printGroups(notes, engines) {
+export function printGroups(notes, engines, isFull = false) {
   const lines = existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : [];
   const figures = lines.filter(Boolean).map((line) => JSON.parse(line));
   let missing = 0;
   console.log('\n== what was tried, and how it ended');
-  for (const {id, title, everywhere, figures: each = 1, ofChromium = 0, ofNode = 0} of GROUPS) {
-    const own = figures.filter(({group}) => group === id);
+  for (const group of GROUPS) {
+    const {id, title} = group;
+    const own = figures.filter((figure) => figure.group === id);
     const said = new Map();
     for (const {text, engine} of own) said.set(text, [...new Set([...(said.get(text) ?? []), engine])]);
     for (const [text, where] of said) console.log(`${id.padEnd(4)}${title}: ${text} (${where.join(', ')})`);
-    for (const engine of [...(everywhere ? engines : ['chromium']), 'node']) {
-      const expected = engine === 'node' ? ofNode : each + (engine === 'chromium' ? ofChromium : 0);
+    for (const [engine, expected] of Object.entries(figuresOf(group, engines, isFull))) {
       const came = [...said.values()].filter((where) => where.includes(engine)).length;
       if (came >= expected) continue;
       missing += expected - came;

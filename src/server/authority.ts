@@ -10,6 +10,7 @@ import {verifyTerms} from '../request/terms-token.js';
 import type {Trust} from '../request/trust.js';
 import type {CardLabel, CardSafe, HeldCard} from './card-safe.js';
 import {holdsCardNumber} from './card-in-text.js';
+import {fateOf, type Fate} from './fate.js';
 import {ConflictError, type EventLog, type Recorded} from './log.js';
 import {nameOf, type Logger} from './logger.js';
 import type {Presence} from './presence.js';
@@ -32,6 +33,8 @@ export interface AuthorityOptions {
   /** Called at each ending, after the card is destroyed; more than once for some. */
   readonly onEnding?: (ended: EndedRequest) => void | Promise<void>;
 }
+
+type Submit = IssuedCommand & CommandOf<'submit'>;
 
 /** How often a command is decided anew because others were faster. Each time one of them got through. */
 const MAX_TRIES = 200;
@@ -115,6 +118,12 @@ export class Authority {
     return stateOf(events, now);
   }
 
+  /** What is to become of a card that lies in the safe. */
+  async fateOf(card: CardLabel, now: number): Promise<Fate> {
+    const {events} = await this.#options.log.load(card.conversation, [card.request]);
+    return fateOf(card, events, now);
+  }
+
   async #append(
     {conversation, request}: IssuedCommand,
     {events: known, sequence}: Looked,
@@ -163,20 +172,24 @@ export class Authority {
   /** Nothing is to be recorded: it has happened before, or is never recorded. */
   async #settle(command: IssuedCommand, looked: Looked, put: boolean, card: HeldCard | undefined): Promise<Answer> {
     if (command.type === 'presence') this.#tell(command, looked.events);
-    if (put) await this.#takeBack(command, looked);
+    if (put && command.type === 'submit') await this.#takeBack(command, looked, put);
     return answer(looked.now, card);
   }
 
   async #refuse(command: IssuedCommand, looked: Looked, put: boolean, rule: RefusedError['rule']): Promise<never> {
-    if (put) await this.#takeBack(command, looked);
+    if (command.type === 'submit') await this.#takeBack(command, looked, put);
     throw new RefusedError(rule);
   }
 
-  /** A card that was put in, and then another command was faster: it stays only where it is the one that counts. */
-  async #takeBack(command: IssuedCommand, {events, now}: Looked): Promise<void> {
-    const own = events.filter(({request}) => request === command.request);
-    const counts = stateOf(own, now)?.status === 'submitted' && lastSubmit(own)?.command === command.id;
-    if (!counts) await this.#options.cardSafe.delete(command.request, command.id);
+  /**
+   * A card that was put in, here or by a server that failed then, and another command was faster: it stays only where it is the
+   * one that counts, or may come to be by another server that has put it in too.
+   */
+  async #takeBack({request, id, attempt}: Submit, {events, now}: Looked, put: boolean): Promise<void> {
+    const own = events.filter((event) => event.request === request);
+    const fate = fateOf({command: id, attempt}, own, now);
+    if (fate === 'counts' || (fate === 'waits' && !put)) return;
+    await this.#options.cardSafe.delete(request, id);
   }
 
   async #verify(command: CommandOf<'request'>, now: number): Promise<true> {
@@ -191,7 +204,7 @@ export class Authority {
     }
   }
 
-  async #put(command: IssuedCommand & CommandOf<'submit'>, {events, now}: Looked): Promise<number> {
+  async #put(command: Submit, {events, now}: Looked): Promise<number> {
     const {conversation, request, id, attempt, sealed} = command;
     const {holdMs, expiresAt} = termsOfRequest(events, request);
     const until = Math.min(now + holdMs, expiresAt);

@@ -75,16 +75,16 @@ export class Presence {
 
   /** The form is closed for good: neither side has anything more to say about it. */
   end(request: RequestId): void {
-    this.#turns.drop(request);
+    this.#turns.drop((key) => key === request);
     for (const side of [this.#heard, this.#told]) {
       clearTimeout(side.get(request)?.timer);
       side.delete(request);
     }
   }
 
-  /** Says and expects nothing any more. */
+  /** Expects nothing any more, and says nothing but that this side has left, where that waits for its turn still. */
   stop(): void {
-    this.#turns.drop();
+    this.#turns.drop((_, {stage}) => stage.at !== 'away');
     for (const {timer} of [...this.#heard.values(), ...this.#told.values()]) clearTimeout(timer);
     this.#heard.clear();
     this.#told.clear();

@@ -18,9 +18,9 @@ export class Turns<Word> {
     else void this.#take(key, word);
   }
 
-  /** What waits is not wanted any more, of one key or of all. */
-  drop(key?: string): void {
-    for (const each of this.#waiting.keys()) if (key === undefined || each === key) this.#waiting.set(each, undefined);
+  /** Of what waits, some is not wanted any more. */
+  drop(isUnwanted: (key: string, word: Word) => boolean): void {
+    for (const [key, next] of this.#waiting) if (next && isUnwanted(key, next.word)) this.#waiting.set(key, undefined);
   }
 
   async #take(key: string, word: Word): Promise<void> {

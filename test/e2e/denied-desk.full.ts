@@ -2,7 +2,7 @@ import {expect} from 'chai';
 import type {Browser, Page} from 'puppeteer-core';
 
 import {noteFigure} from '../../scripts/security-groups.mjs';
-import {SETTINGS, frameOf, openFirefox, press, storageOf} from './firefox.js';
+import {SETTINGS, ask, frameOf, openFirefox, press, storageOf} from './firefox.js';
 import {CARDS, Stage, type CustomerPage} from './support.js';
 
 describe('An agent with Firefox signs in, asks, reloads, and sees the card,', () => {
@@ -44,18 +44,7 @@ describe('An agent with Firefox signs in, asks, reloads, and sees the card,', ()
       await press(await vaultOf(page), 'Sign in');
       expect(await storageOf(await vaultOf(page))).to.equal(isDenied ? 'denied' : 'there');
 
-      const ask = await page.waitForSelector('>>> button[aria-label="Request payment"]');
-      await ask!.evaluate((button) => (button as unknown as {click(): void}).click());
-      for (const [field, text] of [
-        ['amount', '361.21'],
-        ['reason', 'Floral Oasis Dress'],
-      ] as const) {
-        const input = await page.waitForSelector(`>>> #${field}`);
-        await input!.focus();
-        await page.keyboard.type(text);
-      }
-      await press(page, 'Request');
-      await press(await vaultOf(page), 'Send');
+      await ask(page, stage.demo.vaultOrigin);
       await customer.page.getByRole('button', {name: 'Enter Payment'}).waitFor();
 
       // where nothing at all is kept, a reload means asking anew

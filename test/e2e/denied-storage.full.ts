@@ -2,8 +2,8 @@ import {expect} from 'chai';
 import type {Browser} from 'puppeteer-core';
 
 import {noteFigure} from '../../scripts/security-groups.mjs';
-import {SETTINGS, frameOf, openFirefox, press, storageOf} from './firefox.js';
-import {Stage, type AgentPage} from './support.js';
+import {SETTINGS, frameOf, openFirefox, press, storageOf, typeCard} from './firefox.js';
+import {CARDS, Stage, type AgentPage} from './support.js';
 
 describe('A customer with Firefox pays,', () => {
   const stage = new Stage();
@@ -32,12 +32,7 @@ describe('A customer with Firefox pays,', () => {
       await press(page, 'Enter Payment');
       const vault = await frameOf(page, stage.demo.vaultOrigin);
       expect(await storageOf(vault)).to.equal(how.includes('denied') ? 'denied' : 'there');
-      const number = await vault.waitForSelector('>>> [data-field=number]');
-      await number!.focus();
-      for (const text of ['4111111111111111', 'Valeria Ortiz', '1234', '123']) {
-        await page.keyboard.type(text);
-        await page.keyboard.press('Tab');
-      }
+      await typeCard(page, stage.demo.vaultOrigin, CARDS.visa);
       await press(vault, 'Pay $361.21');
       await page.waitForSelector('>>> ::-p-text(Your card details were sent)');
 

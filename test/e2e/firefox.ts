@@ -1,6 +1,7 @@
 import puppeteer, {type Browser, type Frame, type Page} from 'puppeteer-core';
 
 import {ensureBrowser} from '../../scripts/browsers.mjs';
+import type {TypedCard} from './support.js';
 
 /** What Firefox’s settings can deny to the pages of a chat and the vault’s frame in it. */
 export const SETTINGS: Record<string, Record<string, unknown>> = {
@@ -29,6 +30,33 @@ export async function press(place: Page | Frame, name: string): Promise<void> {
 /** The frame with pages of an origin. */
 export async function frameOf(page: Page, origin: string): Promise<Frame> {
   return page.waitForFrame((frame) => frame.url().startsWith(origin));
+}
+
+/** Asks for a payment at the desk, once the agent is signed in. */
+export async function ask(page: Page, vaultOrigin: string): Promise<void> {
+  const ask = await page.waitForSelector('>>> button[aria-label="Request payment"]');
+  await ask!.evaluate((button) => (button as unknown as {click(): void}).click());
+  for (const [field, text] of [
+    ['amount', '361.21'],
+    ['reason', 'Floral Oasis Dress'],
+  ] as const) {
+    const input = await page.waitForSelector(`>>> #${field}`);
+    await input!.focus();
+    await page.keyboard.type(text);
+  }
+  await press(page, 'Request');
+  await press(await frameOf(page, vaultOrigin), 'Send');
+}
+
+/** Types a card into the customer's form, which is open or opens, by keys. */
+export async function typeCard(page: Page, vaultOrigin: string, card: TypedCard): Promise<void> {
+  const vault = await frameOf(page, vaultOrigin);
+  const number = await vault.waitForSelector('>>> [data-field=number]');
+  await number!.focus();
+  for (const text of [card.number, card.name, card.expiry.replace('/', ''), card.code]) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Tab');
+  }
 }
 
 /** Whether a page is let have a storage. */

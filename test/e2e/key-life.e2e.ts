@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 
 import {noteFigure} from '../../scripts/security-groups.mjs';
-import {readStorage} from './canary.js';
+import {readStorage} from './page-readers.js';
 import {readKept} from './database.js';
 import {CARDS, Stage, type AgentPage, type CustomerPage} from './support.js';
 

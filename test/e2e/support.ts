@@ -26,7 +26,7 @@ export interface TypedCard {
 /** The product, running for one test file: its servers, one browser, and pages of both sides in contexts of their own. */
 export class Stage {
   readonly errors: string[] = [];
-  #browser!: Browser;
+  #browser: Promise<Browser> | undefined;
   #demo!: Demo;
   #dataDir!: string;
   #options!: DemoOptions;
@@ -41,22 +41,26 @@ export class Stage {
     this.#dataDir = await mkdtemp(join(tmpdir(), 'chatpay-e2e-'));
     this.#options = {port: 0, vaultPort: 0, dataDir: this.#dataDir, now: () => Date.now() + this.aheadMs, ...options};
     this.#demo = await startDemo(this.#options);
-    this.#browser = await chromium.launch({
+  }
+
+  /** Chromium, started with the first page that needs it. */
+  get browser(): Promise<Browser> {
+    return (this.#browser ??= chromium.launch({
       executablePath: ensureBrowser('chromium'),
       args: chromiumArgs,
       timeout: 120_000,
-    });
+    }));
   }
 
   async close(): Promise<void> {
-    await this.#browser?.close();
+    await (await this.#browser)?.close();
     await this.#demo?.close();
     if (this.#dataDir) await rm(this.#dataDir, {recursive: true, force: true});
   }
 
   /** Keeps what every page shows, for a test that failed. */
   async keep(title: string): Promise<void> {
-    const pages = this.#browser.contexts().flatMap((context) => context.pages());
+    const pages = (await this.browser).contexts().flatMap((context) => context.pages());
     const name = title.replaceAll(/\W+/g, '-');
     for (const [index, page] of pages.entries()) {
       await page.screenshot({path: `test-results/${name}-${index}.png`}).catch(() => undefined);
@@ -74,8 +78,8 @@ export class Stage {
   }
 
   /** A browser of its own: storage, cookies and connections are shared with nobody. */
-  context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-    return this.#browser.newContext({
+  async context(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+    return (await this.browser).newContext({
       locale: 'en-US',
       viewport: {width: 1280, height: 800},
       reducedMotion: 'reduce',

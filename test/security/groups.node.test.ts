@@ -1,9 +1,10 @@
-import {rmSync, writeFileSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 
 import {expect} from 'chai';
 
-import {GROUPS, newNotes, printGroups} from '../../scripts/security-groups.mjs';
+import {figuresOf, GROUPS, newNotes, printGroups} from '../../scripts/security-groups.mjs';
+import {testFiles} from '../../scripts/test-files.mjs';
 
 interface Figure {
   readonly group: string;
@@ -14,22 +15,25 @@ interface Figure {
 const ENGINES = ['chromium', 'firefox'];
 
 /** What a run notes in which everything has passed. */
-const ALL: readonly Figure[] = GROUPS.flatMap(({id, everywhere, figures = 1, ofChromium = 0, ofNode = 0}) => {
-  const counts = (everywhere ? ENGINES : ['chromium']).map((engine) => [engine, figures] as const);
-  return [...counts, ['chromium', ofChromium] as const, ['node', ofNode] as const].flatMap(([engine, count], row) =>
-    Array.from({length: count}, (_, index) => ({group: id, engine, text: `figure ${row}.${index}`})),
+const allOf = (isFull: boolean): readonly Figure[] =>
+  GROUPS.flatMap((group) =>
+    Object.entries(figuresOf(group, ENGINES, isFull)).flatMap(([engine, count]) =>
+      Array.from({length: count}, (_, index) => ({group: group.id, engine, text: `${engine}’s figure ${index}`})),
+    ),
   );
-});
+const ALL = allOf(false);
+const FULL = allOf(true);
 
 /** Prints the list of a run. @returns How many figures it misses, and the lines that say so. */
-function listOf(figures: readonly Figure[]): {missing: number; told: string[]} {
+function listOf(figures: readonly Figure[], isFull = false): {missing: number; told: string[]} {
   const notes = newNotes();
   writeFileSync(notes, figures.map((figure) => `${JSON.stringify(figure)}\n`).join(''));
   const lines: string[] = [];
   const real = console.log;
   console.log = (line: string) => void lines.push(line);
   try {
-    return {missing: printGroups(notes, ENGINES), told: lines.filter((line) => line.includes('DID NOT RUN'))};
+    const missing = printGroups(notes, ENGINES, isFull);
+    return {missing, told: lines.filter((line) => line.includes('DID NOT RUN'))};
   } finally {
     console.log = real;
     rmSync(dirname(notes), {recursive: true});
@@ -39,11 +43,15 @@ function listOf(figures: readonly Figure[]): {missing: number; told: string[]} {
 describe('The list of what was tried', () => {
   it('misses nothing where every figure came', () => {
     expect(listOf(ALL)).to.deep.equal({missing: 0, told: []});
+    expect(listOf(FULL, true)).to.deep.equal({missing: 0, told: []});
   });
 
   it('misses each figure that did not come, in its engine', () => {
-    for (const left of ALL) {
-      const {missing, told} = listOf(ALL.filter((figure) => figure !== left));
+    for (const left of FULL) {
+      const {missing, told} = listOf(
+        FULL.filter((figure) => figure !== left),
+        true,
+      );
       expect(missing, JSON.stringify(left)).to.equal(1);
       expect(told.join()).to.contain(`(${left.engine})`);
       expect(told.join().startsWith(left.group)).to.equal(true);
@@ -59,5 +67,14 @@ describe('The list of what was tried', () => {
 
   it('misses everything where nothing ran', () => {
     expect(listOf([]).missing).to.equal(ALL.length);
+    expect(listOf([], true).missing).to.equal(FULL.length);
+  });
+
+  it('asks each test of the slow suite that notes a figure for it', () => {
+    const noting = testFiles('full').filter((file) => readFileSync(file, 'utf8').includes('noteFigure('));
+    const counted = GROUPS.flatMap(({ofFull = {}}) => Object.values(ofFull)).reduce((sum, count) => sum + count, 0);
+    const known: readonly string[] = GROUPS.flatMap(({files}) => files);
+    expect(noting.filter((file) => !known.includes(file))).to.deep.equal([]);
+    expect(counted).to.equal(noting.length);
   });
 });

@@ -381,6 +381,103 @@ describe('endings', () => {
     });
   });
 
+  describe('that lost against another, on a server that failed before it was taken back,', () => {
+    /** Two cards at once: the first one counts, and the second one lies in the safe still. */
+    async function beaten() {
+      const backend = await makeBackend();
+      const {id} = await backend.ask();
+      const [won, lost] = [submits(id, 'A'), submits(id, 'B')];
+      const {log, cardSafe} = backend.store;
+      const append = log.append.bind(log);
+      log.append = async (...args) => {
+        log.append = append;
+        expect((await backend.give(CUSTOMER, won)).status).to.equal(200);
+        return append(...args);
+      };
+      cardSafe.delete = () => Promise.reject(new Error('killed'));
+      expect((await backend.give(CUSTOMER, lost)).status).to.equal(503);
+      Reflect.deleteProperty(cardSafe, 'delete');
+      const held = async () => (await cardSafe.held()).map(({command}) => command);
+      expect(await held()).to.have.members([won.id, lost.id]);
+      const next = () => makeBackend({store: backend.store, signer: backend.signer, clock: backend.clock});
+      return {backend, id, won, lost, held, next};
+    }
+
+    it('goes with the next server’s first command, from whomever', async () => {
+      const {won, held, next} = await beaten();
+      const after = await next();
+      await after.give({role: 'customer', id: 'somebody'}, opens('whatever'), 'conversation-2');
+      expect(await held()).to.deep.equal([won.id]);
+    });
+
+    it('goes by a sweep, and the one that counts stays', async () => {
+      const {backend, id, won, held} = await beaten();
+      await backend.handler.sweep();
+      expect(await held()).to.deep.equal([won.id]);
+      expect((await backend.give(AGENT, views(id))).body.sealed).to.include(won.sealed);
+    });
+
+    it('goes when it comes again and is refused, though nothing is swept', async () => {
+      const {backend, won, lost, held} = await beaten();
+      expect((await backend.give(CUSTOMER, lost)).status).to.equal(409);
+      expect(await held()).to.deep.equal([won.id]);
+    });
+
+    it('stays out of the way of the next attempt', async () => {
+      const {backend, id, held} = await beaten();
+      await backend.give(AGENT, {type: 'refuse', id: freshId(), request: id, attempt: 1});
+      const second = submits(id, 'C', 2);
+      expect((await backend.give(CUSTOMER, second)).status).to.equal(200);
+      await backend.handler.sweep();
+      expect(await held()).to.deep.equal([second.id]);
+    });
+  });
+
+  it('goes by a sweep when the agent refused it and the server failed before it was destroyed', async () => {
+    const backend = await makeBackend();
+    const id = await submitted(backend);
+    const {cardSafe} = backend.store;
+    cardSafe.delete = () => Promise.reject(new Error('killed'));
+    await backend.give(AGENT, {type: 'refuse', id: freshId(), request: id, attempt: 1});
+    Reflect.deleteProperty(cardSafe, 'delete');
+    await backend.handler.sweep();
+    expect([await cardSafe.held(), backend.ended]).to.deep.equal([[], []]);
+  });
+
+  it('is not taken back from another server that has yet to record it, when the same command is refused here', async () => {
+    const backend = await makeBackend();
+    const {id} = await backend.ask();
+    const {store, signer} = backend;
+    const other = await makeBackend({store, signer, clock: {now: backend.clock.now}});
+    const submit = submits(id);
+    const {log} = store;
+    const append = log.append.bind(log);
+    log.append = async (...args) => {
+      log.append = append;
+      const again = {...submit, attempt: 2};
+      expect((await other.give(CUSTOMER, again)).body.rule).to.equal('wrong-attempt');
+      return append(...args);
+    };
+    expect((await backend.give(CUSTOMER, submit)).status).to.equal(200);
+    expect((await backend.give(AGENT, views(id))).body.sealed).to.include(submit.sealed);
+  });
+
+  it('is swept up without a timer when the server that left it behind came back too early to tell', async () => {
+    const before = await makeBackend();
+    const {id} = await before.ask();
+    before.store.log.append = () => Promise.reject(new Error('killed'));
+    await before.give(CUSTOMER, submits(id));
+    Reflect.deleteProperty(before.store.log, 'append');
+    const {store, signer, clock} = before;
+    const after = await makeBackend({store, signer, clock});
+    const come = () => after.give({role: 'customer', id: 'somebody'}, opens('whatever'), 'conversation-2');
+    await come();
+    expect((await store.cardSafe.held()).length).to.equal(1);
+    clock.now += MINUTE;
+    await come();
+    expect(await store.cardSafe.held()).to.deep.equal([]);
+  });
+
   it('destroys what an ending has left behind, when a server failed between the two, as soon as the next is asked', async () => {
     const before = await makeBackend();
     const id = await submitted(before);

@@ -109,6 +109,25 @@ describe('Presence', () => {
     expect(sent).to.deep.equal(['0 entering ']);
   });
 
+  it('says that the customer has left before it falls silent, and nothing else that waits', async () => {
+    let arrive!: () => void;
+    answer = () => new Promise((done) => (arrive = done));
+    presence.tell('c', 'r', entering());
+    presence.tell('c', 'r', {at: 'away', done: []});
+    presence.stop();
+    arrive();
+    await pass(0);
+    expect(sent).to.deep.equal(['0 entering ', '0 away ']);
+    presence.tell('c', 'other', entering());
+    await pass(1500);
+    presence.tell('c', 'other', entering('number'));
+    await pass(1500);
+    presence.stop();
+    arrive();
+    await pass(120_000);
+    expect(sent.slice(2)).to.deep.equal(['0 entering ']);
+  });
+
   it('says nothing any more of a form that is closed for good', async () => {
     presence.tell('c', 'r', entering('number'));
     presence.tell('c', 'r', entering('number', 'name'));

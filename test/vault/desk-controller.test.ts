@@ -68,8 +68,13 @@ class Signer {
     }
     const {method = 'GET', body = null} = init ?? {};
     const request = new Request(input, {method, body});
-    // what a browser says by itself on its way, and lets no script say
-    const headers = {...init?.headers, origin: this.trust.origin, ...(this.agent && {'x-agent': this.agent})};
+    // what a browser says by itself on its way, and lets no script say; the length since Firefox has no stream of this body
+    const headers = {
+      ...init?.headers,
+      origin: this.trust.origin,
+      'content-length': String((body as string | null)?.length ?? 0),
+      ...(this.agent && {'x-agent': this.agent}),
+    };
     Object.defineProperty(request, 'headers', {value: new Headers(headers)});
     return this.#real.sign(request);
   };

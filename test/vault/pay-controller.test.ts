@@ -185,8 +185,9 @@ describe('the customer’s page', () => {
 
     it('that was asked for last', async () => {
       const other = makeTerms({agentKey: terms.agentKey!});
+      const signed = await signer.sign(other); // before the first is asked for, which must have no time to come
       page.controller.receive({type: 'show', token, attempt: 1});
-      await page.show(await signer.sign(other));
+      await page.show(signed);
       await aWhile(50);
       expect(page.of('shown')).to.deep.equal([{type: 'shown', request: other.id}]);
       expect(page.root.childElementCount).to.equal(1);

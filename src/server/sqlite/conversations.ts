@@ -3,9 +3,12 @@ import type {RequestId} from '../../request/ids.js';
 import type {Database, Statement} from './database.js';
 import {INDEXED_AFTER} from './schema.js';
 
-/** Most events that are remembered, over all conversations, and how many stay when there are more. */
-const MAX_EVENTS = 16_384;
-const KEPT_EVENTS = 12_288;
+/**
+ * How much is remembered, and how much of it stays when there is more: events and conversations, each of these for one too,
+ * since there may be any number of them without an event.
+ */
+const MAX_KNOWN = 16_384;
+const KEPT_KNOWN = 12_288;
 
 /**
  * How many of a conversation's events are read when it is asked for anew, and stay when there is no room for all. What is
@@ -100,6 +103,11 @@ export class Conversations {
     this.#links = database.prepare('SELECT request FROM chatpay_event_link WHERE conversation = ?');
   }
 
+  /** How many events and conversations are remembered. */
+  get size(): number {
+    return this.#events + this.#known.size;
+  }
+
   /** Conversations as they are now, in the order in which they were asked for. */
   look(names: readonly string[]): KnownConversation[] {
     // Before the look at the events: a commit between the two makes what is known look old, never what is old look known.
@@ -168,15 +176,15 @@ export class Conversations {
 
   /** Makes room: a little of many conversations is of more use than much of a few. Those not asked for the longest go first. */
   #forget(): void {
-    if (this.#events <= MAX_EVENTS) return;
+    if (this.size <= MAX_KNOWN) return;
     for (const conversation of this.#known.values()) {
-      if (this.#events <= KEPT_EVENTS) return;
+      if (this.size <= KEPT_KNOWN) return;
       this.#events -= conversation.size;
       conversation.shorten();
       this.#events += conversation.size;
     }
     for (const name of this.#known.keys()) {
-      if (this.#events <= KEPT_EVENTS || this.#known.size === 1) return;
+      if (this.size <= KEPT_KNOWN || this.#known.size === 1) return;
       this.#drop(name);
     }
   }
