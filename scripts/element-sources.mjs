@@ -64,6 +64,7 @@ function fallbackIn(text, from) {
   return text
     .slice(from, end - 1)
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\() | (?=\))/g, '')
     .trim();
 }
 
@@ -71,13 +72,15 @@ function fallbackIn(text, from) {
 export function defaultsOf(file) {
   const text = [...sourcesOf(file).values()].join('\n');
   const own = new Map([...text.matchAll(/(--_[\w-]+): ([^;`]+);/g)].map(([, name, value]) => [name, value]));
-  for (const [, name, token] of text.matchAll(/(--_[\w-]+): var\((--chatpay-[\w-]+),/g)) own.set(name, `var(${token})`);
+  for (const [, name, token] of text.matchAll(/(--_[\w-]+): var\(\s*(--chatpay-[\w-]+),/g))
+    own.set(name, `var(${token})`);
   const defaults = new Map();
-  for (const {0: begin, 1: token, index} of text.matchAll(/var\((--chatpay-[\w-]+),/g)) {
-    const fallback = fallbackIn(text, index + begin.length).replace(
-      /var\((--_[\w-]+)\)/g,
-      (whole, name) => own.get(name) ?? whole,
-    );
+  for (const {0: begin, 1: token, index} of text.matchAll(/var\(\s*(--chatpay-[\w-]+),/g)) {
+    let fallback = fallbackIn(text, index + begin.length);
+    // what it is made of may itself be made of others
+    for (let depth = 0; depth < 3; depth++) {
+      fallback = fallback.replace(/var\((--_[\w-]+)\)/g, (whole, name) => own.get(name) ?? whole);
+    }
     if (!defaults.has(token) && !fallback.includes('--_') && !fallback.includes('$')) defaults.set(token, fallback);
   }
   return defaults;

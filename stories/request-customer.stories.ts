@@ -65,6 +65,22 @@ const atAProvider = (status: RequestStatus): StoryObj => ({
 export const PayingContinue = saying(atAProvider('paying'), 'Continue payment');
 export const PaidWithReceipt = saying(atAProvider('paid'), 'View receipt');
 
+/** Two languages on one page, and no `dir`: each bubble is laid out as its language is. */
+export const TwoLanguages: StoryObj = {
+  ...inStatus('waiting'),
+  render: (_, {loaded}) => {
+    const {stage, request} = loaded as unknown as OnStage;
+    return html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem">
+      ${['ar-EG', 'en'].map(
+        (lang) =>
+          html`<div lang=${lang}>
+            <chatpay-request request=${request} .session=${stage.customer}></chatpay-request>
+          </div>`,
+      )}
+    </div>`;
+  },
+};
+
 /** Why a card was refused, as the agent says it. */
 export const EveryRefusal: StoryObj = {
   loaders: [

@@ -15,6 +15,7 @@ const session = createSession({
   transport: sharedTransport(httpTransport(caller), {name: `agent-${visitor.id}`}),
   party: {role: 'agent', id: visitor.id},
   scope: {inbox: visitor.id},
+  name: visitor.name,
   ...tabStorage(),
 });
 const chat = new ChatClient({token, role: 'agent', author: visitor.name});

@@ -16,7 +16,7 @@ export const ar: HostTerms = {
   requestExpired: 'انتهت صلاحية الطلب',
   viewCard: 'عرض البطاقة',
   cardReceived: 'وصلت البطاقة',
-  cardRefused: 'لم تُقبل البطاقة',
+  cardRefused: 'البطاقة مرفوضة',
   paymentFailed: 'فشل الدفع',
   timeLimitReached: 'انتهى الوقت المحدد',
   endedChatClosed: 'انتهت المحادثة.',
@@ -91,7 +91,7 @@ export const ar: HostTerms = {
   close: 'إغلاق',
 
   requestPayment: 'طلب الدفع',
-  creditCardRequest: 'طلب بطاقة ائتمان',
+  creditCardRequest: 'طلب دفع بالبطاقة',
   amountToCharge: 'المبلغ المطلوب',
   reasonForCharge: 'سبب الدفع',
   reasonHint: 'سيرى العميل هذا النص.',
@@ -127,8 +127,8 @@ export const ar: HostTerms = {
   amountTooLarge: 'هذا المبلغ كبير جدًا.',
   reasonEmpty: 'اكتب سبب الدفع.',
   reasonTooLong: 'اختصر السبب.',
-  reasonMasked: 'أُخفي رقم بطاقة في السبب. راجع النص ثم اضغط على طلب مرة أخرى.',
-  reasonCleaned: 'أُزيلت من السبب رموز غير مرئية. راجع النص ثم اضغط على طلب مرة أخرى.',
+  reasonMasked: 'أُخفي رقم بطاقة في السبب. راجع النص ثم اضغط «طلب» مرة أخرى.',
+  reasonCleaned: 'أُزيلت من السبب رموز غير مرئية. راجع النص ثم اضغط «طلب» مرة أخرى.',
   holdTooLong: (minutes) =>
     `يمكن الاحتفاظ بالبطاقة ${count(minutes, {zero: 'أقل من دقيقة', one: 'دقيقة واحدة', two: 'دقيقتين', few: `${minutes} دقائق`, many: `${minutes} دقيقة`, other: `${minutes} دقيقة`})} على الأكثر. اطلب من المسؤول تصحيح المدة.`,
   settingsInvalid: 'إعدادات هذا الطلب غير صحيحة. تواصل مع المسؤول.',
@@ -146,7 +146,7 @@ export const ar: HostTerms = {
   cardPayment: 'دفع بالبطاقة',
   cardInformationSent: 'تم إرسال بيانات البطاقة',
   view: 'عرض',
-  dismiss: 'تجاهل',
+  dismiss: 'إغلاق',
   activeRequest: 'طلب دفع نشط',
   requestOfAnother: 'طلب دفع من موظف آخر',
   guardMasked: (count) =>

@@ -16,7 +16,7 @@ export const de: HostTerms = {
   requestExpired: 'Anfrage abgelaufen',
   viewCard: 'Karte ansehen',
   cardReceived: 'Karte eingegangen',
-  cardRefused: 'Karte nicht akzeptiert',
+  cardRefused: 'Karte abgelehnt',
   paymentFailed: 'Zahlung fehlgeschlagen',
   timeLimitReached: 'Zeit abgelaufen',
   endedChatClosed: 'Der Chat wurde beendet.',
@@ -93,7 +93,7 @@ export const de: HostTerms = {
   close: 'Schließen',
 
   requestPayment: 'Zahlung anfragen',
-  creditCardRequest: 'Kreditkartenanfrage',
+  creditCardRequest: 'Kartenzahlung anfragen',
   amountToCharge: 'Betrag',
   reasonForCharge: 'Grund der Zahlung',
   reasonHint: 'Der Kunde sieht diesen Text.',
@@ -112,9 +112,10 @@ export const de: HostTerms = {
   amountTooLarge: 'Dieser Betrag ist zu groß.',
   reasonEmpty: 'Schreiben Sie, wofür die Zahlung ist.',
   reasonTooLong: 'Kürzen Sie den Grund.',
-  reasonMasked: 'Eine Kartennummer im Grund wurde verborgen. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
+  reasonMasked:
+    'Eine Kartennummer im Grund wurde verborgen. Prüfen Sie den Text und drücken Sie noch einmal auf „Anfragen“.',
   reasonCleaned:
-    'Unsichtbare Zeichen im Grund wurden entfernt. Prüfen Sie den Text und drücken Sie noch einmal Anfragen.',
+    'Unsichtbare Zeichen im Grund wurden entfernt. Prüfen Sie den Text und drücken Sie noch einmal auf „Anfragen“.',
   holdTooLong: (minutes) =>
     `Eine Karte kann höchstens ${count(minutes, {one: `${minutes} Minute`, other: `${minutes} Minuten`})} behalten werden. Bitten Sie Ihre Administration, die Zeit zu ändern.`,
   settingsInvalid: 'Diese Anfrage ist nicht richtig eingerichtet. Wenden Sie sich an Ihre Administration.',

@@ -92,7 +92,7 @@ export const es: HostTerms = {
   close: 'Cerrar',
 
   requestPayment: 'Solicitar pago',
-  creditCardRequest: 'Solicitud de tarjeta de crédito',
+  creditCardRequest: 'Solicitud de pago con tarjeta',
   amountToCharge: 'Importe del cargo',
   reasonForCharge: 'Motivo del cargo',
   reasonHint: 'El cliente verá este texto.',
@@ -122,8 +122,8 @@ export const es: HostTerms = {
   amountTooLarge: 'Este importe es demasiado alto.',
   reasonEmpty: 'Indique el motivo del pago.',
   reasonTooLong: 'Acorte el motivo.',
-  reasonMasked: 'Se ocultó un número de tarjeta en el motivo. Revíselo y pulse Solicitar de nuevo.',
-  reasonCleaned: 'Se quitaron caracteres invisibles del motivo. Revíselo y pulse Solicitar de nuevo.',
+  reasonMasked: 'Se ocultó un número de tarjeta en el motivo. Revíselo y pulse otra vez «Solicitar».',
+  reasonCleaned: 'Se quitaron caracteres invisibles del motivo. Revíselo y pulse otra vez «Solicitar».',
   holdTooLong: (minutes) =>
     `Una tarjeta puede conservarse ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})} como máximo. Pida a su administrador que corrija el límite de tiempo.`,
   settingsInvalid: 'Los tiempos de esta solicitud no están bien configurados. Consulte a su administrador.',
@@ -141,7 +141,7 @@ export const es: HostTerms = {
   cardPayment: 'Pago con tarjeta',
   cardInformationSent: 'Se han enviado los datos de la tarjeta',
   view: 'Ver',
-  dismiss: 'Descartar',
+  dismiss: 'Cerrar',
   activeRequest: 'Solicitud de pago activa',
   requestOfAnother: 'Una solicitud de pago de otro agente',
   guardMasked: (count) =>

@@ -93,7 +93,7 @@ export const fr: HostTerms = {
   close: 'Fermer',
 
   requestPayment: 'Demander un paiement',
-  creditCardRequest: 'Demande par carte de crédit',
+  creditCardRequest: 'Demande de paiement par carte',
   amountToCharge: 'Montant à débiter',
   reasonForCharge: 'Motif du paiement',
   reasonHint: 'Le client verra ce texte.',
@@ -123,9 +123,10 @@ export const fr: HostTerms = {
   amountTooLarge: 'Ce montant est trop élevé.',
   reasonEmpty: 'Indiquez l’objet du paiement.',
   reasonTooLong: 'Raccourcissez le motif.',
-  reasonMasked: 'Un numéro de carte a été masqué dans le motif. Vérifiez-le, puis appuyez de nouveau sur Demander.',
+  reasonMasked:
+    'Un numéro de carte a été masqué dans le motif. Vérifiez-le, puis appuyez de nouveau sur «\u00a0Demander\u00a0».',
   reasonCleaned:
-    'Des caractères invisibles ont été retirés du motif. Vérifiez-le, puis appuyez de nouveau sur Demander.',
+    'Des caractères invisibles ont été retirés du motif. Vérifiez-le, puis appuyez de nouveau sur «\u00a0Demander\u00a0».',
   holdTooLong: (minutes) =>
     `Une carte peut être conservée ${count(minutes, {one: `${minutes} minute`, many: `${minutes} minutes`, other: `${minutes} minutes`})} au plus. Demandez à votre administrateur de corriger cette durée.`,
   settingsInvalid: 'Les durées de cette demande sont mal réglées. Contactez votre administrateur.',
@@ -143,7 +144,7 @@ export const fr: HostTerms = {
   cardPayment: 'Paiement par carte',
   cardInformationSent: 'Les données de la carte ont été envoyées',
   view: 'Voir',
-  dismiss: 'Ignorer',
+  dismiss: 'Fermer',
   activeRequest: 'Demande de paiement en cours',
   requestOfAnother: 'Une demande de paiement d’un autre conseiller',
   guardMasked: (count) =>

@@ -91,7 +91,7 @@ export const he: HostTerms = {
   close: 'סגירה',
 
   requestPayment: 'בקשת תשלום',
-  creditCardRequest: 'בקשת כרטיס אשראי',
+  creditCardRequest: 'בקשת תשלום בכרטיס',
   amountToCharge: 'סכום לחיוב',
   reasonForCharge: 'סיבת החיוב',
   reasonHint: 'הלקוח יראה את הטקסט הזה.',

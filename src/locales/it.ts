@@ -93,7 +93,7 @@ export const it: HostTerms = {
   close: 'Chiudi',
 
   requestPayment: 'Richiedi pagamento',
-  creditCardRequest: 'Richiesta con carta di credito',
+  creditCardRequest: 'Richiesta di pagamento con carta',
   amountToCharge: 'Importo da addebitare',
   reasonForCharge: 'Motivo dell’addebito',
   reasonHint: 'Il cliente vedrà questo testo.',
@@ -123,8 +123,8 @@ export const it: HostTerms = {
   amountTooLarge: 'Questo importo è troppo alto.',
   reasonEmpty: 'Indica il motivo del pagamento.',
   reasonTooLong: 'Abbrevia il motivo.',
-  reasonMasked: 'Nel motivo è stato nascosto un numero di carta. Controllalo, poi premi di nuovo Richiedi.',
-  reasonCleaned: 'Dal motivo sono stati tolti caratteri invisibili. Controllalo, poi premi di nuovo Richiedi.',
+  reasonMasked: 'Nel motivo è stato nascosto un numero di carta. Controllalo, poi premi di nuovo «Richiedi».',
+  reasonCleaned: 'Dal motivo sono stati tolti caratteri invisibili. Controllalo, poi premi di nuovo «Richiedi».',
   holdTooLong: (minutes) =>
     `Una carta può essere conservata al massimo per ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minuti`, other: `${minutes} minuti`})}. Chiedi all’amministratore di correggere il limite di tempo.`,
   settingsInvalid: 'I tempi di questa richiesta non sono impostati correttamente. Contatta l’amministratore.',
@@ -142,7 +142,7 @@ export const it: HostTerms = {
   cardPayment: 'Pagamento con carta',
   cardInformationSent: 'I dati della carta sono stati inviati',
   view: 'Vedi',
-  dismiss: 'Ignora',
+  dismiss: 'Chiudi',
   activeRequest: 'Richiesta di pagamento attiva',
   requestOfAnother: 'Una richiesta di pagamento di un altro operatore',
   guardMasked: (count) =>

@@ -86,7 +86,7 @@ export const ja: HostTerms = {
   close: '閉じる',
 
   requestPayment: '支払いをリクエスト',
-  creditCardRequest: 'クレジットカードのリクエスト',
+  creditCardRequest: 'カード支払いのリクエスト',
   amountToCharge: '請求金額',
   reasonForCharge: '請求の理由',
   reasonHint: 'お客様に表示されます。',

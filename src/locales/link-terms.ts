@@ -143,7 +143,6 @@ export interface LinkTerms extends Translation {
   'receipt.paidWith': string;
   'receipt.card': string;
   'receipt.reference': string;
-  'receipt.request': string;
   'receipt.print': string;
 }
 

@@ -1,16 +1,22 @@
 import {LocalizeController, type FunctionParams, type Translation as Named} from '@shoelace-style/localize';
 
+import {directionOf, layOut, type Direction} from './direction.js';
 import {loadWords} from './load.js';
 import {languageChanges, nearestLang} from './nearest.js';
 import type {Translation} from './words.js';
 
 type Host = ConstructorParameters<typeof LocalizeController>[0];
 
-/** The words of an element, in the language of the nearest `lang` around it: two languages can live on one page. */
+/**
+ * The words of an element, in the language of the nearest `lang` around it, and laid out as that language is where no `dir` is
+ * as near: two languages can live on one page.
+ */
 export class NearestLocalize<T extends Translation> extends LocalizeController<T & Named> {
   #lang = '';
   #seen = -1;
   #isFallback = false;
+  #direction: Direction | undefined;
+  #isLaidOut = false;
 
   constructor(host: Host) {
     super(host);
@@ -22,11 +28,24 @@ export class NearestLocalize<T extends Translation> extends LocalizeController<T
     this.#seen = -1;
   }
 
+  hostUpdated(): void {
+    const {direction, host} = this;
+    if (host.shadowRoot && (direction || this.#isLaidOut)) layOut(host.shadowRoot, direction);
+    this.#isLaidOut = direction !== undefined;
+  }
+
+  /** How the element is laid out where its language alone says it; nothing where that is as around it. */
+  get direction(): Direction | undefined {
+    this.lang();
+    return this.#direction;
+  }
+
   /** A BCP 47 tag; the browser's own language where no `lang` is set. */
   override lang(): string {
     if (this.#isFallback) return 'en';
     if (this.#seen !== languageChanges()) {
       this.#lang = canonical(nearestLang(this.host)) ?? canonical(super.lang()) ?? 'en';
+      this.#direction = directionOf(this.host, this.#lang);
       this.#seen = languageChanges();
       void loadWords(this.#lang);
     }

@@ -28,6 +28,29 @@ export function nearestLang(element: Element): string | undefined {
   return lang;
 }
 
+/** Says a direction; one of another value says nothing. */
+const DIR = '[dir="ltr" i], [dir="rtl" i], [dir="auto" i]';
+
+/**
+ * The direction that an element is in by the `dir` around it, and whether that is as near as the nearest `lang`. What `auto`
+ * makes of a text is not looked up.
+ */
+export function nearestDirection(element: Element): {isNearer: boolean; direction: string} {
+  let hasLang = false;
+  for (let at: Element | undefined = element; at;) {
+    const lang: Element | null = hasLang ? null : at.closest('[lang]');
+    const dir: Element | null = at.closest(DIR);
+    if (dir) {
+      const isNearer = !hasLang && (!lang || lang.contains(dir));
+      return {isNearer, direction: dir.getAttribute('dir')!.toLowerCase()};
+    }
+    hasLang ||= lang !== null;
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return {isNearer: false, direction: 'ltr'};
+}
+
 /** Only these two attributes wake the observer. */
 function watch(root: Node): void {
   if (observed.has(root)) return;

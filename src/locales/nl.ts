@@ -29,12 +29,12 @@ export const nl: HostTerms = {
   canceled: 'Geannuleerd',
   messageNotDelivered: 'Bericht niet bezorgd',
 
-  requestAgain: 'Opnieuw vragen',
+  requestAgain: 'Opnieuw aanvragen',
   markAsCompleted: 'Markeren als voltooid',
   cancelRequest: 'Annuleren',
   wasCharged: 'Is de kaart belast?',
   wasChargedYes: 'Ja, de kaart is belast',
-  wasChargedNo: 'Nee, opnieuw vragen',
+  wasChargedNo: 'Nee, opnieuw aanvragen',
 
   paymentRequest: 'Betaalverzoek',
   customerOpened: 'Geopend door de klant',
@@ -91,12 +91,12 @@ export const nl: HostTerms = {
   reload: 'Opnieuw proberen',
   close: 'Sluiten',
 
-  requestPayment: 'Betaling vragen',
-  creditCardRequest: 'Creditcardverzoek',
+  requestPayment: 'Betaalverzoek maken',
+  creditCardRequest: 'Verzoek om kaartbetaling',
   amountToCharge: 'Te betalen bedrag',
   reasonForCharge: 'Reden van de betaling',
   reasonHint: 'De klant ziet deze tekst.',
-  request: 'Vragen',
+  request: 'Aanvragen',
   charactersLeft: (left) =>
     left < 0
       ? count(-left, {one: `${-left} teken te veel`, other: `${-left} tekens te veel`})
@@ -114,8 +114,9 @@ export const nl: HostTerms = {
   amountTooLarge: 'Dit bedrag is te hoog.',
   reasonEmpty: 'Vermeld waarvoor de betaling is.',
   reasonTooLong: 'Maak de reden korter.',
-  reasonMasked: 'Er is een kaartnummer in de reden verborgen. Controleer de tekst en druk nogmaals op Vragen.',
-  reasonCleaned: 'Onzichtbare tekens zijn uit de reden verwijderd. Controleer de tekst en druk nogmaals op Vragen.',
+  reasonMasked: 'Er is een kaartnummer in de reden verborgen. Controleer de tekst en druk nogmaals op ‘Aanvragen’.',
+  reasonCleaned:
+    'Onzichtbare tekens zijn uit de reden verwijderd. Controleer de tekst en druk nogmaals op ‘Aanvragen’.',
   holdTooLong: (minutes) =>
     `Een kaart kan maximaal ${count(minutes, {one: `${minutes} minuut`, other: `${minutes} minuten`})} worden bewaard. Vraag uw beheerder de tijdslimiet aan te passen.`,
   settingsInvalid: 'De tijden van dit verzoek zijn niet goed ingesteld. Neem contact op met uw beheerder.',
@@ -133,7 +134,7 @@ export const nl: HostTerms = {
   cardPayment: 'Kaartbetaling',
   cardInformationSent: 'Kaartgegevens zijn verzonden',
   view: 'Bekijken',
-  dismiss: 'Negeren',
+  dismiss: 'Sluiten',
   activeRequest: 'Lopend betaalverzoek',
   requestOfAnother: 'Een betaalverzoek van een andere medewerker',
   guardMasked: (count) =>

@@ -10,7 +10,7 @@ export const pl: HostTerms = {
 
   sending: 'Wysyłanie',
   tryAgain: 'Spróbuj ponownie',
-  discard: 'Odrzuć',
+  discard: 'Usuń',
   waitingForCustomer: 'Oczekiwanie na klienta',
   customerDeclinedPayment: 'Klient odrzucił płatność',
   requestExpired: 'Prośba wygasła',
@@ -124,8 +124,8 @@ export const pl: HostTerms = {
   amountTooLarge: 'Ta kwota jest zbyt duża.',
   reasonEmpty: 'Podaj, czego dotyczy płatność.',
   reasonTooLong: 'Skróć tytuł płatności.',
-  reasonMasked: 'W tytule ukryto numer karty. Sprawdź go i ponownie naciśnij Poproś.',
-  reasonCleaned: 'Z tytułu usunięto niewidoczne znaki. Sprawdź go i ponownie naciśnij Poproś.',
+  reasonMasked: 'W tytule ukryto numer karty. Sprawdź go i ponownie naciśnij „Poproś”.',
+  reasonCleaned: 'Z tytułu usunięto niewidoczne znaki. Sprawdź go i ponownie naciśnij „Poproś”.',
   holdTooLong: (minutes) =>
     `Kartę można przechowywać najwyżej ${count(minutes, {one: `${minutes} minutę`, few: `${minutes} minuty`, many: `${minutes} minut`, other: `${minutes} minuty`})}. Poproś administratora o poprawienie limitu czasu.`,
   settingsInvalid: 'Czasy tej prośby są źle ustawione. Skontaktuj się z administratorem.',
@@ -143,7 +143,7 @@ export const pl: HostTerms = {
   cardPayment: 'Płatność kartą',
   cardInformationSent: 'Dane karty zostały wysłane',
   view: 'Pokaż',
-  dismiss: 'Odrzuć',
+  dismiss: 'Zamknij',
   activeRequest: 'Aktywna prośba o płatność',
   requestOfAnother: 'Prośba o płatność innego konsultanta',
   guardMasked: (count) =>

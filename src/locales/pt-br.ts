@@ -92,7 +92,7 @@ export const ptBr: HostTerms = {
   close: 'Fechar',
 
   requestPayment: 'Solicitar pagamento',
-  creditCardRequest: 'Solicitação de cartão de crédito',
+  creditCardRequest: 'Solicitação de pagamento com cartão',
   amountToCharge: 'Valor a cobrar',
   reasonForCharge: 'Motivo da cobrança',
   reasonHint: 'O cliente verá este texto.',
@@ -122,8 +122,8 @@ export const ptBr: HostTerms = {
   amountTooLarge: 'Este valor é alto demais.',
   reasonEmpty: 'Informe o motivo do pagamento.',
   reasonTooLong: 'Encurte o motivo.',
-  reasonMasked: 'Um número de cartão foi ocultado no motivo. Confira e pressione Solicitar novamente.',
-  reasonCleaned: 'Caracteres invisíveis foram removidos do motivo. Confira e pressione Solicitar novamente.',
+  reasonMasked: 'Um número de cartão foi ocultado no motivo. Confira e pressione “Solicitar” outra vez.',
+  reasonCleaned: 'Caracteres invisíveis foram removidos do motivo. Confira e pressione “Solicitar” outra vez.',
   holdTooLong: (minutes) =>
     `Um cartão pode ser mantido por no máximo ${count(minutes, {one: `${minutes} minuto`, many: `${minutes} minutos`, other: `${minutes} minutos`})}. Peça ao administrador que corrija o limite de tempo.`,
   settingsInvalid: 'Os tempos desta solicitação não estão configurados corretamente. Fale com o administrador.',
@@ -141,7 +141,7 @@ export const ptBr: HostTerms = {
   cardPayment: 'Pagamento com cartão',
   cardInformationSent: 'Os dados do cartão foram enviados',
   view: 'Ver',
-  dismiss: 'Dispensar',
+  dismiss: 'Fechar',
   activeRequest: 'Solicitação de pagamento ativa',
   requestOfAnother: 'Uma solicitação de pagamento de outro atendente',
   guardMasked: (count) =>

@@ -120,7 +120,7 @@ export const zhCn: HostTerms = {
   cardPayment: '银行卡付款',
   cardInformationSent: '银行卡信息已发送',
   view: '查看',
-  dismiss: '忽略',
+  dismiss: '关闭',
   activeRequest: '进行中的付款请求',
   requestOfAnother: '其他客服人员的付款请求',
   guardMasked: () => '消息发送前已隐藏其中的卡号。请使用安全表单付款。',

@@ -1,5 +1,8 @@
 // What no signed request goes beyond.
 
+/** Longest name of a participant, as people call it, in code points. */
+export const MAX_PARTY_NAME = 64;
+
 /** Most bytes of a signed request. */
 export const MAX_TERMS_BYTES = 8 * 1024;
 

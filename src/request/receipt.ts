@@ -17,8 +17,8 @@ export interface Receipt {
   readonly last4?: string;
   /** The card network's name, as the provider writes it: `Visa`. */
   readonly cardBrand?: string;
-  /** Id of the payment request. */
+  /** Id of the payment request; for the page, as what a customer quotes is the reference. */
   readonly request: string;
-  /** The provider's own name for the payment, which its support asks for. */
+  /** What the payment is called at the merchant and at the provider, whose support asks for it. */
   readonly reference: string;
 }

@@ -3,8 +3,10 @@ import type {ChatpayError} from '../request/errors.js';
 import {termsOfEvent, type PaymentEvent} from '../request/event.js';
 import {createId, type RequestId} from '../request/ids.js';
 import {ANSWERABLE} from '../request/life.js';
+import {MAX_PARTY_NAME} from '../request/limits.js';
 import {scopeKey, type Party, type Scope} from '../request/participant.js';
 import {stateOf, type PaymentState} from '../request/state.js';
+import {isPlainText, plainText} from '../request/text.js';
 import {follow, type FollowStatus} from '../transport/follow.js';
 import type {Frame, Transport} from '../transport/transport.js';
 import {SessionClock, type TimeSource} from './clock.js';
@@ -31,6 +33,11 @@ export interface SessionOptions {
   /** Who this client is. The authority finds out by itself; this only says which views and commands are of use. */
   readonly party: Party;
   readonly scope: Scope;
+  /**
+   * What people call this client, for places that speak to it: where an agent signs in to the desk. It goes to no backend.
+   * Plain text of at most 64 characters; without one, or with another, words do without it.
+   */
+  readonly name?: string;
   /** Keeps requests that could not be sent over a reload: `sessionStorage`. In memory only when left out. */
   readonly storage?: OutboxStorage;
   /** Clocks, for tests. */
@@ -59,6 +66,8 @@ export function createSession(options: SessionOptions): Session {
 export class Session {
   readonly party: Party;
   readonly scope: Scope;
+  /** What people call this client, where the host has said so. */
+  readonly name: string | undefined;
   /** The authority's clock. */
   readonly clock: SessionClock;
 
@@ -79,10 +88,11 @@ export class Session {
   #running = new AbortController();
 
   constructor(options: SessionOptions) {
-    const {party, scope, time, storage} = options;
+    const {party, scope, time, storage, name = ''} = options;
     this.#options = options;
     this.party = party;
     this.scope = scope;
+    this.name = isPlainText(plainText(name), MAX_PARTY_NAME) ? plainText(name) : undefined;
     this.clock = new SessionClock(time);
     this.#outbox = new Outbox(`${scopeKey(scope)}/${party.id}`, storage);
     this.#sender = new Sender({...options, onAnswer: ({at}) => this.#setClock(at)});

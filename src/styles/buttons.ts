@@ -32,7 +32,7 @@ export const buttons = css`
   }
 
   button:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 
@@ -52,11 +52,11 @@ export const buttons = css`
     padding: 0.25rem 0.5rem;
     border-color: transparent;
     background: transparent;
-    color: var(--_accent);
+    color: var(--_accent-ink);
   }
 
   button.quiet:hover {
-    background: color-mix(in oklab, var(--_accent) 10%, transparent);
+    background: color-mix(in oklab, var(--_accent-ink) 10%, transparent);
   }
 
   button.icon {

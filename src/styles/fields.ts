@@ -2,6 +2,12 @@ import {css} from 'lit';
 
 /** Fields: a label, a box around its control, a hint, and what is wrong with it. */
 export const fields = css`
+  :host {
+    --_field: var(--chatpay-field-surface, var(--_surface));
+    --_field-text: var(--chatpay-field-text, var(--_text));
+    --_field-border: var(--chatpay-field-border, var(--_edge));
+  }
+
   .field {
     display: grid;
     align-content: start;
@@ -11,6 +17,7 @@ export const fields = css`
   label,
   legend {
     padding: 0;
+    color: var(--chatpay-label-text, var(--_text));
     font-size: 0.9em;
     font-weight: 600;
     line-height: 1.3;
@@ -19,20 +26,20 @@ export const fields = css`
   .box {
     display: flex;
     align-items: center;
-    border: 1px solid var(--_edge);
+    border: 1px solid var(--_field-border);
     border-radius: calc(var(--_radius) * 0.75);
-    background: var(--_surface);
-    color: var(--_text);
+    background: var(--_field);
+    color: var(--_field-text);
     transition: border-color 120ms;
   }
 
   .box:hover {
-    border-color: var(--_muted);
+    border-color: var(--chatpay-field-border, var(--_muted));
   }
 
   .box:focus-within {
-    border-color: var(--_accent);
-    outline: 2px solid var(--_accent);
+    border-color: var(--_ring);
+    outline: 2px solid var(--_ring);
     outline-offset: 1px;
   }
 

@@ -19,6 +19,14 @@ export const tokens = css`
     --_accent: var(--chatpay-accent, var(--chatpay-brand, light-dark(#2f54c4, #9db4ff)));
     /* black or white, whichever has the higher contrast */
     --_accent-text: var(--chatpay-accent-text, oklch(from var(--_accent) clamp(0, (0.58 - l) * 999, 1) 0 0));
+    /* the accent's hue, as dark or light as it takes to be read on surfaces of the scheme */
+    --_accent-ink: var(
+      --chatpay-accent-ink,
+      light-dark(
+        oklch(from var(--_accent) min(l, 0.49) calc(c * min(1, 0.49 / l)) h),
+        oklch(from var(--_accent) max(l, 0.76) calc(c * min(1, 0.24 / (1 - l))) h)
+      )
+    );
     --_surface: var(--chatpay-surface, var(--_paper));
     --_text: var(--chatpay-text, var(--_ink));
     --_muted: var(--chatpay-muted-text, color-mix(in oklab, var(--_text) 66%, var(--_surface)));
@@ -29,6 +37,7 @@ export const tokens = css`
 
     /* the edge of a control has to reach 3:1 against what is around it (WCAG 2.2, 1.4.11) */
     --_edge: color-mix(in oklab, var(--_muted) 76%, var(--_surface));
+    --_ring: var(--chatpay-focus-ring, var(--_accent-ink));
     --_hover: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_shadow: 0 1px 2px light-dark(#171a210f, #0003), 0 8px 24px -12px light-dark(#171a2129, #0007);
     --_raised: 0 2px 6px light-dark(#171a2114, #0004), 0 20px 48px -12px light-dark(#171a2138, #0009);
@@ -36,6 +45,13 @@ export const tokens = css`
     --_pad: calc(var(--_step) * 4);
     --_gap: calc(var(--_step) * 2);
     box-sizing: border-box;
+  }
+
+  @supports not (color: oklch(from red l c h)) {
+    :host {
+      --_accent-text: var(--chatpay-accent-text, light-dark(#fff, #000));
+      --_accent-ink: var(--chatpay-accent-ink, var(--_text));
+    }
   }
 
   :host([scheme='light']) {

@@ -61,6 +61,8 @@ interface Wanted {
 export class DeskController {
   readonly #options: DeskOptions;
   #agent: string | undefined;
+  /** What people call the agent, where the host has said so; ids may say nothing to anybody. */
+  #name: string | undefined;
   #signedIn: string | undefined;
   #clockOffsetMs = 0;
   /** Settles when the page can speak the agent's language. */
@@ -101,6 +103,7 @@ export class DeskController {
         return;
       case 'agent':
         this.#agent = message.agent;
+        this.#name = message.name;
         return void this.#greet();
       case 'draft':
         return void this.#confirm(message);
@@ -142,7 +145,7 @@ export class DeskController {
 
   #showSignIn(): void {
     const element = this.#create('chatpay-desk-sign-in');
-    if (this.#agent !== undefined) element.agent = this.#agent;
+    if (this.#name !== undefined) element.agent = this.#name;
     element.addEventListener('chatpay-desk-signed-in-wanted', () => {
       element.busy = true;
       element.failed = false;

@@ -4,7 +4,8 @@ import {attemptSchema, refusalReasonSchema, sealedCardSchema, stageSchema} from 
 import {draftSchema} from '../request/draft.js';
 import {idSchema, nameSchema} from '../request/ids.js';
 import {isRule, type Rule} from '../request/rules.js';
-import {MAX_TERMS_BYTES} from '../request/limits.js';
+import {MAX_PARTY_NAME, MAX_TERMS_BYTES} from '../request/limits.js';
+import {plainTextSchema} from '../request/text.js';
 
 // What may cross between a host page and the vault's frames. Nothing here can hold a card: no field takes free text from
 // the vault, and what is sealed has one fixed length.
@@ -33,10 +34,16 @@ export const themeSchema = v.pipe(
     paper: v.optional(color),
     accent: v.optional(color),
     accentText: v.optional(color),
+    accentInk: v.optional(color),
     surface: v.optional(color),
     text: v.optional(color),
     mutedText: v.optional(color),
     border: v.optional(color),
+    fieldSurface: v.optional(color),
+    fieldText: v.optional(color),
+    fieldBorder: v.optional(color),
+    labelText: v.optional(color),
+    focusRing: v.optional(color),
     danger: v.optional(color),
     success: v.optional(color),
     warning: v.optional(color),
@@ -111,8 +118,8 @@ export const fromPaySchema = v.variant('type', [
 /** Shape of what a host may say to the agent's frame. */
 export const toDeskSchema = v.variant('type', [
   settings,
-  /** The agent that the host page knows; the desk's own sign-in decides who it really is. */
-  of('agent', {agent: nameSchema}),
+  /** The agent that the host page knows, and how people call them; the desk's own sign-in decides who it really is. */
+  of('agent', {agent: nameSchema, name: v.optional(plainTextSchema(MAX_PARTY_NAME))}),
   /** Asks for a confirmation of this draft, and then for signed terms. `command` is the idempotency key of all of it. */
   of('draft', {command: idSchema, draft: draftSchema}),
   /** Opens a card. `remainingMs` is what is left of the hold by the authority's clock. */

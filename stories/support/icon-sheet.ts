@@ -45,7 +45,7 @@ export class IconSheet extends LitElement {
         font-size: 1.75rem;
       }
       .accent {
-        color: var(--_accent);
+        color: var(--_accent-ink);
       }
       .muted {
         color: var(--_muted);

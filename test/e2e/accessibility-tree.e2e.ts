@@ -196,8 +196,6 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
       - time: Jan 1, 1970, TIME
     - term: Paid with
     - definition: Visa •••• 1111
-    - term: Payment number
-    - definition: r
     - button "Print"
 `,
   ],

@@ -57,7 +57,6 @@ describe('<chatpay-receipt>', () => {
       For: 'A dress and sandals',
       'Paid with': 'Visa •••• 1111',
       Reference: '7912345678901234567890',
-      'Payment number': 'request-1',
     });
   });
 
@@ -81,7 +80,7 @@ describe('<chatpay-receipt>', () => {
     const {merchantName, reason, amount, paidAt, request, reference} = RECEIPT;
     const el = await show({merchantName, reason, amount, paidAt, request, reference});
     expect(rows(el), 'the amount is said above').to.deep.equal([]);
-    expect(Object.keys(facts(el))).to.deep.equal(['For', 'Date', 'Reference', 'Payment number']);
+    expect(Object.keys(facts(el))).to.deep.equal(['For', 'Date', 'Reference']);
   });
 
   it('shows nothing until there is a receipt', async () => {
@@ -93,6 +92,12 @@ describe('<chatpay-receipt>', () => {
     const el = await show({...RECEIPT, merchantName: '<img src=x>', reason: '<b>dress</b>'});
     expect(el.shadowRoot!.querySelectorAll('img, b')).to.have.length(0);
     expect(facts(el).For).to.equal('<b>dress</b>');
+  });
+
+  it('has the reference that a customer quotes on one line of a phone', async function () {
+    if (!(await resize(390))) this.skip();
+    const el = await show({...RECEIPT, reference: '1042-0c9b3a1e-8f43-4a57-9d0a-1f2e3d4c5b6a'});
+    expect(el.shadowRoot!.querySelector('.number')!.getClientRects().length).to.equal(1);
   });
 
   it('prints itself, without the button', async () => {

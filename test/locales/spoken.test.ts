@@ -183,6 +183,33 @@ describe('the language of an element', () => {
     expect(partOf((await bubble('de')).el, 'amount')?.textContent).to.match(/^361,21\s\$$/);
   });
 
+  const NUMBERS: [lang: string, left: string, decimals: string, time: RegExp][] = [
+    ['ar-EG', 'بقي ١٤٠ حرفًا', 'الحد الأقصى في KWD هو ٣ منازل عشرية.', /٩:\p{Nd}{2}/u],
+    ['ar-MA', 'بقي 140 حرفًا', 'الحد الأقصى في KWD هو 3 منازل عشرية.', /9:\d{2}/],
+    ['de-DE', 'noch 140 Zeichen', 'KWD hat höchstens 3 Nachkommastellen.', /9:\d{2}/],
+  ];
+  for (const [lang, left, decimals, time] of NUMBERS) {
+    it(`writes every number in the digits of the whole tag: ${lang}`, async () => {
+      const {stage, request} = await stageFor('waiting', {agoMs: 10_000});
+      const page = await fixture(html`
+        <div lang=${lang}>
+          <chatpay-request request=${request} .session=${stage.customer}></chatpay-request>
+          <chatpay-composer conversation="conversation-1" currency="KWD" .session=${stage.agent}></chatpay-composer>
+        </div>
+      `);
+      const composer = page.querySelector('chatpay-composer')!;
+      composer.shadowRoot!.querySelector('button')!.click();
+      await until(() => saidIn(composer.shadowRoot!).includes(left), left);
+      const amount = composer.shadowRoot!.querySelector<HTMLInputElement>('#amount')!;
+      amount.value = lang === 'ar-EG' ? '1.23456' : '1,23456';
+      amount.dispatchEvent(new Event('input', {bubbles: true}));
+      amount.dispatchEvent(new Event('change', {bubbles: true}));
+      composer.shadowRoot!.querySelector('form')!.requestSubmit();
+      await until(() => saidIn(composer.shadowRoot!).includes(decimals), decimals);
+      expect(saidIn(page).some((text) => time.test(text))).to.equal(true);
+    });
+  }
+
   it('is said in the words that a host has registered, before or after the language comes', async () => {
     registerWords('it', {decline: 'No, grazie'});
     const {decline, el} = await bubble('it');

@@ -41,7 +41,7 @@ async function englishOf({folder, english}: Area): Promise<Table> {
 /** Words that a language may have in common with English: names, loanwords, and what is written the same. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   any: ['link.sms', 'link.whatsapp', 'form.expiryExample', 'view.giftPin', 'announcement', 'thread'],
-  de: ['form.giftPin', 'agent', 'chat'],
+  de: ['form.giftPin', 'chat'],
   fr: ['link.total', 'receipt.paidAt', 'total', 'message', 'conversation', 'chat', 'messages'],
   es: ['link.subtotal', 'link.total', 'desk.subtotal', 'subtotal', 'total', 'chat'],
   it: ['chat'],
@@ -118,6 +118,45 @@ for (const [area, place] of Object.entries(AREAS)) {
     });
   });
 }
+
+describe('a word', () => {
+  /** Sentences that name a button, and the button. */
+  const NAMING: [area: string, sentence: string, button: string][] = [
+    ['chat', 'reasonMasked', 'request'],
+    ['chat', 'reasonCleaned', 'request'],
+    ['desk', 'desk.problem.unreachable', 'desk.send'],
+    ['desk', 'desk.problem.too-many', 'desk.send'],
+    ['desk', 'view.copyFailed', 'view.reveal'],
+  ];
+  const QUOTED = /[«“„‘「״]\u00a0?([^«»“”„‘’「」״]+?)\u00a0?[»”“’」״]/g;
+
+  for (const code of OTHERS) {
+    it(`names buttons in ${code} as they are, in quotation marks`, async () => {
+      for (const [area, sentence, button] of NAMING) {
+        const {folder, suffix = ''} = AREAS[area]!;
+        const words = await tableOf(folder, code + suffix);
+        const named = [...String(words[sentence]).matchAll(QUOTED)].map(([, name]) => name);
+        expect(named, sentence).to.deep.equal([words[button]]);
+      }
+    });
+
+    it(`is the same in ${code} for a card that the agent refuses and for what the pill then says`, async () => {
+      const [chat, desk] = await Promise.all([
+        tableOf('src/locales', code),
+        tableOf('src/locales/vault', `${code}-desk`),
+      ]);
+      expect(chat.cardRefused).to.equal(desk['view.refuse']);
+      expect(desk['view.refuse.declined']).not.to.equal(desk['view.refuse']);
+    });
+  }
+
+  it('ends no line before a mark in French', async () => {
+    for (const {folder, suffix = ''} of Object.values(AREAS)) {
+      const words = Object.entries(await tableOf(folder, `fr${suffix}`));
+      expect(words.filter(([, word]) => / [:;!?»%]|« /.test(sayWith(word))).map(([key]) => key)).to.deep.equal([]);
+    }
+  });
+});
 
 describe('the words of the messages', () => {
   for (const code of OTHERS) {

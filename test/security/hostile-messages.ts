@@ -17,7 +17,7 @@ export const MESSAGES = [
   {type: 'stage', request: 'r', stage: {at: 'away', done: ['number']}},
   {type: 'sealed', request: 'r', attempt: 1, sealed},
   {type: 'close'},
-  {type: 'agent', agent: 'a'},
+  {type: 'agent', agent: 'a', name: 'A'},
   {type: 'draft', command: 'c', draft: makeDraft()},
   {type: 'view', token: 'a.b.c', attempt: 1, sealed, remainingMs: 1},
   {type: 'forget', request: 'r'},

@@ -47,7 +47,23 @@ const ATTACKS = [
   'x'.repeat(10_000),
 ];
 
-const TOKENS = ['accent', 'accentText', 'surface', 'text', 'mutedText', 'border', 'danger', 'radius', 'fontSize'];
+const TOKENS = [
+  'accent',
+  'accentText',
+  'accentInk',
+  'surface',
+  'text',
+  'mutedText',
+  'border',
+  'fieldSurface',
+  'fieldText',
+  'fieldBorder',
+  'labelText',
+  'focusRing',
+  'danger',
+  'radius',
+  'fontSize',
+];
 
 /** Values that are no text, and tokens that are none. */
 const OTHERS: readonly object[] = [

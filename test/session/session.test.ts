@@ -37,6 +37,12 @@ describe('Session', () => {
     await becomes(customer, id, 'completed');
   });
 
+  it('knows its name for people, if it can be shown as it is', () => {
+    const nameOf = (name?: string) => table.session('agent', name === undefined ? {} : {name}).name;
+    expect([nameOf(' Ana Sofía '), nameOf('A\u202ena')]).to.deep.equal(['Ana Sofía', 'Ana']);
+    expect([nameOf(), nameOf(' '), nameOf('A'.repeat(65))]).to.deep.equal([undefined, undefined, undefined]);
+  });
+
   it('gives the same object as long as nothing has changed', async () => {
     const agent = table.session('agent');
     const {id, ask} = await signed();

@@ -98,6 +98,24 @@ describe('<chatpay-card-form>', () => {
     expect(input(el, 'number').value).to.equal('4111 1111 1111 1111');
   });
 
+  for (const [lang, example] of [
+    ['ar', 'rtl'],
+    ['he', 'rtl'],
+    ['de', 'ltr'],
+  ] as const) {
+    it(`reads an example as its language runs, and digits from left to right: ${lang}`, async () => {
+      const code = input(await form(undefined, lang), 'code');
+      const seen = () => getComputedStyle(code).direction;
+      const padding = () => [getComputedStyle(code).paddingLeft, getComputedStyle(code).paddingRight].join(' ');
+      expect(code.placeholder).to.contain('3');
+      const [empty, spaceOfEmpty] = [seen(), padding()];
+      code.focus();
+      await sendKeys({type: '1'});
+      expect([empty, seen()]).to.deep.equal([example, 'ltr']);
+      expect(padding(), 'nothing moves').to.equal(spaceOfEmpty);
+    });
+  }
+
   it('tells the network, and asks for the code that American Express has', async () => {
     const el = await form();
     const note = () => words(input(el, 'number-note').textContent);

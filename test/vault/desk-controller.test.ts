@@ -217,6 +217,19 @@ describe('the agent’s page', () => {
       expect(page.of('showing').map(({what}) => what)).to.deep.equal(['sign-in', 'nothing']);
     });
 
+    it('by the agent’s name where the host has said one, and never by an id', async () => {
+      signer.agent = undefined;
+      for (const name of ['Ana Sofía', undefined]) {
+        const page = open();
+        page.tell({type: 'agent', agent: AGENT, ...(name && {name})});
+        await page.showing('desk-sign-in');
+        await page.root.querySelector('chatpay-desk-sign-in')!.updateComplete;
+        const said = page.root.querySelector('chatpay-desk-sign-in')!.shadowRoot!.querySelector('.detail')!.textContent;
+        expect(said).to.contain(name ? `Sign in as ${name} to ask` : 'Sign in to ask');
+        expect(said).not.to.contain(AGENT);
+      }
+    });
+
     it('at once in the agent’s language, though its words come late', async () => {
       signer.agent = undefined;
       const page = open();

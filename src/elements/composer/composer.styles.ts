@@ -11,13 +11,13 @@ export const styles = css`
     inline-size: 2.75rem;
     min-block-size: 2.75rem;
     border-radius: var(--chatpay-button-radius, 50%);
-    color: var(--_accent);
+    color: var(--_accent-ink);
     font-size: 1.0667rem;
   }
 
   button.icon:hover,
   [part='button'][aria-expanded='true'] {
-    background: color-mix(in oklab, var(--_accent) 12%, transparent);
+    background: color-mix(in oklab, var(--_accent-ink) 12%, transparent);
   }
 
   .lost {

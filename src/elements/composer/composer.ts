@@ -40,6 +40,10 @@ const whenIdle = globalThis.requestIdleCallback ?? ((work: () => void) => setTim
  * @csspart request - The panel's button.
  * @csspart back - The confirmation's button back to the fields, where no agent sees a card.
  * @csspart send - The confirmation's button to send.
+ * @cssprop [--chatpay-field-surface] - Color of a field's ground; the surface's. Set its text with it.
+ * @cssprop [--chatpay-field-text] - Color of what is typed into a field; text.
+ * @cssprop [--chatpay-field-border] - Color of a field's border; the quieter of text, at 3:1 on the surface.
+ * @cssprop [--chatpay-label-text] - Color of labels; text.
  */
 export class ComposerElement extends LitElement {
   static override styles = [tokens, text, buttons, styles];

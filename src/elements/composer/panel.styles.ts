@@ -53,7 +53,7 @@ export const panelStyles = css`
   }
 
   .affix {
-    color: var(--_muted);
+    color: color-mix(in oklab, var(--_field-text) 66%, var(--_field));
     font-weight: 600;
     padding-inline-start: 0.75rem;
   }

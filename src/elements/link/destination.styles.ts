@@ -7,7 +7,7 @@ export const destination = css`
   }
 
   /* numbers run from left to right everywhere, and begin where the other fields do */
-  :host(:dir(rtl)) [part='phone'] {
+  .box:dir(rtl) [part='phone'] {
     text-align: right;
   }
 
@@ -85,14 +85,14 @@ export const destination = css`
   }
 
   .choice:has(:checked) {
-    border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 7%, var(--_surface));
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_accent-ink);
+    background: color-mix(in oklab, var(--_accent-ink) 7%, var(--_surface));
+    box-shadow: inset 0 0 0 1px var(--_accent-ink);
     font-weight: 600;
   }
 
   .choice:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 
@@ -108,7 +108,7 @@ export const destination = css`
   }
 
   .choice input:checked {
-    border: 0.375rem solid var(--_accent);
+    border: 0.375rem solid var(--_accent-ink);
   }
 
   @media (forced-colors: active) {

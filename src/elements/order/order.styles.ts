@@ -59,12 +59,12 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  :host(:dir(rtl)) .number input {
+  .number:dir(rtl) input {
     text-align: left;
   }
 
   .number input:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 3px;
   }
 

@@ -69,7 +69,7 @@ export const styles = css`
   }
 
   .active {
-    --_tone: var(--_accent);
+    --_tone: var(--_accent-ink);
   }
 
   .success {

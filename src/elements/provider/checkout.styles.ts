@@ -48,12 +48,12 @@ export const checkoutStyles = css`
     align-items: center;
     min-block-size: 1.5rem;
     border-radius: 0.25rem;
-    color: var(--_accent);
+    color: var(--_accent-ink);
     font-size: 0.8667em;
   }
 
   .bar a:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 

@@ -177,7 +177,8 @@ export class DeskSurface implements VaultSurface, Desk {
     }
     this.#frame.start();
     this.sendSettings();
-    if (isNew) this.#frame.send({type: 'agent', agent: this.#host.session.party.id});
+    const {party, name} = this.#host.session;
+    if (isNew) this.#frame.send({type: 'agent', agent: party.id, ...(name !== undefined && {name})});
   }
 
   /** Says that the desk is on its way, unless it is up. */

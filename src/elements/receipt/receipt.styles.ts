@@ -90,6 +90,11 @@ export const styles = css`
     text-align: end;
   }
 
+  /* an order's number and a UUID, on one line of a phone */
+  .number {
+    font-size: 0.8667em;
+  }
+
   [part='print'] {
     inline-size: 100%;
     margin-block-start: 1.5rem;

@@ -55,7 +55,7 @@ export class ReceiptElement extends LitElement {
     `;
   }
 
-  #renderFacts({orderNumber, reason, lines, paidAt, last4, cardBrand, reference, request}: Receipt): TemplateResult {
+  #renderFacts({orderNumber, reason, lines, paidAt, last4, cardBrand, reference}: Receipt): TemplateResult {
     const words = this.#words;
     const when = html`<time datetime=${isoMoment(paidAt)}>${formatDateTime(paidAt, words.lang())}</time>`;
     const brand = cardBrand ?? words.term('receipt.card');
@@ -64,7 +64,7 @@ export class ReceiptElement extends LitElement {
       ${lines && orderNumber && reason.includes(orderNumber) ? nothing : this.#renderFact('receipt.for', reason)}
       ${this.#renderFact('receipt.paidAt', when)}
       ${last4 ? this.#renderFact('receipt.paidWith', html`${brand} <bdi dir="ltr">•••• ${last4}</bdi>`) : nothing}
-      ${this.#renderFact('receipt.reference', reference)} ${this.#renderFact('receipt.request', request)}
+      ${reference ? this.#renderFact('receipt.reference', html`<span class="number">${reference}</span>`) : nothing}
     `;
   }
 

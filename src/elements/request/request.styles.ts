@@ -85,7 +85,7 @@ export const styles = css`
   }
 
   [part='status']:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 

@@ -67,10 +67,12 @@ const importCheckoutWay = importable(() => import('./checkout-way.js'));
  * @cssprop [--chatpay-font-size=0.9375rem] - Primitive: size of text; everything grows with it.
  * @cssprop [--chatpay-accent] - Color of what can be done; the brand's.
  * @cssprop [--chatpay-accent-text] - Color of text on the accent; black or white, whichever can be read.
+ * @cssprop [--chatpay-accent-ink] - Color of text, icons and focus rings in the accent's hue; the accent, as dark or light as it takes to be read.
  * @cssprop [--chatpay-surface] - Color of surfaces; paper.
  * @cssprop [--chatpay-text] - Color of text on surfaces; ink.
  * @cssprop [--chatpay-muted-text] - Color of secondary text; two thirds ink.
  * @cssprop [--chatpay-border] - Color of borders; a seventh ink.
+ * @cssprop [--chatpay-focus-ring] - Color of the ring around what has the focus; the accent's ink.
  * @cssprop [--chatpay-danger] - Color of what failed.
  * @cssprop [--chatpay-success] - Color of what went well.
  * @cssprop [--chatpay-warning] - Color of what needs a look.

@@ -35,12 +35,12 @@ export const styles = css`
   }
 
   .pill:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 2px;
   }
 
   .active {
-    --_tone: var(--_accent);
+    --_tone: var(--_accent-ink);
   }
 
   .success {

@@ -129,6 +129,5 @@ export const ar: LinkTerms = {
   'receipt.paidWith': 'وسيلة الدفع',
   'receipt.card': 'بطاقة',
   'receipt.reference': 'المرجع',
-  'receipt.request': 'رقم الدفعة',
   'receipt.print': 'طباعة',
 };

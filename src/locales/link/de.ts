@@ -135,6 +135,5 @@ export const de: LinkTerms = {
   'receipt.paidWith': 'Gezahlt mit',
   'receipt.card': 'Karte',
   'receipt.reference': 'Referenz',
-  'receipt.request': 'Zahlungsnummer',
   'receipt.print': 'Drucken',
 };

@@ -131,7 +131,6 @@ export const en: LinkTerms = {
   'receipt.paidWith': 'Paid with',
   'receipt.card': 'Card',
   'receipt.reference': 'Reference',
-  'receipt.request': 'Payment number',
   'receipt.print': 'Print',
 };
 

@@ -129,6 +129,5 @@ export const es: LinkTerms = {
   'receipt.paidWith': 'Pagado con',
   'receipt.card': 'Tarjeta',
   'receipt.reference': 'Referencia',
-  'receipt.request': 'Número de pago',
   'receipt.print': 'Imprimir',
 };

@@ -99,7 +99,8 @@ export const fr: LinkTerms = {
 
   'why.invalid-number': 'Ce numéro n’est pas attribué ou ne peut pas recevoir de messages.',
   'why.no-whatsapp': 'Ce numéro n’est pas sur WhatsApp.',
-  'why.write-first': 'Sur WhatsApp, c’est au client d’écrire d’abord : son dernier message date de plus d’un jour.',
+  'why.write-first':
+    'Sur WhatsApp, c’est au client d’écrire d’abord\u00a0: son dernier message date de plus d’un jour.',
   'why.blocked': 'Le client n’accepte pas de messages de cet expéditeur.',
   'why.unreachable': 'Le téléphone est éteint ou injoignable.',
   'why.carrier-refused': 'Le réseau mobile n’a pas remis le message.',
@@ -109,7 +110,7 @@ export const fr: LinkTerms = {
   'why.no-channel': 'Ce canal n’est pas configuré.',
   'why.no-answer': 'Le service de messagerie ne répond pas.',
   'why.other': 'Le service de messagerie n’a pas pu remettre le message.',
-  'why.code': (code) => `Code pour l’assistance : ${code}`,
+  'why.code': (code) => `Code pour l’assistance\u00a0: ${code}`,
   'advice.number': 'Demandez le bon numéro au client, puis renvoyez le même lien.',
   'advice.channel': 'Choisissez l’autre canal, puis renvoyez le même lien.',
   'advice.later': 'Patientez quelques minutes ou choisissez l’autre canal, puis renvoyez le même lien.',
@@ -130,6 +131,5 @@ export const fr: LinkTerms = {
   'receipt.paidWith': 'Payé avec',
   'receipt.card': 'Carte',
   'receipt.reference': 'Référence',
-  'receipt.request': 'Numéro de paiement',
   'receipt.print': 'Imprimer',
 };

@@ -129,6 +129,5 @@ export const he: LinkTerms = {
   'receipt.paidWith': 'אמצעי תשלום',
   'receipt.card': 'כרטיס',
   'receipt.reference': 'אסמכתה',
-  'receipt.request': 'מספר תשלום',
   'receipt.print': 'הדפסה',
 };

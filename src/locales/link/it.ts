@@ -131,6 +131,5 @@ export const it: LinkTerms = {
   'receipt.paidWith': 'Pagato con',
   'receipt.card': 'Carta',
   'receipt.reference': 'Riferimento',
-  'receipt.request': 'Numero di pagamento',
   'receipt.print': 'Stampa',
 };

@@ -49,7 +49,7 @@ export const ja: LinkTerms = {
   'step.delivered': '配信済み',
   'step.undelivered': 'メッセージ未達',
   'step.read': '既読',
-  'step.opened': '開封済み',
+  'step.opened': 'リンクを開きました',
   'step.paying': '支払い処理中',
   'step.failed': '支払い失敗',
   'step.review': '支払い審査中',
@@ -130,6 +130,5 @@ export const ja: LinkTerms = {
   'receipt.paidWith': 'お支払い方法',
   'receipt.card': 'カード',
   'receipt.reference': '参照番号',
-  'receipt.request': '支払い番号',
   'receipt.print': '印刷',
 };

@@ -129,6 +129,5 @@ export const nl: LinkTerms = {
   'receipt.paidWith': 'Betaald met',
   'receipt.card': 'Kaart',
   'receipt.reference': 'Referentie',
-  'receipt.request': 'Betaalnummer',
   'receipt.print': 'Afdrukken',
 };

@@ -129,6 +129,5 @@ export const pl: LinkTerms = {
   'receipt.paidWith': 'Zapłacono przez',
   'receipt.card': 'Karta',
   'receipt.reference': 'Numer referencyjny',
-  'receipt.request': 'Numer płatności',
   'receipt.print': 'Drukuj',
 };

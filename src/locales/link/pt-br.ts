@@ -129,6 +129,5 @@ export const ptBr: LinkTerms = {
   'receipt.paidWith': 'Pago com',
   'receipt.card': 'Cartão',
   'receipt.reference': 'Referência',
-  'receipt.request': 'Número do pagamento',
   'receipt.print': 'Imprimir',
 };

@@ -129,6 +129,5 @@ export const zhCn: LinkTerms = {
   'receipt.paidWith': '付款方式',
   'receipt.card': '银行卡',
   'receipt.reference': '参考号',
-  'receipt.request': '付款编号',
   'receipt.print': '打印',
 };

@@ -36,7 +36,7 @@ export const arDesk: DeskTerms = {
   'view.refuse': 'البطاقة مرفوضة',
   'view.refuseWhy': 'لماذا رُفضت البطاقة؟',
   'view.refuseBack': 'رجوع',
-  'view.refuse.declined': 'لم تُقبل',
+  'view.refuse.declined': 'رفضها البنك',
   'view.refuse.expired': 'منتهية',
   'view.refuse.wrong-details': 'بيانات خاطئة',
   'view.refuse.other': 'سبب آخر',

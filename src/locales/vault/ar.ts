@@ -7,7 +7,8 @@ export const ar: FormTerms = {
   'form.page': 'نموذج البطاقة الآمن',
   'form.title': (merchant) => `الدفع إلى ${merchant}`,
   'form.back': 'العودة إلى المحادثة',
-  'form.sealed': (duration) => `تُختم بطاقتك في هذا المتصفح. لا يستطيع فتحها إلا الموظف الذي طلبها، ولمدة ${duration}.`,
+  'form.sealed': (duration) =>
+    `تُشفَّر بيانات بطاقتك في هذا المتصفح. لا يستطيع فتحها إلا الموظف الذي طلبها، ولمدة ${duration}.`,
   'form.kind': 'الدفع بواسطة',
   'form.card': 'بطاقة',
   'form.giftCard': 'بطاقة هدية',
@@ -28,7 +29,7 @@ export const ar: FormTerms = {
   'form.covered': 'تُخفي هذه الصفحة جزءًا من النموذج. أظهره كاملًا ثم ادفع.',
   'form.moved': 'تحرّك النموذج قبل الضغط مباشرة. راجِعه ثم اضغط مرة أخرى.',
   'form.offline': 'لا يوجد اتصال. لم يُفقد شيء: اضغط مرة أخرى.',
-  'form.sealing': 'جارٍ ختم بطاقتك…',
+  'form.sealing': 'جارٍ تشفير بيانات بطاقتك…',
 
   'fault.number.empty': 'أدخل رقم بطاقتك.',
   'fault.number.incomplete': 'رقم البطاقة هذا قصير جدًا.',

@@ -37,7 +37,7 @@ export const deDesk: DeskTerms = {
   'view.refuse': 'Karte abgelehnt',
   'view.refuseWhy': 'Warum wurde die Karte abgelehnt?',
   'view.refuseBack': 'Zurück',
-  'view.refuse.declined': 'Nicht akzeptiert',
+  'view.refuse.declined': 'Von der Bank abgelehnt',
   'view.refuse.expired': 'Abgelaufen',
   'view.refuse.wrong-details': 'Falsche Angaben',
   'view.refuse.other': 'Anderer Grund',

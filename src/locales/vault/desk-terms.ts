@@ -49,6 +49,7 @@ export interface DeskTerms extends Translation {
 
   // The desk.
   'desk.signInTitle': string;
+  /** @param agent The agent's name, where the host has given one. */
   'desk.signInDetail': (agent: string | undefined) => string;
   'desk.signIn': string;
   'desk.signingIn': string;

@@ -24,7 +24,7 @@ export const esDesk: DeskTerms = {
   'view.copyGiftPin': 'Copiar PIN',
   'view.copied': 'Copiado',
   'view.copiedField': (field) => `Copiado: ${field}`,
-  'view.copyFailed': 'No se ha copiado. Pulse Mostrar, seleccione el texto y cópielo con el teclado.',
+  'view.copyFailed': 'No se ha copiado. Pulse «Mostrar», seleccione el texto y cópielo con el teclado.',
   'view.maskedNumber': (lastFour) => `Oculto, termina en ${lastFour}`,
   'view.maskedCode': 'Oculto',
   'view.resting': 'Se ocultó en su ausencia. Pulse cualquier tecla para volver a mostrar la tarjeta.',
@@ -71,7 +71,7 @@ export const esDesk: DeskTerms = {
   'desk.send': 'Enviar',
   'desk.sending': 'Enviando…',
   'desk.back': 'Atrás',
-  'desk.problem.unreachable': 'No se pudo acceder al área de pagos. Compruebe su conexión y pulse Enviar de nuevo.',
+  'desk.problem.unreachable': 'No se pudo acceder al área de pagos. Compruebe su conexión y pulse otra vez «Enviar».',
   'desk.problem.unauthenticated': 'Su sesión ha terminado. Vuelva atrás e inicie sesión de nuevo.',
   'desk.problem.mismatch':
     'La solicitud firmada no es la que se muestra aquí. No se ha enviado nada; avise a su administrador.',
@@ -80,7 +80,7 @@ export const esDesk: DeskTerms = {
   'desk.problem.not-in-conversation': 'Ya no está en esta conversación. Ábrala de nuevo antes de solicitar.',
   'desk.problem.id-reused': 'Esta solicitud ya se hizo con otros datos. Vuelva atrás y cree una nueva.',
   'desk.problem.superseded-open': 'La solicitud anterior sigue abierta. Vuelva atrás y cancélela primero.',
-  'desk.problem.too-many': 'Demasiadas solicitudes en poco tiempo. Espere un minuto y pulse Enviar de nuevo.',
+  'desk.problem.too-many': 'Demasiadas solicitudes en poco tiempo. Espere un minuto y pulse otra vez «Enviar».',
   'desk.problem.other': 'La solicitud no se aceptó. Vuelva atrás y revísela.',
 
   'notice.key-lost': 'Esta tarjeta no se puede abrir aquí',

@@ -8,7 +8,7 @@ export const es: FormTerms = {
   'form.title': (merchant) => `Pagar a ${merchant}`,
   'form.back': 'Volver al chat',
   'form.sealed': (duration) =>
-    `Su tarjeta se sella en este navegador. Solo el agente que la solicitó puede abrirla, durante ${duration}.`,
+    `Los datos de su tarjeta se cifran en este navegador. Solo el agente que los solicitó puede abrirlos, durante ${duration}.`,
   'form.kind': 'Pagar con',
   'form.card': 'Tarjeta',
   'form.giftCard': 'Tarjeta de regalo',
@@ -29,7 +29,7 @@ export const es: FormTerms = {
   'form.covered': 'Esta página oculta parte del formulario. Haga que se vea entero y después pague.',
   'form.moved': 'El formulario se movió justo antes de que pulsara. Revíselo y pulse otra vez.',
   'form.offline': 'Sin conexión. No se ha perdido nada: pulse otra vez.',
-  'form.sealing': 'Sellando su tarjeta…',
+  'form.sealing': 'Cifrando los datos de su tarjeta…',
 
   'fault.number.empty': 'Introduzca su número de tarjeta.',
   'fault.number.incomplete': 'Este número de tarjeta es demasiado corto.',

@@ -24,7 +24,8 @@ export const frDesk: DeskTerms = {
   'view.copyGiftPin': 'Copier le code PIN',
   'view.copied': 'Copié',
   'view.copiedField': (field) => `Copié\u00a0: ${field}`,
-  'view.copyFailed': 'Non copié. Appuyez sur Afficher, sélectionnez le texte et copiez-le avec votre clavier.',
+  'view.copyFailed':
+    'Non copié. Appuyez sur «\u00a0Afficher\u00a0», sélectionnez le texte et copiez-le avec votre clavier.',
   'view.maskedNumber': (lastFour) => `Masqué, se termine par ${lastFour}`,
   'view.maskedCode': 'Masqué',
   'view.resting': 'Masquée pendant votre absence. Appuyez sur une touche pour réafficher la carte.',
@@ -51,7 +52,7 @@ export const frDesk: DeskTerms = {
   'desk.signingIn': 'Connexion…',
   'desk.signInFailed': 'La connexion a échoué. Vérifiez votre réseau et réessayez.',
   'desk.signInUnkept':
-    'La connexion a reçu une réponse, mais personne n’est connecté. Autorisez les cookies pour cette page ou utilisez un autre navigateur ; si cela ne suffit pas, demandez à votre administrateur.',
+    'La connexion a reçu une réponse, mais personne n’est connecté. Autorisez les cookies pour cette page ou utilisez un autre navigateur\u202f; si cela ne suffit pas, demandez à votre administrateur.',
   'desk.signInSomeoneElse':
     'Une autre personne est connectée ici. Déconnectez ce compte, puis connectez-vous avec le vôtre.',
   'desk.confirmTitle': 'Envoyer cette demande de paiement\u202f?',
@@ -72,7 +73,7 @@ export const frDesk: DeskTerms = {
   'desk.sending': 'Envoi…',
   'desk.back': 'Retour',
   'desk.problem.unreachable':
-    'L’espace de paiement est injoignable. Vérifiez votre connexion et appuyez de nouveau sur Envoyer.',
+    'L’espace de paiement est injoignable. Vérifiez votre connexion et appuyez de nouveau sur «\u00a0Envoyer\u00a0».',
   'desk.problem.unauthenticated': 'Votre session a pris fin. Revenez en arrière et reconnectez-vous.',
   'desk.problem.mismatch':
     'La demande signée n’est pas celle affichée ici. Rien n’a été envoyé\u202f; prévenez votre administrateur.',
@@ -84,7 +85,8 @@ export const frDesk: DeskTerms = {
   'desk.problem.id-reused':
     'Cette demande a déjà été faite avec d’autres données. Revenez en arrière et créez-en une nouvelle.',
   'desk.problem.superseded-open': 'La demande précédente est encore ouverte. Revenez en arrière et annulez-la d’abord.',
-  'desk.problem.too-many': 'Trop de demandes en peu de temps. Patientez une minute et appuyez de nouveau sur Envoyer.',
+  'desk.problem.too-many':
+    'Trop de demandes en peu de temps. Patientez une minute et appuyez de nouveau sur «\u00a0Envoyer\u00a0».',
   'desk.problem.other': 'La demande n’a pas été acceptée. Revenez en arrière et vérifiez-la.',
 
   'notice.key-lost': 'Cette carte ne peut pas être ouverte ici',

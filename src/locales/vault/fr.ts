@@ -28,7 +28,7 @@ export const fr: FormTerms = {
   'form.incomplete': 'Renseignez les données de votre carte pour payer.',
   'form.covered': 'Cette page cache une partie du formulaire. Affichez-le en entier, puis payez.',
   'form.moved': 'Le formulaire a bougé juste avant votre clic. Vérifiez-le, puis cliquez à nouveau.',
-  'form.offline': 'Pas de connexion. Rien n’est perdu : cliquez à nouveau.',
+  'form.offline': 'Pas de connexion. Rien n’est perdu\u00a0: cliquez à nouveau.',
   'form.sealing': 'Scellement de votre carte…',
 
   'fault.number.empty': 'Saisissez votre numéro de carte.',

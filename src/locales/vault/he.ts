@@ -7,7 +7,8 @@ export const he: FormTerms = {
   'form.page': 'טופס כרטיס מאובטח',
   'form.title': (merchant) => `תשלום אל ${merchant}`,
   'form.back': 'חזרה לצ׳אט',
-  'form.sealed': (duration) => `הכרטיס שלך נחתם בדפדפן הזה. רק הנציג שביקש אותו יכול לפתוח אותו, למשך ${duration}.`,
+  'form.sealed': (duration) =>
+    `פרטי הכרטיס שלך מוצפנים בדפדפן הזה. רק הנציג שביקש אותם יכול לפתוח אותם, למשך ${duration}.`,
   'form.kind': 'תשלום באמצעות',
   'form.card': 'כרטיס',
   'form.giftCard': 'כרטיס מתנה',
@@ -28,7 +29,7 @@ export const he: FormTerms = {
   'form.covered': 'הדף הזה מסתיר חלק מהטופס. יש להציג את כולו ואז לשלם.',
   'form.moved': 'הטופס זז ממש לפני הלחיצה. יש לבדוק אותו ואז ללחוץ שוב.',
   'form.offline': 'אין חיבור. דבר לא אבד: יש ללחוץ שוב.',
-  'form.sealing': 'הכרטיס נחתם…',
+  'form.sealing': 'פרטי הכרטיס מוצפנים כעת…',
 
   'fault.number.empty': 'יש להזין את מספר הכרטיס.',
   'fault.number.incomplete': 'מספר הכרטיס קצר מדי.',

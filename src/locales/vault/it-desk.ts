@@ -24,7 +24,7 @@ export const itDesk: DeskTerms = {
   'view.copyGiftPin': 'Copia PIN',
   'view.copied': 'Copiato',
   'view.copiedField': (field) => `Copiato: ${field}`,
-  'view.copyFailed': 'Non copiato. Premi Mostra, seleziona il testo e copialo con la tastiera.',
+  'view.copyFailed': 'Non copiato. Premi «Mostra», seleziona il testo e copialo con la tastiera.',
   'view.maskedNumber': (lastFour) => `Nascosto, termina con ${lastFour}`,
   'view.maskedCode': 'Nascosto',
   'view.resting': 'Nascosta durante la tua assenza. Premi un tasto qualsiasi per mostrare di nuovo la carta.',
@@ -69,7 +69,8 @@ export const itDesk: DeskTerms = {
   'desk.send': 'Invia',
   'desk.sending': 'Invio…',
   'desk.back': 'Indietro',
-  'desk.problem.unreachable': 'L’area pagamenti non è raggiungibile. Controlla la connessione e premi di nuovo Invia.',
+  'desk.problem.unreachable':
+    'L’area pagamenti non è raggiungibile. Controlla la connessione e premi di nuovo «Invia».',
   'desk.problem.unauthenticated': 'La sessione è terminata. Torna indietro e accedi di nuovo.',
   'desk.problem.mismatch':
     'La richiesta firmata non è quella mostrata qui. Non è stato inviato nulla; avvisa l’amministratore.',
@@ -80,7 +81,7 @@ export const itDesk: DeskTerms = {
     'Non sei più in questa conversazione. Aprila di nuovo prima di fare una richiesta.',
   'desk.problem.id-reused': 'Questa richiesta è già stata fatta con altri dati. Torna indietro e creane una nuova.',
   'desk.problem.superseded-open': 'La richiesta precedente è ancora aperta. Torna indietro e annullala prima.',
-  'desk.problem.too-many': 'Troppe richieste in poco tempo. Attendi un minuto e premi di nuovo Invia.',
+  'desk.problem.too-many': 'Troppe richieste in poco tempo. Attendi un minuto e premi di nuovo «Invia».',
   'desk.problem.other': 'La richiesta non è stata accettata. Torna indietro e controllala.',
 
   'notice.key-lost': 'Questa carta non può essere aperta qui',

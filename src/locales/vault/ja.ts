@@ -8,7 +8,7 @@ export const ja: FormTerms = {
   'form.title': (merchant) => `${merchant} へのお支払い`,
   'form.back': 'チャットに戻る',
   'form.sealed': (duration) =>
-    `カード情報はこのブラウザー内で封印されます。開けるのはリクエストした担当者だけで、期間は${duration}です。`,
+    `カード情報はこのブラウザー内で暗号化されます。開けるのはリクエストした担当者だけで、期間は${duration}です。`,
   'form.kind': 'お支払い方法',
   'form.card': 'カード',
   'form.giftCard': 'ギフトカード',
@@ -29,7 +29,7 @@ export const ja: FormTerms = {
   'form.covered': 'このページではフォームの一部が隠れています。全体が見えるようにしてからお支払いください。',
   'form.moved': 'クリックの直前にフォームが動きました。内容を確かめてから、もう一度押してください。',
   'form.offline': '接続できません。入力した内容は残っています。もう一度押してください。',
-  'form.sealing': 'カード情報を封印しています…',
+  'form.sealing': 'カード情報を暗号化しています…',
 
   'fault.number.empty': 'カード番号を入力してください。',
   'fault.number.incomplete': 'カード番号が短すぎます。',

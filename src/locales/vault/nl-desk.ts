@@ -24,7 +24,7 @@ export const nlDesk: DeskTerms = {
   'view.copyGiftPin': 'Pincode kopiëren',
   'view.copied': 'Gekopieerd',
   'view.copiedField': (field) => `${field} gekopieerd`,
-  'view.copyFailed': 'Niet gekopieerd. Druk op Tonen, selecteer de tekst en kopieer die met het toetsenbord.',
+  'view.copyFailed': 'Niet gekopieerd. Druk op ‘Tonen’, selecteer de tekst en kopieer die met het toetsenbord.',
   'view.maskedNumber': (lastFour) => `Verborgen, eindigt op ${lastFour}`,
   'view.maskedCode': 'Verborgen',
   'view.resting': 'Verborgen terwijl u weg was. Druk op een toets om de kaart weer te tonen.',
@@ -72,7 +72,7 @@ export const nlDesk: DeskTerms = {
   'desk.sending': 'Wordt verzonden…',
   'desk.back': 'Terug',
   'desk.problem.unreachable':
-    'De betaalomgeving is niet bereikbaar. Controleer uw verbinding en druk opnieuw op Verzenden.',
+    'De betaalomgeving is niet bereikbaar. Controleer uw verbinding en druk opnieuw op ‘Verzenden’.',
   'desk.problem.unauthenticated': 'Uw sessie is beëindigd. Ga terug en meld u opnieuw aan.',
   'desk.problem.mismatch':
     'Het ondertekende verzoek is niet wat hier staat. Er is niets verzonden; vertel het uw beheerder.',
@@ -81,7 +81,7 @@ export const nlDesk: DeskTerms = {
   'desk.problem.not-in-conversation': 'U bent niet meer in dit gesprek. Open het opnieuw voordat u iets vraagt.',
   'desk.problem.id-reused': 'Dit verzoek is al met andere gegevens gedaan. Ga terug en maak een nieuw verzoek.',
   'desk.problem.superseded-open': 'Het eerdere verzoek staat nog open. Ga terug en annuleer dat eerst.',
-  'desk.problem.too-many': 'Te veel verzoeken in korte tijd. Wacht een minuut en druk opnieuw op Verzenden.',
+  'desk.problem.too-many': 'Te veel verzoeken in korte tijd. Wacht een minuut en druk opnieuw op ‘Verzenden’.',
   'desk.problem.other': 'Het verzoek is niet geaccepteerd. Ga terug en controleer het.',
 
   'notice.key-lost': 'Deze kaart kan hier niet worden geopend',

@@ -8,7 +8,7 @@ export const pl: FormTerms = {
   $code: 'pl',
 
   'form.page': 'Bezpieczny formularz karty',
-  'form.title': (merchant) => `Zapłać ${merchant}`,
+  'form.title': (merchant) => `Płatność dla ${merchant}`,
   'form.back': 'Wróć do czatu',
   'form.sealed': (duration) =>
     `Twoja karta jest zabezpieczana w tej przeglądarce. Może ją otworzyć tylko konsultant, który o nią poprosił. Dostęp: ${duration}.`,

@@ -24,7 +24,7 @@ export const ptBrDesk: DeskTerms = {
   'view.copyGiftPin': 'Copiar PIN',
   'view.copied': 'Copiado',
   'view.copiedField': (field) => `Copiado: ${field}`,
-  'view.copyFailed': 'Não copiado. Pressione Mostrar, selecione o texto e copie com o teclado.',
+  'view.copyFailed': 'Não copiado. Pressione “Mostrar”, selecione o texto e copie com o teclado.',
   'view.maskedNumber': (lastFour) => `Oculto, termina em ${lastFour}`,
   'view.maskedCode': 'Oculto',
   'view.resting': 'Ocultado enquanto você estava ausente. Pressione qualquer tecla para mostrar o cartão de novo.',
@@ -71,7 +71,7 @@ export const ptBrDesk: DeskTerms = {
   'desk.sending': 'Enviando…',
   'desk.back': 'Voltar',
   'desk.problem.unreachable':
-    'Não foi possível acessar a área de pagamentos. Verifique a conexão e pressione Enviar novamente.',
+    'Não foi possível acessar a área de pagamentos. Verifique a conexão e pressione “Enviar” outra vez.',
   'desk.problem.unauthenticated': 'Sua sessão terminou. Volte e entre novamente.',
   'desk.problem.mismatch': 'A solicitação assinada não é a exibida aqui. Nada foi enviado; avise o administrador.',
   'desk.problem.over-ceiling': 'Este valor está acima do seu limite. Volte e reduza-o, ou fale com um supervisor.',
@@ -79,7 +79,7 @@ export const ptBrDesk: DeskTerms = {
   'desk.problem.not-in-conversation': 'Você não está mais nesta conversa. Abra-a novamente antes de solicitar.',
   'desk.problem.id-reused': 'Esta solicitação já foi feita com outros dados. Volte e crie uma nova.',
   'desk.problem.superseded-open': 'A solicitação anterior ainda está aberta. Volte e cancele-a primeiro.',
-  'desk.problem.too-many': 'Solicitações demais em pouco tempo. Aguarde um minuto e pressione Enviar novamente.',
+  'desk.problem.too-many': 'Solicitações demais em pouco tempo. Aguarde um minuto e pressione “Enviar” outra vez.',
   'desk.problem.other': 'A solicitação não foi aceita. Volte e confira-a.',
 
   'notice.key-lost': 'Este cartão não pode ser aberto aqui',

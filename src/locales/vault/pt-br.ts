@@ -5,7 +5,7 @@ export const ptBr: FormTerms = {
   $code: 'pt',
 
   'form.page': 'Formulário de cartão seguro',
-  'form.title': (merchant) => `Pagar ${merchant}`,
+  'form.title': (merchant) => `Pagamento para ${merchant}`,
   'form.back': 'Voltar à conversa',
   'form.sealed': (duration) =>
     `Seu cartão é lacrado neste navegador. Só o atendente que o solicitou pode abri-lo, por ${duration}.`,

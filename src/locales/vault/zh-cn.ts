@@ -7,8 +7,7 @@ export const zhCn: FormTerms = {
   'form.page': '安全银行卡表单',
   'form.title': (merchant) => `向 ${merchant} 付款`,
   'form.back': '返回聊天',
-  'form.sealed': (duration) =>
-    `您的银行卡信息在此浏览器中加密封存。只有发起请求的客服可以打开，有效时间为${duration}。`,
+  'form.sealed': (duration) => `您的银行卡信息会在此浏览器中加密。只有发起请求的客服可以打开，有效时间为${duration}。`,
   'form.kind': '付款方式',
   'form.card': '银行卡',
   'form.giftCard': '礼品卡',
@@ -29,7 +28,7 @@ export const zhCn: FormTerms = {
   'form.covered': '此页面遮住了表单的一部分。请让表单完整显示，然后再付款。',
   'form.moved': '表单在您点击前刚刚移动过。请核对后再点击一次。',
   'form.offline': '无法连接。您填写的内容都还在，请再点一次。',
-  'form.sealing': '正在封存您的银行卡信息…',
+  'form.sealing': '正在加密您的银行卡信息…',
 
   'fault.number.empty': '请输入卡号。',
   'fault.number.incomplete': '卡号过短。',

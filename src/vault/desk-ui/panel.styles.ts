@@ -50,8 +50,8 @@ export const panel = css`
     inline-size: 3rem;
     block-size: 3rem;
     border-radius: 50%;
-    background: color-mix(in oklab, var(--_accent) 13%, var(--_surface));
-    color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent-ink) 13%, var(--_surface));
+    color: var(--_accent-ink);
   }
 
   .mark svg {

@@ -30,7 +30,7 @@ const WORDS = {
 export class DeskSignIn extends LitElement {
   static override styles = [tokens, text, page, buttons, spinner, panel, styles];
 
-  /** Whom the page around says the agent is; shown, not believed. */
+  /** The name of whom the page around says the agent is; shown, not believed. */
   @property() agent?: string;
 
   /** Whether the signing in is under way. */

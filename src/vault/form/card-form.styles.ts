@@ -63,7 +63,7 @@ export const styles = css`
     }
 
     #code-field .box:dir(rtl) input {
-      padding-inline: 2.25rem 0.625rem;
+      padding: 0 0.625rem 0 2.25rem;
     }
 
     #code-field .adornment {

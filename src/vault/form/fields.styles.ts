@@ -31,6 +31,7 @@ export const cardFields = css`
   }
 
   .box {
+    --_field-muted: var(--chatpay-muted-text, color-mix(in oklab, var(--_field-text) 66%, var(--_field)));
     position: relative;
     block-size: max(calc(var(--_step) * 12), 2.25rem);
     /* of a size that no text changes, so that a key lays out this box and nothing around it */
@@ -50,16 +51,21 @@ export const cardFields = css`
     text-align: right;
   }
 
+  /* an example is in the language's words, whatever way the digits run that come in its place */
+  .box:dir(rtl) input:placeholder-shown {
+    direction: rtl;
+  }
+
   input::placeholder {
-    color: var(--_muted);
+    color: var(--_field-muted);
     opacity: 0.85;
   }
 
   input:-webkit-autofill {
     border-radius: calc(var(--_radius) * 0.75 - 1px);
-    box-shadow: inset 0 0 0 4rem color-mix(in oklab, var(--_accent) 10%, var(--_surface));
-    caret-color: var(--_text);
-    -webkit-text-fill-color: var(--_text);
+    box-shadow: inset 0 0 0 4rem color-mix(in oklab, var(--_accent) 10%, var(--_field));
+    caret-color: var(--_field-text);
+    -webkit-text-fill-color: var(--_field-text);
   }
 
   .iconic input {
@@ -68,7 +74,7 @@ export const cardFields = css`
 
   /* the picture stands at the line's end, which for a field of digits is its beginning */
   .iconic:dir(rtl) input:dir(ltr) {
-    padding-inline: 3rem 0.875rem;
+    padding: 0 0.875rem 0 3rem;
   }
 
   .adornment {
@@ -77,7 +83,7 @@ export const cardFields = css`
     inset-inline-end: 0.875rem;
     display: grid;
     place-items: center;
-    color: var(--_muted);
+    color: var(--_field-muted);
     pointer-events: none;
   }
 

@@ -44,7 +44,7 @@ export const kinds = css`
 
   .kinds input:focus-visible {
     border-radius: inherit;
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ring);
     outline-offset: 3px;
     opacity: 1;
     appearance: none;

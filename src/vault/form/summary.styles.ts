@@ -44,8 +44,8 @@ export const summary = css`
   .initial {
     display: grid;
     place-items: center;
-    background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
-    color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent-ink) 14%, var(--_surface));
+    color: var(--_accent-ink);
     font-weight: 700;
     text-transform: uppercase;
   }

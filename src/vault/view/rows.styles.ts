@@ -98,11 +98,11 @@ export const rowStyles = css`
     min-block-size: calc(var(--_step) * 9);
     border-color: transparent;
     background: transparent;
-    color: var(--_accent);
+    color: var(--_accent-ink);
   }
 
   .copy:hover {
-    background: color-mix(in oklab, var(--_accent) 9%, var(--_surface));
+    background: color-mix(in oklab, var(--_accent-ink) 9%, var(--_surface));
   }
 
   .copy.copied {
