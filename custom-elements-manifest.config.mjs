@@ -1,6 +1,7 @@
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
 
+import {cssDataPlugin} from './scripts/editor-data.mjs';
 import {defaultsOf, eventsOf, tokensOf} from './scripts/element-sources.mjs';
 import {literalFields} from './scripts/literal-types.mjs';
 
@@ -17,6 +18,9 @@ function publishPaths(node) {
 export const isPublic = ({name, privacy = 'public', static: isStatic}) =>
   !isStatic && !name.startsWith('#') && privacy === 'public';
 
+/** What an element says through its internals in its constructor, which the analyzer takes for a property of its own. */
+const isOfInternals = ({name, description}) => /^aria[A-Z]/.test(name) && !description;
+
 /** Leaves out what hosts cannot use: private and static members, and the arguments that the analyzer takes for events' names. */
 const published = {
   name: 'published',
@@ -24,7 +28,9 @@ const published = {
     // The analyzer reads files as they come; the same sources must give the same file.
     modules.sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const declaration of modules.flatMap((module) => module.declarations ?? [])) {
-      if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+      if (declaration.members) {
+        declaration.members = declaration.members.filter((member) => isPublic(member) && !isOfInternals(member));
+      }
       if (declaration.events) {
         declaration.events = declaration.events.filter(({name}) => name?.startsWith('chatpay-'));
         if (declaration.events.length === 0) delete declaration.events;
@@ -87,7 +93,8 @@ export default {
   packagejson: false,
   plugins: [
     published,
-    customElementVsCodePlugin({outdir: '.', typesSrc: 'expandedType'}),
+    customElementVsCodePlugin({outdir: '.', cssFileName: null, typesSrc: 'expandedType'}),
+    cssDataPlugin({outdir: '.', fileName: 'vscode.css-custom-data.json'}),
     customElementJetBrainsPlugin({outdir: '.', typesSrc: 'expandedType'}),
   ],
 };

@@ -1,10 +1,11 @@
-import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {isBuiltin} from 'node:module';
-import {dirname, join} from 'node:path';
+import {dirname, join, resolve as resolvePath} from 'node:path';
 
 import resolve from '@rollup/plugin-node-resolve';
 
 import {bundlePlugins, compile, isTrust, vaultPages} from './scripts/bundle.mjs';
+import {elementFolders} from './scripts/element-sources.mjs';
 import {entries, pkg} from './scripts/entries.mjs';
 
 const packages = Object.keys({...pkg.dependencies, ...pkg.peerDependencies});
@@ -67,16 +68,30 @@ const masking = {
   },
 };
 
-/** One minified file with all elements, for a script tag; the languages lie beside it, fetched when they are spoken. */
+/** What a page without a build imports: every element, registered, and all that the package exports. */
+const whole = {
+  name: 'whole',
+  resolveId: (id) => (id === 'whole' ? id : null),
+  load: (id) =>
+    id === 'whole' ? [INDEX, ...DEFINES].map((path) => `export * from '${resolvePath(path)}';`).join('') : null,
+};
+const INDEX = 'src/index.ts';
+const DEFINES = elementFolders().map((folder) => `src/elements/${folder}/define.ts`);
+
+/** What Lit asks for while its module is read; in Node, where there is none of it, the file can be imported all the same. */
+const WITHOUT_DOM = 'const {HTMLElement = class {}, document = {createTreeWalker() {}}} = globalThis;';
+
+/** One minified file with everything in it, the languages too: a page fetches it from wherever it is, and nothing beside it. */
 const cdn = {
-  input: {'chatpay.min': 'src/define.ts'},
-  plugins: bundlePlugins('chatpay.min'),
+  input: {'chatpay.min': 'whole'},
+  plugins: [whole, ...bundlePlugins('chatpay.min')],
   output: {
     dir: 'dist/cdn',
     format: 'es',
     sourcemap: true,
+    inlineDynamicImports: true,
+    intro: WITHOUT_DOM,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chatpay-[name].js',
   },
 };
 
@@ -96,6 +111,6 @@ const page = (name, first) => ({
 
 export default [
   ...(modules.input.length > 0 ? [modules, masking] : []),
-  ...(existsSync('src/define.ts') ? [cdn] : []),
+  cdn,
   ...vaultPages().map((name, index) => page(name, index === 0)),
 ];

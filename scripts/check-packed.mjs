@@ -1,7 +1,8 @@
-// Packs the library as npm would publish it, builds it into a fresh Vite app, and loads that and the CDN file in Chromium: under a
-// strict policy with Trusted Types, from a page without a build, and in two copies on one page. No network is used: the
-// dependencies are links to those that are installed here. `npm run build` comes first.
-import {execFileSync} from 'node:child_process';
+// Packs the library as npm would publish it, compiles programs that use it, builds it into a fresh Vite app, and loads that and the
+// CDN file in Chromium: under a strict policy with Trusted Types, from a page without a build, and in two copies on one page. No
+// network is used: the dependencies are links to those that are installed here. `npm run build` comes first.
+import {execFileSync, spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
@@ -12,6 +13,7 @@ import {build} from 'vite';
 
 import {chromiumArgs, ensureBrowser} from './browsers.mjs';
 import {pkg} from './entries.mjs';
+import {FRAMEWORKS, typeProblems} from './packed-types.mjs';
 
 const LIMIT_MS = 90_000;
 const POLICY = [
@@ -115,9 +117,61 @@ const SAID = {
   money: '$0.05',
 };
 
-const CDN = page(`<script type="module" src="/cdn/chatpay.min.js"></script>
-<chatpay-status status="paid"></chatpay-status><chatpay-status status="paid" lang="de"></chatpay-status>`);
-const TWO = page(`<script type="module" src="/cdn/chatpay.min.js"></script>
+/** The guide's page without a build: its import map, and below it its example of a chat, with the tags that are entries apart. */
+function guidePage(guide) {
+  const samples = [...guide.matchAll(/^```html\n([\s\S]*?)^```$/gm)].map(([, html]) => html);
+  const map = samples.find((html) => html.includes('type="importmap"'));
+  const chat = samples.find((html) => html.includes('memoryBackend'));
+  const apart = ['order', 'progress', 'receipt'].map((name) => `<chatpay-${name}></chatpay-${name}>`);
+  return page([map, chat, ...apart].join('\n'));
+}
+
+/** A policy under which a page's own inline scripts run, and no other; its frames lead nowhere. */
+function policyFor(html) {
+  const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
+    ([, script]) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
+  return `${POLICY.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' '))}; frame-src https://vault.example`;
+}
+
+/** Runs in the page: what its elements say in German, once the composer has its panel and all of them have come to life. */
+function guideTold() {
+  if (document.documentElement.lang !== 'de') {
+    document.documentElement.lang = 'de';
+    document.querySelector('chatpay-composer').show();
+  }
+  const tags = ['provider', 'composer', 'request', 'order', 'progress', 'receipt'].map((name) => `chatpay-${name}`);
+  const said = document.querySelector('chatpay-composer').shadowRoot.textContent;
+  return tags.every((tag) => customElements.get(tag)) && said.includes('Grund der Zahlung') && said;
+}
+
+/**
+ * Runs in the page: the colors that the browser makes of the tokens of a scheme, from their CSS, where the file says another. A
+ * step of 1 in 255 is rounding.
+ */
+function otherColors({scheme, tokens}) {
+  const box = document.createElement('div');
+  box.style.colorScheme = scheme;
+  document.body.append(box);
+  for (const {$extensions} of Object.values(tokens)) {
+    const {name, css} = $extensions['chatpay-elements'];
+    box.style.setProperty(name, css);
+  }
+  const context = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
+  const colors = Object.entries(tokens).filter(([, {$value}]) => $value.hex);
+  const wrong = colors.flatMap(([name, {$value}]) => {
+    box.style.color = `var(--chatpay-${name})`;
+    context.fillStyle = getComputedStyle(box).color;
+    context.fillRect(0, 0, 1, 1);
+    const seen = [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    const told = $value.hex.match(/\w\w/g).map((pair) => parseInt(pair, 16));
+    return seen.every((value, index) => Math.abs(value - told[index]) <= 1) ? [] : [[name, $value.hex, seen]];
+  });
+  box.remove();
+  return {compared: colors.length, wrong};
+}
+
+const TWO = page(`<script type="module" src="/lone/chatpay.min.js"></script>
 <script type="module" src="/other/chatpay.min.js"></script><chatpay-status status="paid"></chatpay-status>`);
 
 async function pack(into) {
@@ -129,7 +183,7 @@ async function pack(into) {
   execFileSync('tar', ['-xzf', join(into, filename), '-C', home]);
   await cp(join(home, 'package'), join(home, pkg.name), {recursive: true});
   await rm(join(home, 'package'), {recursive: true});
-  for (const name of Object.keys(pkg.dependencies)) {
+  for (const name of [...Object.keys(pkg.dependencies), ...FRAMEWORKS]) {
     await mkdir(dirname(join(home, name)), {recursive: true});
     await symlink(resolve('node_modules', name), join(home, name), 'dir');
   }
@@ -179,6 +233,7 @@ async function visit(browser, url, told, argument) {
     if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) wrong.push(message.text());
     if (message.type() === 'warning') warnings.push(message.text());
   });
+  await tab.route('https://vault.example/**', (route) => route.fulfill({contentType: 'text/html', body: ''}));
   await tab.goto(url);
   const result = await tab.waitForFunction(told, argument, {timeout: LIMIT_MS}).then(
     (handle) => handle.jsonValue(),
@@ -207,12 +262,23 @@ let browser;
 let server;
 try {
   const packed = await pack(temporary);
+  const problems = await typeProblems(join(temporary, 'app'));
+  check(
+    'every attribute and event is typed by the imports of the docs alone: in TypeScript, in JSX, in Vue',
+    Object.keys(problems).length === 0,
+    problems,
+  );
   await buildApp(join(temporary, 'app'));
+  const cdn = join(packed, 'dist/cdn');
+  const lone = (path) =>
+    ['', 'chatpay.min.js'].includes(path) ? folder(cdn)('chatpay.min.js') : Promise.reject(new Error(path));
+  const guide = guidePage(await readFile('stories/docs/start.mdx', 'utf8'));
   server = await serve({
     '': folder(join(temporary, 'app/dist')),
-    cdn: folder(join(packed, 'dist/cdn')),
-    other: folder(join(packed, 'dist/cdn'), (code) => code.replaceAll(`"${pkg.version}"`, '"0.0.1"')),
-    'plain.html': text(CDN),
+    lone,
+    'chatpay.min.js': lone,
+    other: folder(cdn, (code) => code.replaceAll(`"${pkg.version}"`, '"0.0.1"')),
+    'guide.html': text(guide, policyFor(guide)),
     // each copy has a Lit of its own, and each Lit a policy of the same name
     'two.html': text(TWO, `${POLICY} 'allow-duplicates'`),
   });
@@ -228,9 +294,22 @@ try {
   );
   check('no violation and no error in the Vite app', app.wrong.length === 0, app.wrong);
 
-  const plain = await visit(browser, `${base}/plain.html`, pills, 'Bezahlt');
-  check('the CDN file runs in a plain page, and fetches a language', plain.result === 'Paid', plain);
-  check('no violation and no error in the plain page', plain.wrong.length === 0, plain.wrong);
+  const plain = await visit(browser, `${base}/guide.html`, guideTold);
+  check('the one file, and nothing beside it, runs the guide’s page without a build, in German', plain.result, plain);
+  check('no violation and no error in the page without a build', plain.wrong.length === 0, plain.wrong);
+  const inNode = spawnSync(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `await import('${join(cdn, 'chatpay.min.js')}')`,
+  ]);
+  check('the one file can be imported in Node', inNode.status === 0, String(inNode.stderr));
+
+  for (const scheme of ['light', 'dark']) {
+    const {chatpay} = JSON.parse(await readFile(join(packed, `dist/tokens/${scheme}.tokens.json`), 'utf8'));
+    const {result} = await visit(browser, `${base}/guide.html`, otherColors, {scheme, tokens: chatpay});
+    const isSame = result?.compared > 8 && result.wrong.length === 0;
+    check(`the ${scheme} tokens for design tools are the colors that a browser shows`, isSame, result);
+  }
 
   const two = await visit(browser, `${base}/two.html`, pills, 'Paid');
   await new Promise((done) => setTimeout(done, 100));

@@ -113,7 +113,8 @@ function readEvents(file) {
 function partsIn(code) {
   const parts = names(code, /\spart="([\w-]+)"/g);
   for (const [, expression] of code.matchAll(/\spart=\$\{([^}]*)\}/g)) {
-    const chosen = names(expression.replace(/[!=]==? '[^']*'/g, ''), /'([\w-]+)'/g);
+    const words = names(expression.replace(/[!=]==? '[^']*'/g, ''), /'([\w -]+)'/g);
+    const chosen = new Set([...words].flatMap((several) => several.split(' ')));
     const listed = /^\w+$/.test(expression)
       ? names((new RegExp(`\\b${expression}: ((?:'[\\w-]+'(?: \\| )?)+)`).exec(code) ?? [])[1] ?? '', /'([\w-]+)'/g)
       : new Set();

@@ -91,14 +91,18 @@ export function lostInForcedColors(selector) {
   const say = (what, element) =>
     lost.push(`${what}: ${element.cloneNode(false).outerHTML} ${element.textContent.trim().slice(0, 30)}`);
 
-  const hasEdge = (element, below) => {
+  const sidesOf = (element, below) => {
     const style = getComputedStyle(element);
-    const sides = ['Top', 'Right', 'Bottom', 'Left'].filter(
+    return ['Top', 'Right', 'Bottom', 'Left'].filter(
       (side) =>
         style[`border${side}Style`] !== 'none' &&
         parseFloat(style[`border${side}Width`]) >= 1 &&
         contrast(style[`border${side}Color`], below) >= SHAPE,
     );
+  };
+  const hasEdge = (element, below) => {
+    const style = getComputedStyle(element);
+    const sides = sidesOf(element, below);
     const isOutlined = style.outlineStyle !== 'none' && contrast(style.outlineColor, below) >= SHAPE;
     const isFilled = contrast(style.backgroundColor, below) >= SHAPE;
     return sides.length > 0 || isOutlined || isFilled;
@@ -112,6 +116,43 @@ export function lostInForcedColors(selector) {
       if (parentOf(one) && hasEdge(one, ground(parentOf(one)))) return true;
     }
     return false;
+  };
+
+  /** Lines that boxes draw along a side, each with its place across and its ends. */
+  let lines;
+  const linesIn = (root) =>
+    [...root.querySelectorAll('*')].flatMap((element) => {
+      const inner = element.shadowRoot ? linesIn(element.shadowRoot) : [];
+      if (!parentOf(element) || !isShown(element)) return inner;
+      const {top, right, bottom, left} = element.getBoundingClientRect();
+      const drawn = {
+        Top: {isLevel: true, at: top, ends: [left, right]},
+        Bottom: {isLevel: true, at: bottom, ends: [left, right]},
+        Left: {isLevel: false, at: left, ends: [top, bottom]},
+        Right: {isLevel: false, at: right, ends: [top, bottom]},
+      };
+      return [...inner, ...sidesOf(element, ground(parentOf(element))).map((side) => drawn[side])];
+    });
+  /** Whether a box's neighbor draws a line along the whole of one of its sides. */
+  const isBeside = (element) => {
+    const {top, right, bottom, left} = element.getBoundingClientRect();
+    lines ??= linesIn(document.querySelector(selector));
+    const runs = (isLevel, at, from, to) =>
+      lines.some(
+        (line) =>
+          line.isLevel === isLevel && Math.abs(line.at - at) < 2 && line.ends[0] < from + 2 && line.ends[1] > to - 2,
+      );
+    return (
+      runs(true, top, left, right) ||
+      runs(true, bottom, left, right) ||
+      runs(false, left, top, bottom) ||
+      runs(false, right, top, bottom)
+    );
+  };
+  /** Nothing is around what fills the window. */
+  const isWhole = (element) => {
+    const {top, right, bottom, left} = element.getBoundingClientRect();
+    return top <= 0 && left <= 0 && right >= innerWidth && bottom >= innerHeight;
   };
 
   const checkText = (element) => {
@@ -141,7 +182,8 @@ export function lostInForcedColors(selector) {
     const {width, height} = element.getBoundingClientRect();
     if (element.matches(OPEN)) return;
     if (!element.matches(CONTROLS) && (width < SMALL || height < SMALL)) return;
-    if (!isEdged(element)) say('no edge', element);
+    if (element.matches(CONTROLS) ? !isEdged(element) : !(isWhole(element) || isEdged(element) || isBeside(element)))
+      say('no edge', element);
   };
   /** What a ring lies on: the ground of the first box around it that holds it whole. */
   const groundOfRing = (element) => {

@@ -1,1 +1,3 @@
 export function llmsText(): string;
+export function llmsFullText(): string;
+export const GUIDES: string[];

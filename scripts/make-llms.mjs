@@ -1,9 +1,33 @@
 // Writes llms.txt, what the package is in a page that a program which writes code can read: the README's first words and
 // example, the entry points, and each element of custom-elements.json. `npm run manifest` does; a test says when it is old.
+// llms-full.txt has all that is said of each element, and the guides behind it; it is not kept, since the package is where it is read.
 import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {publicTokens} from './make-tokens.mjs';
+
+/** The guides, in the order in which they are read. */
+export const GUIDES = [
+  'start',
+  'concepts',
+  'transport',
+  'server',
+  'by-link',
+  'theming',
+  'words',
+  'testing',
+  'accessibility',
+  'security',
+];
 
 /** The text of llms.txt. */
-export function llmsText() {
+export const llmsText = () => text(brief, MORE);
+
+/** The text of llms-full.txt. */
+export const llmsFullText = () =>
+  text(full, '## Tokens', tokens(), GUIDES.map(guide).join('\n\n'), plainLinks(readFileSync('SECURITY.md', 'utf8')));
+
+function text(told, ...more) {
   const {name, exports} = JSON.parse(readFileSync('package.json', 'utf8'));
   const {modules} = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
   const readme = readFileSync('README.md', 'utf8');
@@ -24,9 +48,8 @@ export function llmsText() {
       .join('\n'),
     '## Elements',
     'All take `lang`, `dir` and the `--chatpay-*` tokens of custom-elements.json. Attributes but `scheme` and `density` are properties too, in camel case.',
-    ...elements.map(describe),
-    '## More',
-    guides(),
+    ...elements.map((element) => describe(element, told)),
+    ...more,
     '',
   ]
     .join('\n\n')
@@ -34,7 +57,9 @@ export function llmsText() {
     .concat('\n');
 }
 
-function describe({tagName, description, attributes = [], members = [], slots = [], events = [], cssParts = []}) {
+function describe(element, told) {
+  const {tagName, description, attributes = [], members = [], slots = [], events = []} = element;
+  const described = (entry) => `- \`${entry.name}\`${told(entry)}`;
   const fields = new Set(attributes.map(({fieldName}) => fieldName));
   const own = members.filter((member) => !fields.has(member.name) && !member.inheritedFrom && member.description);
   const lists = [
@@ -45,32 +70,68 @@ function describe({tagName, description, attributes = [], members = [], slots = 
       own.filter(({kind}) => kind === 'method').map(({name, ...rest}) => described({name: `${name}()`, ...rest})),
     ],
     ['Slots', slots.map(({name, ...rest}) => described({name: name || '(default)', ...rest}))],
-    ['Events', events.map(({cancelable, ...rest}) => described(rest) + (cancelable ? ' Cancelable.' : ''))],
+    ['Events', events.map((event) => described(event) + (event.cancelable && told === brief ? ' Cancelable.' : ''))],
   ].filter(([, lines]) => lines.length > 0);
-  const parts = cssParts.map(({name}) => `\`${name}\``).join(' ');
   return [
     `### <${tagName}>`,
     plain(description),
     ...lists.map(([title, lines]) => `${title}:\n\n${lines.join('\n')}`),
-    ...(parts ? [`Parts: ${parts}`] : []),
+    ...looks(element, told),
   ].join('\n\n');
 }
 
-const described = ({name, description}) => `- \`${name}\`: ${firstSentence(plain(description ?? ''))}`;
+/** What an element has for style sheets. */
+function looks({cssParts = [], cssProperties = []}, told) {
+  const names = (entries) => entries.map(({name}) => `\`${name}\``).join(' ');
+  const parts =
+    told === brief ? ` ${names(cssParts)}` : `\n\n${cssParts.map((it) => `- \`${it.name}\`${full(it)}`).join('\n')}`;
+  return [
+    ...(cssParts.length > 0 ? [`Parts:${parts}`] : []),
+    ...(cssProperties.length > 0 && told === full ? [`Tokens: ${names(cssProperties)}`] : []),
+  ];
+}
+
+/** Every token, once. */
+const tokens = () =>
+  publicTokens()
+    .map((it) => `- \`${it.name}\`${full(it)}`)
+    .join('\n');
+
+const brief = ({description}) => `: ${firstSentence(plain(description ?? ''))}`;
+
+function full({type, expandedType, default: value, description}) {
+  const {text} = expandedType ?? type ?? {};
+  const facts = [text && `\`${text}\``, value && value !== "''" && `default \`${value}\``].filter(Boolean).join(', ');
+  return `${facts && ` (${facts})`}: ${plain(description ?? '')}`;
+}
+
+/** A guide's text, without what makes it a page of Storybook. */
+function guide(name) {
+  const page = readFileSync(`stories/docs/${name}.mdx`, 'utf8');
+  const [, file] = /^import text from '(.*)\?raw';$/m.exec(page) ?? [];
+  const text = file
+    ? readFileSync(join('stories/docs', file), 'utf8')
+    : page.replace(/^(import .*;|<Meta .*\/>)\n/gm, '');
+  return plainLinks(text.replace(/^<figure>[\s\S]*?aria-label="([^"]*)"[\s\S]*?^<\/figure>$/gm, '$1')).trim();
+}
 
 const firstSentence = (text) => /^.*?[.:](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 
 const plain = (text) => plainLinks(text).replaceAll('**', '').replace(/\s+/g, ' ').trim();
 
-/** The package has none of the repository's files, so links to them lead nowhere. */
+/** It is read alone, so that links lead nowhere. */
 const plainLinks = (text) => text.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
 
-function guides() {
-  return [
-    '- `custom-elements.json`: every attribute, property, method, event, slot, part and token, with types',
-    '- `web-types.json`, `vscode.html-custom-data.json`, `vscode.css-custom-data.json`: the same for editors',
-    '- `CHANGELOG.md`: what there is, and the known gaps',
-  ].join('\n');
-}
+const MORE = `## More
 
-if (process.argv[1]?.endsWith('make-llms.mjs')) writeFileSync('llms.txt', llmsText());
+- \`llms-full.txt\`: all that is said of each element, the guides, and how to install it safely
+- \`custom-elements.json\`: every attribute, property, method, event, slot, part and token, with types
+- \`web-types.json\`, \`vscode.html-custom-data.json\`, \`vscode.css-custom-data.json\`: the same for editors
+- \`dist/tokens/light.tokens.json\`, \`dark.tokens.json\`: the tokens and their defaults for design tools
+- \`stories/docs\`, \`docs\`, \`SECURITY.md\`: the guides
+- \`CHANGELOG.md\`: what there is, and the known gaps`;
+
+if (process.argv[1]?.endsWith('make-llms.mjs')) {
+  writeFileSync('llms.txt', llmsText());
+  writeFileSync('llms-full.txt', llmsFullText());
+}

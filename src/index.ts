@@ -45,6 +45,8 @@ export type {LinkTerms} from './locales/link-terms.js';
 export type {HostTerms} from './locales/host-terms.js';
 export {LANGUAGES, PSEUDO_LANGUAGE, type Language} from './locales/languages.js';
 export {registerWords, type OwnWords, type Words} from './locales/register-words.js';
+export type {DeskTerms} from './locales/vault/desk-terms.js';
+export type {FormTerms} from './locales/vault/form-terms.js';
 export {createMasking, mightContainCard, type Masking} from './masking/core.js';
 export type {Command, Stage} from './request/command.js';
 export type {Draft} from './request/draft.js';

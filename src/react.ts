@@ -10,10 +10,10 @@ type Listeners = {[K in keyof ChatpayEvents as `on${K}`]?: (event: ChatpayEvents
 /** The tags of chatpay in JSX: properties, listeners, and whatever HTML elements take. */
 export type ChatpayJsx = {
   [T in keyof ChatpayElements]: DetailedHTMLProps<
-    Omit<HTMLAttributes<ChatpayElements[T]>, keyof ChatpayProps<ChatpayElements[T]>>,
+    Omit<HTMLAttributes<ChatpayElements[T]>, keyof ChatpayProps<T>>,
     ChatpayElements[T]
   > &
-    ChatpayProps<ChatpayElements[T]> &
+    ChatpayProps<T> &
     Listeners;
 };
 

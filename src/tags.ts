@@ -1,5 +1,6 @@
 import type {LitElement} from 'lit';
 
+import './elements/events.js';
 import type {BannerElement} from './elements/banner/banner.js';
 import type {ComposerElement} from './elements/composer/composer.js';
 import type {GuardElement} from './elements/guard/guard.js';
@@ -40,5 +41,19 @@ type SettableKeys<E> = {
       : K;
 }[Exclude<keyof E, keyof LitElement>];
 
-/** What a page can set on an element. */
-export type ChatpayProps<E> = Partial<Pick<E, SettableKeys<E>>>;
+/** What style sheets alone read of an element, so that it is an attribute and, but of the provider, no property. */
+interface Look {
+  /** Light or dark, where that is not the page's own `color-scheme`. */
+  scheme?: 'light' | 'dark' | undefined;
+  /** How tightly it is set. */
+  density?: 'compact' | undefined;
+}
+
+/** What the dot has no room for. */
+type NotOf<T extends keyof ChatpayElements> = T extends 'chatpay-indicator' ? 'density' : never;
+
+/** What a page can set on an element, by its tag. */
+export type ChatpayProps<T extends keyof ChatpayElements> = Partial<
+  Pick<ChatpayElements[T], SettableKeys<ChatpayElements[T]>>
+> &
+  Omit<Look, NotOf<T>>;

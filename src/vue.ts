@@ -9,9 +9,7 @@ type Emits = {[K in keyof ChatpayEvents]: (event: ChatpayEvents[K]) => void};
 /** The tags of chatpay as Vue's templates know components: properties, listeners, and whatever HTML elements take. */
 export type ChatpayComponents = {
   [T in keyof ChatpayElements]: new () => {
-    $props: Omit<HTMLAttributes, keyof ChatpayProps<ChatpayElements[T]>> &
-      ChatpayProps<ChatpayElements[T]> &
-      PublicProps;
+    $props: Omit<HTMLAttributes, keyof ChatpayProps<T>> & ChatpayProps<T> & PublicProps;
     $emit: EmitFn<Emits>;
   };
 };

@@ -48,6 +48,16 @@ const typing =
   async ({canvasElement}) =>
     typeCard(await formIn(canvasElement), card, false);
 
+/** What is wrong with the last of the fields is said, too. */
+const typingAll =
+  (card: Readonly<Record<string, string>>): Play =>
+  async (context) => {
+    await typing(card)(context);
+    const form = await formIn(context.canvasElement);
+    fieldOf(form, 'name').focus();
+    await waitFor(() => expect(fieldOf(form, 'code').getAttribute('aria-invalid')).toBe('true'));
+  };
+
 export const Empty: StoryObj = {};
 
 /** Pay can be pressed, and says the amount. */
@@ -74,15 +84,15 @@ export const Mastercard: StoryObj = {play: typing({number: '5555555555554444'})}
 /** What is wrong is said when a field is left, and what to do about it. */
 export const NumberWrong: StoryObj = {play: typing({number: '4111111111111112', name: 'Valeria Ortiz'})};
 export const Incomplete: StoryObj = {
-  play: typing({number: '4111 1111', name: 'x'.repeat(81), expiry: '12', code: '1'}),
+  play: typingAll({number: '4111 1111', name: 'x'.repeat(81), expiry: '12', code: '1'}),
 };
 export const WrongKind: StoryObj = {
-  play: typing({number: '41111111111111111', name: '4111111111111111', expiry: '0031', code: '1'}),
+  play: typingAll({number: '41111111111111111', name: '4111111111111111', expiry: '0031', code: '1'}),
 };
 export const NotACard: StoryObj = {
-  play: typing({number: '0000000000000000', name: 'Valeria \u202eissoR', expiry: '1299', code: '1'}),
+  play: typingAll({number: '0000000000000000', name: 'Valeria \u202eissoR', expiry: '1299', code: '1'}),
 };
-export const Expired: StoryObj = {play: typing({...VISA, expiry: '0120', code: '1'})};
+export const Expired: StoryObj = {play: typingAll({...VISA, expiry: '0120', code: '1'})};
 
 /** Enter in an unfinished form says all that is missing and goes to the first of it. */
 export const AllMissing: StoryObj = {

@@ -27,7 +27,7 @@ export const CustomerList: StoryObj = {
     );
     return html`<chatpay-provider
       .session=${stage.agent}
-      style="max-inline-size: 17.5rem; background: var(--demo-surface)"
+      style="display: block; max-inline-size: 17.5rem; border: 1px solid var(--demo-line); background: var(--demo-surface)"
     >
       <demo-customers .customers=${rows} current="conversation-2"></demo-customers>
     </chatpay-provider>`;

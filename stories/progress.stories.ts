@@ -55,6 +55,10 @@ export const CardReceived = inStatus('submitted');
 export const CardRefused = inStatus('refused');
 export const Completed = inStatus('completed');
 export const TimeLimitReached = inStatus('lapsed');
+export const OpenedInTheChat = inStatus('waiting', {stage: {at: 'entering', done: ['number']}});
+export const DeclinedInTheChat = inStatus('declined');
+export const CanceledInTheChat = inStatus('canceled');
+export const ExpiredInTheChat = inStatus('expired');
 
 /** The number can be corrected while the customer has not paid. */
 export const SendAgain: StoryObj = {

@@ -25,6 +25,9 @@ const ENDS = {
   unknown: ['unknown', 'unknownWords'],
 } as const satisfies {readonly [P in Exclude<LinkView['page'], 'ready' | 'paying'>]: unknown};
 
+/** Who gets the card in every collection in which no agent does; a text of its own direction: First Strong Isolate to Pop. */
+const PROVIDER = '\u2068CyberSource\u2069';
+
 const REFUSALS = {
   declined: 'refusedDeclined',
   expired: 'refusedExpired',
@@ -58,7 +61,7 @@ function readyPage(view: Known, path: string, tongue: Tongue): string {
       ${continueButton(path, tongue)}
       <p class="quiet">${LOCK}<span><span data-until="${until}" data-now="${now}"
           data-words="${text(JSON.stringify(words.left))}">${text(inMinutes(words.left, minutes, lang))}</span>
-        ${text(words.cardGoes)}</span></p>`,
+        ${text(words.cardGoes(PROVIDER))}</span></p>`,
   });
 }
 
@@ -191,7 +194,7 @@ export function payHead(view: LinkView, tongue: Tongue): string {
 /** What stands below the fields: who gets the card, and what the order was, for those who want to look again. */
 function below(view: LinkView, tongue: Tongue): string {
   const {cardGoes, orderDetails} = tongue.words;
-  const note = `<p class="quiet">${LOCK}<span>${text(cardGoes)}</span></p>`;
+  const note = `<p class="quiet">${LOCK}<span>${text(cardGoes(PROVIDER))}</span></p>`;
   if (view.page === 'unknown') return note;
   const {order} = view.terms;
   if (!order.lines?.length && !order.subtotal && !order.tax) return note;

@@ -129,7 +129,7 @@ class OrdersElement extends LitElement {
     button {
       min-block-size: 2.75rem;
       padding-inline: 1rem;
-      border: 1px solid var(--demo-line);
+      border: 1px solid var(--demo-line-strong);
       border-radius: 0.5rem;
       background: var(--demo-surface);
       color: var(--demo-text);
@@ -243,7 +243,9 @@ class OrdersElement extends LitElement {
 
   protected override render() {
     return html`
-      <div class="top">${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span></div>
+      <div class="top" role="banner">
+        ${mark()}<strong>Oasis Dresses</strong><span>${words.ordersOf(visitor.name)}</span>
+      </div>
       <main>
         <section>
           <h1>${words.orders}</h1>

@@ -66,11 +66,6 @@ export class CustomerListElement extends LitElement {
       outline: 2px solid var(--demo-accent);
       outline-offset: -2px;
     }
-    @media (forced-colors: active) {
-      button[aria-current] {
-        border-inline-start: 4px solid Highlight;
-      }
-    }
     .face {
       grid-row: span 2;
       display: grid;
@@ -112,6 +107,21 @@ export class CustomerListElement extends LitElement {
       font-size: 0.75rem;
       text-align: center;
     }
+    @media (forced-colors: active) {
+      ul {
+        display: grid;
+        gap: 0.25rem;
+      }
+      button {
+        border: 1px solid;
+      }
+      button[aria-current] {
+        border: 3px solid Highlight;
+      }
+      .unread {
+        border: 1px solid;
+      }
+    }
   `;
 
   @property({attribute: false}) customers: readonly CustomerRow[] = [];
@@ -120,14 +130,16 @@ export class CustomerListElement extends LitElement {
 
   protected override render() {
     return html`
-      <h2 id="title">${words.myCustomers}</h2>
-      <ul aria-labelledby="title">
-        ${repeat(
-          this.customers,
-          (customer) => customer.id,
-          (customer) => this.#renderRow(customer),
-        )}
-      </ul>
+      <nav aria-labelledby="title">
+        <h2 id="title">${words.myCustomers}</h2>
+        <ul>
+          ${repeat(
+            this.customers,
+            (customer) => customer.id,
+            (customer) => this.#renderRow(customer),
+          )}
+        </ul>
+      </nav>
     `;
   }
 

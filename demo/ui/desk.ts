@@ -7,6 +7,8 @@ import {css, html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 
 import type {BannerViewEvent, RequestSentEvent, RequestStatus, Session, SignTerms} from '../../src/index.js';
+import {AgentWords} from '../../src/elements/agent-words.js';
+import {lookOf} from '../../src/elements/status/looks.js';
 import {LIVE} from '../../src/request/life.js';
 import type {PaymentState} from '../../src/request/state.js';
 import type {Collection} from '../../src/request/terms.js';
@@ -31,6 +33,9 @@ export interface DeskSetUp {
   /** Minutes. */
   readonly hold: number;
 }
+
+/** A request that is on its way or waits: its last message says what it says. */
+const ASKED: readonly RequestStatus[] = ['sending', 'unsent', 'waiting'];
 
 /** What a log-out leaves to its end. */
 const AT_PROVIDER: readonly RequestStatus[] = ['paying', 'review'];
@@ -164,7 +169,7 @@ export class DeskElement extends LitElement {
     .over a {
       min-block-size: 2.25rem;
       padding: 0.25rem 0.75rem;
-      border: 1px solid var(--demo-line);
+      border: 1px solid var(--demo-line-strong);
       border-radius: 0.5rem;
       background: none;
       color: inherit;
@@ -214,6 +219,12 @@ export class DeskElement extends LitElement {
     .empty {
       place-self: center;
       color: var(--demo-muted);
+    }
+    @media (forced-colors: active) {
+      .top,
+      .offline {
+        border-block-end: 1px solid;
+      }
     }
     @media (pointer: coarse) {
       .acts button,
@@ -283,12 +294,16 @@ export class DeskElement extends LitElement {
 
   /** Position of the last message that the agent has had on screen, for each conversation. */
   readonly #read = new Map<string, number>();
+  readonly #status = new AgentWords(this);
 
   override connectedCallback() {
     super.connectedCallback();
     const {session, chat, collection} = this.setUp;
     this.needsVault = collection === 'reveal';
-    if (!this.needsVault) session.watch(undefined, () => this.#lookForCards());
+    session.watch(undefined, () => {
+      if (!this.needsVault) this.#lookForCards();
+      this.requestUpdate();
+    });
     session.watchConnection(() => (this.offline = session.connection === 'waiting' || session.failure !== undefined));
     chat.watch(() => {
       this.#noteRead();
@@ -309,7 +324,7 @@ export class DeskElement extends LitElement {
         @chatpay-banner-view=${this.#onBannerView}
       >
         <div class="desk ${this.listShown ? 'list' : ''}">
-          <div class="top">
+          <div class="top" role="banner">
             ${mark()}<strong>Oasis Dresses</strong><span class="whose">${words.deskOf(name)}</span>
             <span class="face" aria-hidden="true">${[...name][0]}</span>
             <button type="button" @click=${this.#onLogOut}>${words.logOut}</button>
@@ -380,8 +395,17 @@ export class DeskElement extends LitElement {
       const messages = this.setUp.chat.messages(id);
       const read = this.#read.get(id) ?? 0;
       const unread = messages.filter(({role, position = 0}) => role === 'customer' && position > read).length;
-      return {id, name, preview: previewOf(messages.at(-1)), unread: id === this.current ? 0 : unread};
+      return {id, name, preview: this.#previewOf(messages.at(-1)), unread: id === this.current ? 0 : unread};
     });
+  }
+
+  /** The last thing that was said. A request to pay says where it stands, once there is more to say than that it was asked. */
+  #previewOf(message: ShownMessage | undefined): string {
+    if (!message) return words.noMessages;
+    if (message.text !== undefined) return message.text;
+    const view = message.request === undefined ? undefined : this.setUp.session.get(message.request);
+    if (!view || ASKED.includes(view.status)) return words.askedForPayment;
+    return this.#status.term(lookOf(view.status, view.state, false).words);
   }
 
   /** Requests that were made at this desk before may bring a card all the same. */
@@ -450,11 +474,6 @@ export class DeskElement extends LitElement {
   #noteRead() {
     this.#read.set(this.current, this.setUp.chat.messages(this.current).at(-1)?.position ?? 0);
   }
-}
-
-function previewOf(message: ShownMessage | undefined): string {
-  if (!message) return words.noMessages;
-  return message.text ?? words.askedForPayment;
 }
 
 /** Who takes over; opened at `/agent?name=Ben`. */

@@ -1,5 +1,7 @@
 import {svg, type TemplateResult} from 'lit';
 
+import {words} from './words.js';
+
 const FLOWERS = [
   [86, 150],
   [118, 182],
@@ -15,7 +17,7 @@ const FLOWERS = [
 
 /** A picture of what is for sale, drawn here so that the demo needs no file from anywhere. */
 export function dress(): TemplateResult {
-  return svg`<svg viewBox="0 0 200 340" role="img" aria-label="A long dress with a flower print">
+  return svg`<svg viewBox="0 0 200 340" role="img" aria-label=${words.productPicture}>
     <path d="M76 22c4 12 8 18 24 18s20-6 24-18l14 6-6 40-6 42 44 196c-44 24-96 24-140 0L74 110l-6-42-6-40z" fill="#2f6f6b"></path>
     <path d="M73 104c18 7 36 7 54 0l2 14c-19 7-39 7-58 0z" fill="#d9a441"></path>
     ${FLOWERS.map(

@@ -25,6 +25,10 @@ export interface ShopSetUp {
 
 const SIZES = ['XS', 'S', 'M', 'L'];
 
+/** Below this width the chat is as large as the page, as its styles have it. */
+const NARROW_REM = 40;
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /** A small shop page with its chat. The secure form opens inside the chat's window. */
 export class ShopElement extends LitElement {
   static override styles = css`
@@ -45,15 +49,22 @@ export class ShopElement extends LitElement {
       border-block-end: 1px solid var(--demo-line);
     }
     .brand svg {
+      flex: none;
       inline-size: 1.75rem;
       color: var(--demo-accent);
     }
     .brand strong {
+      flex: none;
       font-size: 1.125rem;
       letter-spacing: -0.01em;
     }
     .brand span {
-      margin-inline-start: auto;
+      flex: 1;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-align: end;
+      text-overflow: ellipsis;
+      white-space: nowrap;
       color: var(--demo-muted);
       font-size: 0.875rem;
     }
@@ -213,6 +224,7 @@ export class ShopElement extends LitElement {
       display: flex;
       align-items: center;
       gap: 0.75rem;
+      padding-block: 0.375rem;
       padding-inline: 1rem 0.375rem;
       min-block-size: 4rem;
       background: var(--demo-brand);
@@ -222,8 +234,10 @@ export class ShopElement extends LitElement {
       flex: none;
       inline-size: 1.75rem;
     }
-    h2 {
+    header > div {
       flex: 1;
+    }
+    h2 {
       margin: 0;
       font-size: 1rem;
       line-height: 1.3;
@@ -232,6 +246,7 @@ export class ShopElement extends LitElement {
       display: block;
       font-weight: 400;
       font-size: 0.8125rem;
+      line-height: 1.3;
     }
     .round {
       display: grid;
@@ -270,6 +285,24 @@ export class ShopElement extends LitElement {
       color: var(--demo-warning-text);
       font-size: 0.8125rem;
     }
+    @media (forced-colors: active) {
+      header,
+      .offline {
+        border-block-end: 1px solid;
+      }
+      .round,
+      .picture {
+        border: 1px solid;
+      }
+      .brand svg {
+        forced-color-adjust: auto;
+      }
+      /* a picture is of its own colors */
+      .picture,
+      .picture svg {
+        forced-color-adjust: none;
+      }
+    }
     @container (inline-size < 60rem) {
       .product {
         grid-template-columns: minmax(0, 27rem);
@@ -290,19 +323,32 @@ export class ShopElement extends LitElement {
   @property({attribute: false}) setUp!: ShopSetUp;
   @state() private chatShown = true;
   @state() private offline = false;
+  /** Whether the chat covers the whole page: nothing behind it is to be read or reached then. */
+  @state() private isNarrow = false;
+
+  readonly #resize = new ResizeObserver(() => (this.isNarrow = this.clientWidth < NARROW_REM * rem()));
 
   override connectedCallback() {
     super.connectedCallback();
     const {session, chat} = this.setUp;
     session.watchConnection(() => (this.offline = session.connection === 'waiting' || session.failure !== undefined));
     chat.watch(() => this.requestUpdate());
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
   }
 
   protected override render() {
     const {customer, session, chat, vault, findCheckout} = this.setUp;
+    const isCovered = this.chatShown && this.isNarrow;
     return html`
-      <div class="brand">${mark()}<strong>Oasis Dresses</strong><span>${words.shopOf(customer.name)}</span></div>
-      <main class="product">
+      <div class="brand" role="banner" ?inert=${isCovered}>
+        ${mark()}<strong>Oasis Dresses</strong><span>${words.shopOf(customer.name)}</span>
+      </div>
+      <main class="product" ?inert=${isCovered}>
         <div class="picture">${dress()}</div>
         <div>
           <p class="trail">${words.trail}</p>
@@ -339,7 +385,10 @@ export class ShopElement extends LitElement {
           <div class="window">
             <header>
               ${mark()}
-              <h2>Oasis Dresses<small>${words.weAnswer}</small></h2>
+              <div>
+                <h2>Oasis Dresses</h2>
+                <small>${words.weAnswer}</small>
+              </div>
               <button class="round" aria-label=${words.closeChat} @click=${this.#onToggle}>${icon('minimize')}</button>
             </header>
             <div>${this.offline ? html`<div class="offline" role="status">${words.reconnecting}</div>` : nothing}</div>

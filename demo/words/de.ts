@@ -19,6 +19,7 @@ export const de: DemoTerms = {
   messageTo: (name) => `Nachricht an ${name}`,
   shopOf: (name) => `Angemeldet als ${name} · Demo-Shop`,
   product: 'Geblümtes Oasis-Kleid',
+  productPicture: 'Ein langes Kleid mit Blumenmuster',
   plusShipping: 'zuzüglich Versand und Steuern',
   productWords:
     'Bedruckte Seide mit schmaler Taille und langem, leichtem Rock. Auf Bestellung gefertigt in unserer eigenen Werkstatt. Fragen Sie uns im Chat; dort können Sie auch bezahlen.',

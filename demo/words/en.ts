@@ -19,6 +19,7 @@ export const en: DemoTerms = {
   messageTo: (name) => `Message ${name}`,
   shopOf: (name) => `Signed in as ${name} · demo shop`,
   product: 'Floral Oasis Dress',
+  productPicture: 'A long dress with a flower print',
   plusShipping: 'plus shipping and taxes',
   productWords:
     'Printed silk with a cinched waist and a long, light skirt. Made to order in our own workshop. Ask us in the chat; you can pay there too.',

@@ -19,6 +19,7 @@ export const es: DemoTerms = {
   messageTo: (name) => `Mensaje para ${name}`,
   shopOf: (name) => `Sesión iniciada como ${name} · tienda de demostración`,
   product: 'Vestido floral Oasis',
+  productPicture: 'Un vestido largo con estampado de flores',
   plusShipping: 'más envío e impuestos',
   productWords:
     'Seda estampada, cintura entallada y falda larga y ligera. Hecho por encargo en nuestro propio taller. Pregúntenos en el chat; también puede pagar allí.',

@@ -22,6 +22,7 @@ export const fr: DemoTerms = {
   messageTo: (name) => `Écrire à ${name}`,
   shopOf: (name) => `Connecté en tant que ${name} · boutique de démonstration`,
   product: 'Robe fleurie Oasis',
+  productPicture: 'Une robe longue à imprimé fleuri',
   plusShipping: 'hors livraison et taxes',
   productWords:
     'Soie imprimée, taille cintrée et longue jupe légère. Confectionnée sur commande dans notre atelier. Posez vos questions dans le chat\u202f; vous pouvez aussi y payer.',

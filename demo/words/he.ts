@@ -23,6 +23,7 @@ export const he: DemoTerms = {
   messageTo: (name) => `הודעה אל ${name}`,
   shopOf: (name) => `מחובר בתור ${name} · חנות הדגמה`,
   product: 'שמלת אואזיס פרחונית',
+  productPicture: 'שמלה ארוכה בהדפס פרחים',
   plusShipping: 'בתוספת משלוח ומסים',
   productWords:
     'משי מודפס, מותן צמוד וחצאית ארוכה וקלילה. נתפרת לפי הזמנה בסדנה שלנו. אפשר לשאול אותנו בצ׳אט; אפשר גם לשלם בו.',

@@ -23,6 +23,7 @@ export const it: DemoTerms = {
   messageTo: (name) => `Scrivi a ${name}`,
   shopOf: (name) => `Accesso come ${name} · negozio demo`,
   product: 'Abito floreale Oasis',
+  productPicture: 'Un abito lungo con stampa floreale',
   plusShipping: 'più spedizione e imposte',
   productWords:
     'Seta stampata, vita segnata e gonna lunga e leggera. Realizzato su ordinazione nel nostro laboratorio. Chiedi in chat; puoi anche pagare lì.',

@@ -19,6 +19,7 @@ export const ja: DemoTerms = {
   messageTo: (name) => `${name} さんへのメッセージ`,
   shopOf: (name) => `${name} さんでサインイン中 · デモショップ`,
   product: 'フローラル オアシス ドレス',
+  productPicture: '花柄のロングドレス',
   plusShipping: '送料・税別',
   productWords:
     'ウエストを絞った、長く軽やかなスカートのプリントシルクドレス。自社工房で受注生産しています。チャットでお気軽にお問い合わせください。お支払いもチャットで行えます。',

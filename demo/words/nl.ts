@@ -19,6 +19,7 @@ export const nl: DemoTerms = {
   messageTo: (name) => `Bericht aan ${name}`,
   shopOf: (name) => `Aangemeld als ${name} · demowinkel`,
   product: 'Gebloemde Oasis-jurk',
+  productPicture: 'Een lange jurk met bloemenprint',
   plusShipping: 'exclusief verzendkosten en btw',
   productWords:
     'Bedrukte zijde met een getailleerd middel en een lange, lichte rok. Op bestelling gemaakt in ons eigen atelier. Vraag het ons in de chat; u kunt er ook betalen.',

@@ -28,6 +28,7 @@ export const pl: DemoTerms = {
   messageTo: (name) => `Wiadomość do: ${name}`,
   shopOf: (name) => `Zalogowano jako ${name} · sklep demonstracyjny`,
   product: 'Sukienka w kwiaty Oasis',
+  productPicture: 'Długa sukienka w kwiaty',
   plusShipping: 'plus dostawa i podatki',
   productWords:
     'Wzorzysty jedwab, zaznaczona talia i długa, lekka spódnica. Szyta na zamówienie w naszej pracowni. Zapytaj nas na czacie; tam też możesz zapłacić.',

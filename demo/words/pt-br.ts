@@ -23,6 +23,7 @@ export const ptBr: DemoTerms = {
   messageTo: (name) => `Mensagem para ${name}`,
   shopOf: (name) => `Sessão de ${name} · loja de demonstração`,
   product: 'Vestido floral Oasis',
+  productPicture: 'Um vestido longo com estampa de flores',
   plusShipping: 'mais frete e impostos',
   productWords:
     'Seda estampada, cintura marcada e saia longa e leve. Feito sob encomenda em nosso próprio ateliê. Pergunte no chat; você também pode pagar por lá.',

@@ -22,6 +22,7 @@ export interface DemoTerms {
   // The shop.
   readonly shopOf: (name: string) => string;
   readonly product: string;
+  readonly productPicture: string;
   readonly plusShipping: string;
   readonly productWords: string;
   readonly inShopChat: string;

@@ -19,6 +19,7 @@ export const zhCn: DemoTerms = {
   messageTo: (name) => `给 ${name} 发消息`,
   shopOf: (name) => `已登录：${name} · 演示商店`,
   product: '绿洲印花连衣裙',
+  productPicture: '一条印花长裙',
   plusShipping: '另加运费和税费',
   productWords: '印花真丝，收腰设计，长裙轻盈。由我们自己的工坊按订单制作。欢迎在聊天中咨询，也可以直接在聊天中付款。',
   inShopChat: '在商店聊天中',

@@ -53,11 +53,16 @@ export class PaymentController implements ReactiveController {
     return this.session?.get(this.#host.request);
   }
 
-  /** Why the last thing that was asked did not work. Once the request stands elsewhere, that says enough. */
+  /** Why the last thing that was asked did not work, here or elsewhere. */
   get problem(): Problem | undefined {
-    if (this.#problem?.status !== this.view?.status) this.#problem = undefined;
-    const what = this.#problem?.what ?? this.chatpay?.problemOf(this.#host.request);
+    const what = this.ownProblem ?? this.chatpay?.problemOf(this.#host.request);
     return what ?? (this.session?.failure ? 'not-reached' : undefined);
+  }
+
+  /** Why the last thing that was asked of this element did not work. Once the request stands elsewhere, that says enough. */
+  get ownProblem(): Problem | undefined {
+    if (this.#problem?.status !== this.view?.status) this.#problem = undefined;
+    return this.#problem?.what;
   }
 
   /** Whether this participant may give a command now. */

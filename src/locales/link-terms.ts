@@ -98,6 +98,15 @@ export interface LinkTerms extends Translation {
   /** @param time A time of day, with its day where that is not today. */
   'next.until': (time: string) => string;
 
+  // The same in the chat, where there is no link.
+  'next.chat.sent': string;
+  'next.chat.opened': string;
+  'next.chat.failed': string;
+  'next.chat.declined': string;
+  'next.chat.canceled': string;
+  'next.chat.expired': string;
+  'next.chat.until': (time: string) => string;
+
   // Why a message was not delivered, and what can be done about it where that depends on the reason.
   'why.invalid-number': string;
   'why.no-whatsapp': string;

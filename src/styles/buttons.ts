@@ -12,7 +12,7 @@ export const buttons = css`
     min-block-size: max(calc(var(--_step) * 10), var(--_touch));
     margin: 0;
     padding: 0.25rem var(--_pad);
-    border: 1px solid var(--_border);
+    border: 1px solid var(--_edge);
     border-radius: var(--_button-radius);
     background: var(--_surface);
     color: var(--_text);

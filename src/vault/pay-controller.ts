@@ -108,7 +108,7 @@ export class PayController {
     if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
     form.marks = trust.marks;
     form.held = true;
-    const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
+    const sight = new Sight((seen) => form.see(seen));
     const aim = new Aim(
       root.ownerDocument,
       () => form.payButton,

@@ -7,8 +7,11 @@ const LOOK_MS = 100;
 /** How much of the button a page around it may clip: a browser's own bars take a little now and then. */
 const CLIPPED = 0.25;
 
-/** How a button is seen: one way or the other for half a second, or not yet for that long. */
-type Seen = 'unsettled' | 'clear' | 'covered';
+/**
+ * How a button is seen: one way or another for half a second, or not yet for that long. One that is cut runs over the upper or
+ * the lower edge of what is in view, as when the page around it is scrolled.
+ */
+export type Seen = 'unsettled' | 'clear' | 'cut' | 'covered';
 
 /**
  * Tells whether a button can be pressed knowingly: nothing covers it, clips it, makes it transparent or distorts it, as far
@@ -17,15 +20,15 @@ type Seen = 'unsettled' | 'clear' | 'covered';
  * frame just in time is `Aim`'s to tell. A button that is out of view cannot be clicked, so that it does not count as covered.
  */
 export class Sight {
-  readonly #onChange: (isClear: boolean, isCovered: boolean) => void;
+  readonly #onChange: (seen: Seen) => void;
   readonly #observer: IntersectionObserver;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #seen: Seen = 'unsettled';
   /** What it will be once it has been so for long enough. */
   #next: Seen = 'unsettled';
 
-  /** @param onChange Whether the button can be pressed, and whether a person should be told that something is in the way. */
-  constructor(onChange: (isClear: boolean, isCovered: boolean) => void) {
+  /** @param onChange Only a button in clear sight can be pressed. What covers it is said at once, what cuts it at a press. */
+  constructor(onChange: (seen: Seen) => void) {
     this.#onChange = onChange;
     const options = {threshold: [0, 0.25, 0.5, 0.75, 1], trackVisibility: true, delay: LOOK_MS};
     this.#observer = new IntersectionObserver((entries) => this.#look(entries.at(-1)), options);
@@ -54,7 +57,8 @@ export class Sight {
   #look(entry: (IntersectionObserverEntry & {readonly isVisible?: boolean}) | undefined): void {
     if (!entry) return;
     const isCovered = entry.isVisible === false || isClipped(entry);
-    this.#turn(entry.isIntersecting && isCovered ? 'covered' : 'clear');
+    if (!entry.isIntersecting || !isCovered) this.#turn('clear');
+    else this.#turn(isCut(entry) ? 'cut' : 'covered');
   }
 
   #turn(next: Seen): void {
@@ -68,8 +72,16 @@ export class Sight {
   #set(seen: Seen): void {
     if (seen === this.#seen) return;
     this.#seen = seen;
-    this.#onChange(seen === 'clear', seen === 'covered');
+    this.#onChange(seen);
   }
+}
+
+/** Whether what is seen of the button is all that lies on one side of a level edge, and nothing else is in the way. */
+function isCut(entry: IntersectionObserverEntry & {readonly isVisible?: boolean}): boolean {
+  const {boundingClientRect: button, intersectionRect: seen} = entry;
+  const isWide = seen.width >= button.width - 1;
+  const isAtEdge = Math.abs(seen.top - button.top) < 1 || Math.abs(seen.bottom - button.bottom) < 1;
+  return entry.isVisible !== false && isWide && isAtEdge;
 }
 
 /** Whether a page around the frame clips the button: that the form itself is scrolled is the customer's own doing. */

@@ -65,6 +65,9 @@ export class Anatomy extends LitElement {
     /* what would cover a phone's screen covers the picture alone */
     .stage {
       contain: layout;
+      /* where colors are forced, the picture's edge */
+      border: 1px solid transparent;
+      border-radius: 0.75rem;
     }
     ol {
       flex: 1 1 18rem;

@@ -22,8 +22,8 @@ let component: string | undefined;
 const rendering: Element[] = [];
 /** What the current story shows. */
 const shown = new Set<string>();
-/** What was said outside of any render: aloud, in whatever story. */
-const said = new Set<string>();
+/** What was said outside of any render, aloud, in whatever story, and by whom: an element that is put away still speaks. */
+const said: {readonly by: Element; readonly what: string}[] = [];
 
 const word = (key: string) => `words: ${key}`;
 const part = (tag: string, name: string) => `${tag}: part ${name}`;
@@ -49,11 +49,11 @@ updates.performUpdate = function (this: ReactiveElement) {
   }
 };
 
-const words = NearestLocalize.prototype as unknown as {term(key: string, ...args: unknown[]): string};
+const words = NearestLocalize.prototype as unknown as {host: Element; term(key: string, ...args: unknown[]): string};
 const {term} = words;
-words.term = function (this: unknown, key, ...args) {
+words.term = function (this: typeof words, key, ...args) {
   const speaker = rendering.at(-1);
-  if (!speaker) said.add(word(key));
+  if (!speaker) said.push({by: this.host, what: word(key)});
   else if (isComponents(speaker)) shown.add(word(key));
   return term.call(this, key, ...args);
 };
@@ -61,7 +61,7 @@ words.term = function (this: unknown, key, ...args) {
 /** Says which element the stories are of. */
 export const noteComponent: Decorator = (story, {component: tag, parameters}) => {
   component = typeof tag === 'string' && !parameters.isAnatomy ? tag : undefined;
-  said.clear();
+  said.length = 0;
   return story();
 };
 
@@ -73,8 +73,11 @@ const tables = Object.values(
   ),
 ).flatMap((module) => Object.values(module) as Translation[]);
 
-/** A word that stands by for what the form's mask lets nobody type: a gift card's number has digits alone. */
-const NEVER_SAID = ['fault.gift-number.not-digits'];
+/**
+ * A word that stands by for what the form's mask lets nobody type, since a gift card's number has digits alone; and the titles
+ * of the vault's own pages, which no story is.
+ */
+const NEVER_SAID = ['fault.gift-number.not-digits', 'form.page', 'desk.page'];
 
 const keys = tables.flatMap((table) => Object.keys(table).filter((key) => key !== '$code'));
 
@@ -160,11 +163,12 @@ function find(root: ParentNode, tag: string): HTMLElement[] {
 
 async function shownNow(): Promise<readonly string[]> {
   shown.clear();
-  if (!component) return [...said];
+  const aloud = said.flatMap(({by, what}) => (by.isConnected ? [what] : []));
+  if (!component) return aloud;
   update(); // what is on screen is said again
   await new Promise((done) => setTimeout(done));
   for (const element of find(document, component)) look(element);
-  return [...shown, ...said];
+  return [...shown, ...aloud];
 }
 
 /** For `npm run test:stories`: everything that stories have to show, and what the current one does. */

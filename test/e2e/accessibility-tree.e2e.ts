@@ -53,8 +53,9 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     {tag: 'chatpay-request'},
     `
     - text: Payment to Oasis Dresses $361.21 Floral Oasis Dress
-    - button "Decline"
-    - button "Enter Payment"
+    - group "Payment to Oasis Dresses $361.21":
+      - button "Decline"
+      - button "Enter Payment"
     - text: Opens a secure form Expires in 10:00
 `,
   ],
@@ -62,8 +63,10 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     'the agent’s bubble',
     {tag: 'chatpay-request', side: 'agent'},
     `
-    - text: Payment request $361.21 Floral Oasis Dress Waiting for Customer
-    - button "Cancel"
+    - text: Payment request $361.21 Floral Oasis Dress
+    - group "Payment request $361.21":
+      - text: Waiting for Customer
+      - button "Cancel"
     - text: Expires in 10:00
 `,
   ],
@@ -101,9 +104,10 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
     {tag: 'chatpay-banner', side: 'agent', status: 'submitted', set: {current: 'elsewhere'}},
     `
     - status:
-      - text: Card Payment Card information has been sent · $361.21 · Floral Oasis Dress
-      - button "View"
-      - button "Dismiss"
+      - group "Card Payment Card information has been sent · $361.21 · Floral Oasis Dress":
+        - text: Card Payment Card information has been sent · $361.21 · Floral Oasis Dress
+        - button "View"
+        - button "Dismiss"
 `,
   ],
   [
@@ -163,7 +167,7 @@ const TREES: readonly (readonly [name: string, wanted: Wanted, tree: string])[] 
         - img "Now"
         - text: Customer Declined Payment
         - time: TIME
-        - text: Make a new link if the customer changes their mind.
+        - text: Ask again if the customer changes their mind.
 `,
   ],
   [

@@ -91,6 +91,21 @@ describe('While a page hides what the customer would agree to, Pay does nothing 
     });
   }
 
+  it('a page that is scrolled cuts Pay in two: it says so at the press, and not before', async () => {
+    const {y, height} = (await pay().boundingBox())!;
+    const chat = (await customer.page.locator('.chat').boundingBox())!;
+    await lay({box: `clip-path: inset(0 0 ${chat.y + chat.height - y - height / 2}px 0)`});
+    await pay().and(customer.vault.locator('[aria-disabled=true]')).waitFor();
+    await customer.page.waitForTimeout(700);
+    expect(await why().count()).to.equal(0);
+    await customer.vault.getByLabel('Security code').press('Enter');
+    await why().waitFor();
+    expect(await submitted()).to.equal(0);
+    await lay();
+    await why().waitFor({state: 'hidden'});
+    await expectEnabled(pay());
+  });
+
   /** Moves the chat so that Pay lies at a place on the screen. */
   async function bringPayTo(x: number, y: number): Promise<void> {
     const box = (await pay().boundingBox())!;

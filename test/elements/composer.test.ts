@@ -11,6 +11,7 @@ import '../../src/locales/de.js';
 import type {Draft} from '../../src/request/draft.js';
 import type {SetUp, Stage} from '../../stories/support/stage.js';
 import {clearStages, html, LOOKS, partOf, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
+import {resize} from '../helpers/viewport.js';
 
 /** A desk without a vault: it asks nobody, and signs or goes back as the test says. */
 class DeskHost extends LitElement {
@@ -357,6 +358,27 @@ describe('<chatpay-composer>', () => {
     el.conversation = 'conversation-1';
     await el.show();
     expect(field(el, 'reason').value).to.equal('For the first');
+  });
+
+  it('stands where the desk comes, wherever that is just above its button', async () => {
+    await resize(800, 700);
+    const box = async (fromEnd: number) => {
+      const {el} = await desk();
+      el.style.cssText = `position: fixed; inset-block-end: ${fromEnd}px; inset-inline-end: 64px`;
+      await el.show();
+      const panel = partOf(el, 'panel')!;
+      panel.style.animation = 'none';
+      return panel.getBoundingClientRect();
+    };
+    const near = await box(20);
+    expect([innerWidth - near.right, innerHeight - near.bottom, near.width]).to.deep.equal([16, 88, 400]);
+    const far = await box(200);
+    expect([innerWidth - far.right, far.width]).to.deep.equal([64, 400]);
+    expect(innerHeight - far.bottom).to.equal(200 + 44 + 8);
+    await resize(800, 430);
+    const low = await box(20);
+    expect(innerHeight - low.bottom).to.equal(20 + 44 + 8);
+    await resize(800, 600);
   });
 
   it('is filled in to ask again, for what it replaces', async () => {

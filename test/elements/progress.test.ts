@@ -46,6 +46,22 @@ describe('<chatpay-progress>', () => {
     await resize(800, 600);
   });
 
+  it('speaks of no link in the chat', async () => {
+    for (const status of ['waiting', 'refused', 'lapsed', 'declined', 'canceled', 'expired'] as const) {
+      const {stage, request} = await stageFor(status);
+      const el = await rendered<ProgressElement>(
+        html`<chatpay-progress request=${request} .session=${stage.agent}></chatpay-progress>`,
+      );
+      await until(() => partOf(el, 'next'), 'what comes next');
+      expect(plain(partOf(el, 'next'))).not.to.match(/link|phone/);
+    }
+  });
+
+  it('writes the number in groups, as people say it', async () => {
+    const {el} = await guideIn('delivered');
+    await until(() => /^SMS \+1 \d{3}/.test(plain(partOf(el, 'destination') as Element)), 'the number in groups');
+  });
+
   async function guideIn(state: LinkState, lang = 'en') {
     const made = await linkStage(state);
     onStage(made.stage);

@@ -256,6 +256,19 @@ describe('<chatpay-request>', () => {
       });
     }
 
+    it('says once that the session has ended: in the pill', async () => {
+      const {stage, request} = await stageFor('waiting');
+      const el = await rendered<RequestElement>(
+        html`<chatpay-request lang="en" request=${request} .session=${stage.agent}></chatpay-request>`,
+      );
+      Object.defineProperty(stage.agent, 'failure', {value: new UnauthenticatedError('sign in')});
+      el.requestUpdate();
+      const pill = el.shadowRoot!.querySelector('chatpay-status')!;
+      pill.requestUpdate();
+      await until(() => partOf(pill, 'problem'), 'the pill says so');
+      expect(el.shadowRoot!.querySelector('[part=problem]') === null).to.equal(true);
+    });
+
     it('says so when a withdrawal does not arrive', async () => {
       const {el, stage} = await agentSees('waiting');
       stage.network = 'down';

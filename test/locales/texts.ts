@@ -4,7 +4,7 @@ import ts from 'typescript';
 const SPOKEN = /^(aria-label|aria-description|aria-roledescription|aria-valuetext|title|placeholder|alt|label)$/;
 
 /** What may stand in a template as it is: names that are the same in every language. */
-const NAMES = ['Oasis Dresses', '$329.00'];
+const NAMES = ['Oasis Dresses', '$329.00', 'chatpay'];
 
 /**
  * The texts that are written into a file's templates of markup, where words should come from a language: text between
@@ -17,12 +17,17 @@ export function textsIn(source: string): string[] {
       const markup = markupOf(node);
       const isTagged = ts.isTaggedTemplateExpression(node.parent);
       const tag = isTagged ? (node.parent as ts.TaggedTemplateExpression).tag.getText() : '';
-      if (tag === 'html' || (!isTagged && /<\/[a-z]/.test(markup))) found.push(...textsOf(markup));
+      if (tag === 'html' || tag === 'svg' || (!isTagged && /<\/[a-z]/.test(markup))) found.push(...textsOf(markup));
     }
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest, true));
   return found;
+}
+
+/** The texts that are written into a page, where its script should put them: a title too, once it knows the language. */
+export function textsInPage(source: string): string[] {
+  return textsOf(source.replace(/<!doctype[^>]*>/i, '').replace(/\{\{\w+\}\}/g, '\0'));
 }
 
 /** A template with a mark in the place of each value. */

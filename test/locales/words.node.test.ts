@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 import {LANGUAGES} from '../../src/locales/languages.js';
 import {MESSAGE_WORDS} from '../../src/server/link/message-words.js';
-import {textsIn} from './texts.js';
+import {textsIn, textsInPage} from './texts.js';
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -141,7 +141,19 @@ describe('what people see', () => {
     });
   }
 
+  for (const folder of ['src/vault/pages', 'demo/pages']) {
+    it(`is never written into a page of ${folder}`, () => {
+      const pages = filesIn(folder, /\.html$/);
+      expect(pages).not.to.deep.equal([]);
+      const found = pages.flatMap((file) => textsInPage(readFileSync(file, 'utf8')).map((text) => `${file}: ${text}`));
+      expect(found).to.deep.equal([]);
+    });
+  }
+
   it('would be found there', () => {
+    const page =
+      '<!doctype html><html data-settings="{{settings}}"><title>Card form</title><p aria-label="A"></p></html>';
+    expect(textsInPage(page)).to.deep.equal(['Card form']);
     const seeded = 'const x = html`<p title="A tip">${a}</p><button aria-label=${b}>Pay now</button>`;';
     expect(textsIn(seeded)).to.deep.equal(['title="A tip"', 'Pay now']);
   });
@@ -168,11 +180,11 @@ function pluralsIn(file: string): string[][] {
 }
 
 /** Pages for developers, in English as the documentation is. */
-const ENGLISH_ONLY = ['themes.ts', 'theme-chat.ts'];
+const ENGLISH_ONLY = ['themes.ts', 'theme-chat.ts', 'themes.html', 'insecure.html'];
 
-function filesIn(folder: string): string[] {
+function filesIn(folder: string, named = /(?<!\.d|\.styles)\.ts$/): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((name) => /(?<!\.d|\.styles)\.ts$/.test(name) && !name.startsWith('words/') && !ENGLISH_ONLY.includes(name))
+    .filter((name) => named.test(name) && !name.startsWith('words/') && !ENGLISH_ONLY.includes(name))
     .map((name) => join(folder, name));
 }
 
@@ -180,7 +192,7 @@ function filesIn(folder: string): string[] {
 function sourcesOf(area: string): string {
   const folders = {checkout: ['demo/checkout'], demo: ['demo/pages', 'demo/ui']}[area] ?? ['src/elements', 'src/vault'];
   return folders
-    .flatMap(filesIn)
+    .flatMap((folder) => filesIn(folder))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 }

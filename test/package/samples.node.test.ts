@@ -1,27 +1,60 @@
 import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import {runInNewContext} from 'node:vm';
 
-import ts from 'typescript';
 import {expect} from 'chai';
+import ts from 'typescript';
+import {compileTemplate} from 'vue/compiler-sfc';
 
 const FOLDER = resolve('test-results/samples');
 
 /** What samples leave to the reader's own program. */
 const AROUND = `
-import type {Participant} from '../../src/server/index.js';
+import type {SecureAcceptanceOptions} from '../../src/collection/index.js';
+import type {LinkServiceOptions, Participant, TermsHandlerOptions} from '../../src/server/index.js';
 import type {Party} from '../../src/request/participant.js';
 import type {Trust} from '../../src/request/trust.js';
+import type {Stage} from '../../src/testing/index.js';
 import type {Transport} from '../../src/transport/transport.js';
 declare global {
   const token: string;
   const trust: Trust;
   const backend: {clientFor(party: Party, conversations: readonly string[]): Transport};
   function yourParticipant(request: Request): Promise<Participant | null>;
+  const file: string;
+  const secret: LinkServiceOptions['secret'];
+  const apiKey: string;
+  const pathSecret: string;
+  const url: string;
+  const profileId: string;
+  const accessKey: string;
+  const secretKey: string;
+  const kid: string;
+  const reports: SecureAcceptanceOptions['reports'];
+  const signingKey: TermsHandlerOptions['signingKey'];
+  const authenticate: (request: Request) => Promise<Participant | null>;
+  const tellSomebody: LinkServiceOptions['onAlarm'];
+  interface Window {
+    stage: Stage;
+  }
 }
 `;
 
+/** Test runners and builders of which the docs tell, and which are not installed here. */
+const TOOLS = [
+  '@playwright/test',
+  '@vitejs/plugin-vue',
+  '@vitest/browser-playwright',
+  'jest-environment-jsdom',
+  'vitest',
+  'vitest/config',
+  '*.css',
+];
+
 const files = [
   'README.md',
+  'SECURITY.md',
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
   ...readdirSync('stories/docs').map((name) => `stories/docs/${name}`),
   ...readdirSync('stories').flatMap((name) => (name.endsWith('.mdx') ? [`stories/${name}`] : [])),
 ];
@@ -29,16 +62,21 @@ const files = [
 interface Sample {
   readonly name: string;
   readonly code: string;
-  /** Scripts of pages are checked as JavaScript: every name and argument, but not whether an element is there. */
+  /** JavaScript, also that of pages: every name and argument is checked, but not whether an element is there. */
   readonly isScript: boolean;
 }
 
-/** All code of a page of docs that says what language it is in. */
+/** All code of a page of docs that says what language it is in; but not what sets other tools up and has nothing of ours. */
 function samplesOf(file: string): Sample[] {
   const name = file.replaceAll(/\W/g, '-');
-  return [...readFileSync(file, 'utf8').matchAll(/^```(ts|html)\n([\s\S]*?)^```$/gm)].flatMap(
+  return [...readFileSync(file, 'utf8').matchAll(/^```(ts|js|html)\n([\s\S]*?)^```$/gm)].flatMap(
     ([, language, text = ''], index): Sample[] => {
       if (language === 'ts') return [{name: `${name}-${index}.ts`, code: `${text}\nexport {};`, isScript: false}];
+      if (language === 'js') {
+        return text.includes('chatpay')
+          ? [{name: `${name}-${index}.js`, code: `${text}\nexport {};`, isScript: true}]
+          : [];
+      }
       const scripts = [...text.matchAll(/<script type="module">([\s\S]*?)<\/script>/g)].map(([, code = '']) => code);
       return scripts.map((code, at) => ({name: `${name}-${index}-${at}.js`, code, isScript: true}));
     },
@@ -70,7 +108,10 @@ function complaints(samples: readonly Sample[], isScript: boolean): string[] {
     '.',
   );
   const names = samples.filter((sample) => sample.isScript === isScript).map(({name}) => join(FOLDER, name));
-  const program = ts.createProgram([...names, join(FOLDER, 'around.d.ts')], options);
+  const program = ts.createProgram(
+    [...names, ...['around.d.ts', 'tools.d.ts'].map((file) => join(FOLDER, file))],
+    options,
+  );
   return names
     .flatMap((name) => {
       const file = program.getSourceFile(name);
@@ -89,11 +130,12 @@ describe('The code in the docs', function () {
     rmSync(FOLDER, {recursive: true, force: true});
     mkdirSync(FOLDER, {recursive: true});
     writeFileSync(join(FOLDER, 'around.d.ts'), AROUND);
+    writeFileSync(join(FOLDER, 'tools.d.ts'), TOOLS.map((name) => `declare module '${name}';`).join('\n'));
     for (const {name, code} of samples) writeFileSync(join(FOLDER, name), code);
   });
 
   it('is there to be checked', () => {
-    expect(samples.filter(({isScript}) => isScript)).to.have.length.greaterThan(1);
+    expect(samples.filter(({isScript}) => isScript)).to.have.length.greaterThan(8);
     expect(samples.filter(({isScript}) => !isScript)).to.have.length.greaterThan(3);
   });
 
@@ -101,7 +143,7 @@ describe('The code in the docs', function () {
     expect(complaints(samples, false)).to.deep.equal([]);
   });
 
-  it('compiles where it is a script of a page', () => {
+  it('compiles where it is JavaScript or a script of a page', () => {
     expect(complaints(samples, true)).to.deep.equal([]);
   });
 
@@ -131,5 +173,14 @@ describe('The code in the docs', function () {
       });
     });
     expect(wrong).to.deep.equal([]);
+  });
+
+  it('makes Vue take the elements for elements, by the option that it names', () => {
+    const [, test = ''] = /const isCustomElement = (.*);/.exec(readFileSync('stories/docs/start.mdx', 'utf8')) ?? [];
+    const isCustomElement = runInNewContext(test) as (tag: string) => boolean;
+    const compiled = (compilerOptions: object) =>
+      compileTemplate({source: '<chatpay-status />', id: 'x', filename: 'x.vue', compilerOptions}).code;
+    expect(compiled({})).to.include('resolveComponent');
+    expect(compiled({isCustomElement})).to.not.include('resolveComponent');
   });
 });

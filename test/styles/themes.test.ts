@@ -20,6 +20,23 @@ const sheets = new Map(
 );
 const tokensOf = (sheet: CSSStyleSheet) => [...(sheet.cssRules[0] as CSSStyleRule).style].sort();
 
+/** The contrast of two colors, of any notation, as WCAG 2.2 has it. */
+function contrast(...colors: [string, string]): number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  const [light, dark] = colors
+    .map((color) => {
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+        const part = byte / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+    })
+    .sort((a, b) => b - a);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
 describe('the themes', () => {
   before(() => document.adoptedStyleSheets.push(...sheets.values()));
   after(() => {
@@ -52,6 +69,12 @@ describe('the themes', () => {
         bubble.style.contentVisibility = 'visible';
         await bubble.updateComplete;
         await expect(box).to.be.accessible();
+        const decline = bubble.shadowRoot!.querySelector('[part=decline]')!;
+        const [{borderTopColor: edge}, {backgroundColor: ground}] = [decline, bubble].map((one) =>
+          getComputedStyle(one),
+        ) as [CSSStyleDeclaration, CSSStyleDeclaration];
+        // a control's boundary: WCAG 2.2, 1.4.11
+        expect(contrast(edge, ground), `${edge} on ${ground}`).to.be.at.least(3);
       });
     }
   }

@@ -19,7 +19,7 @@ export const page = (
     ref={(element: ProviderElement | null) => element?.focus()}
     onchatpay-failed={({part}) => show(part)}
   >
-    <chatpay-request request="r1" lang="de" />
+    <chatpay-request request="r1" lang="de" scheme="dark" density="compact" />
     <chatpay-composer
       conversation="c1"
       currency="USD"
@@ -41,6 +41,8 @@ export const unknownProperty = <chatpay-request requestId="r1" />;
 export const wrongType = <chatpay-composer answerWithin="10" />;
 // @ts-expect-error another event's class
 export const wrongEvent = <chatpay-composer onchatpay-failed={(event: RequestSentEvent) => show(event.requestId)} />;
+// @ts-expect-error a dot is not set tighter
+export const tightDot = <chatpay-indicator density="compact" />;
 // @ts-expect-error a method cannot be set
 export const method = <chatpay-composer show={() => Promise.resolve()} />;
 

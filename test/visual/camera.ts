@@ -1,6 +1,6 @@
 import {mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, mkdirSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 import {expect} from 'chai';
@@ -20,6 +20,7 @@ export const MOMENT = Date.UTC(2026, 10, 23, 15, 4);
  * too. To be in the environment before the browser starts.
  */
 export function pinFonts(): void {
+  if (process.env['FONTCONFIG_FILE'] !== undefined) return;
   const folder = mkdtempSync(join(tmpdir(), 'chatpay-fonts-'));
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
   const fonts = join(root, 'node_modules/@expo-google-fonts');
@@ -57,8 +58,10 @@ export async function matches(name: string, what: Page | Locator, moving: Locato
   const differing = await compare(page, readFileSync(path), shot);
   if (differing <= TOLERATED) return;
   mkdirSync(join(root, 'test-results'), {recursive: true});
-  writeFileSync(join(root, 'test-results', `${name}.png`), shot);
-  expect.fail(`${name}: ${(differing * 100).toFixed(2)} % of the pixels differ; see test-results/${name}.png`);
+  writeFileSync(join(root, 'test-results', `${basename(name)}.png`), shot);
+  expect.fail(
+    `${name}: ${(differing * 100).toFixed(2)} % of the pixels differ; see test-results/${basename(name)}.png`,
+  );
 }
 
 /** Those elements of a page that nothing lies on: a mask would be painted over whatever covers them. */

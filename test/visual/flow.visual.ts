@@ -1,22 +1,24 @@
-import type {BrowserContextOptions, Locator, Page} from 'playwright-core';
+import type {BrowserContextOptions, FrameLocator, Locator, Page} from 'playwright-core';
 
 import {CARDS, Stage, type AgentPage, type CustomerPage} from '../e2e/support.js';
 import {matches, MOMENT, pinFonts, uncovered} from './camera.js';
 
 /** What is new at a width at which the chat is as it is at another. */
-const SURFACES = ['panel-faults', 'confirmation', 'form-faults', 'form-valid', 'sent', 'card-masked', 'card-revealed'];
+const SURFACES = ['panel-faults', 'confirmation', 'form-faults', 'card-masked', 'card-revealed'];
+/** All but the bubble of a card that was sent, which is the same everywhere but for its words and its width. */
+const UNSENT = [...SURFACES, 'form-valid', 'waiting-agent', 'waiting-customer'];
 
 /** The last says which pictures are taken, where not all are. */
 const WAYS: [name: string, options: BrowserContextOptions, lang?: string, only?: readonly string[]][] = [
   ['1280', {viewport: {width: 1280, height: 860}}],
   ['320', {viewport: {width: 320, height: 568}, hasTouch: true}],
-  ['1280-dark', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}],
+  ['1280-dark', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}, 'en', UNSENT],
   ['768', {viewport: {width: 768, height: 900}}, 'en', SURFACES],
-  ['320-rtl', {viewport: {width: 320, height: 568}, hasTouch: true}, 'ar'],
+  ['320-rtl', {viewport: {width: 320, height: 568}, hasTouch: true}, 'ar', UNSENT],
   ['1280-dark-rtl', {viewport: {width: 1280, height: 860}, colorScheme: 'dark'}, 'ar', ['form-valid', 'card-revealed']],
-  ['1280-forced', {viewport: {width: 1280, height: 860}, forcedColors: 'active'}],
+  ['1280-forced', {viewport: {width: 1280, height: 860}, forcedColors: 'active'}, 'en', UNSENT],
   // 200 % of zoom on a window of 1280 px
-  ['640', {viewport: {width: 640, height: 430}, deviceScaleFactor: 2}],
+  ['640', {viewport: {width: 640, height: 430}, deviceScaleFactor: 2}, 'en', UNSENT],
 ];
 
 /** A payment in the chat, step by step, as both sides see it. */
@@ -170,5 +172,55 @@ describe('the endings of a payment in the chat', () => {
     await bubble('This request has expired');
     await pill('Request Expired');
     await bothSides('expired');
+  });
+});
+
+/** The picture in the README. */
+describe('both sides beside each other', () => {
+  const stage = new Stage();
+
+  before(async () => {
+    pinFonts();
+    await stage.open({env: {}, now: () => MOMENT});
+  });
+  after(() => stage.close());
+
+  it('look as they do in the README', async () => {
+    const context = await stage.context({timezoneId: 'UTC', viewport: {width: 1360, height: 820}});
+    await context.clock.setFixedTime(MOMENT);
+    const page = await context.newPage();
+    await page.goto(stage.demo.hostOrigin);
+    const [agent, customer] = ['agent', 'customer'].map((side) => page.frameLocator(`iframe.${side}`)) as [
+      FrameLocator,
+      FrameLocator,
+    ];
+    const desk = agent.frameLocator('chatpay-provider iframe');
+    await desk.locator('button.primary').click();
+    await agent.locator('chatpay-provider .surface.open').waitFor({state: 'detached'});
+    await agent.locator('chatpay-composer [part=button]').click();
+    await agent.locator('chatpay-composer [part=amount]').fill('361.21');
+    await agent.locator('chatpay-composer [part=reason]').fill('Floral Oasis Dress, size S');
+    await agent.locator('chatpay-composer [part=request]').click();
+    await desk.locator('.actions button.primary').click();
+    await customer.locator('chatpay-request [part=pay]').click();
+    const form = customer.frameLocator('chatpay-provider iframe');
+    const field = (name: string) => form.locator(`input[autocomplete=cc-${name}]`);
+    await field('number').pressSequentially(CARDS.visa.number);
+    await field('name').fill(CARDS.visa.name);
+    await field('exp').pressSequentially(CARDS.visa.expiry);
+    await field('csc').pressSequentially(CARDS.visa.code);
+    await form.locator('.pay button:not([disabled], [aria-disabled])').waitFor();
+    await agent.locator('chatpay-request', {hasText: '4 fields'}).waitFor();
+    // what counts down would not be the same twice, and what paints it over would be seen
+    await agent.locator('chatpay-request [part=time]').evaluate((time) => {
+      const texts = document.createTreeWalker(time, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const words = text.textContent!.replace(/\d+:\d\d/, '9:59');
+        if (!words.includes('9:59')) continue;
+        (text as Text).replaceWith(words);
+        return;
+      }
+    });
+    await matches('../../../docs/both-sides', page);
   });
 });

@@ -94,12 +94,12 @@ for (const [name, lang, options] of WAYS) {
       const payer = await stage.page(phone, link);
       await payer.locator('form button').waitFor();
       await matches(`pages-${name}-checkout`, payer);
-      await alsoAt([SMALL, DESK], 'checkout', payer);
+      await alsoAt([SMALL, ZOOMED, TABLET, DESK], 'checkout', payer);
       await payer.locator('form button').click();
       const form = payer.frameLocator('iframe');
       await form.locator('.pay button').waitFor();
       await matches(`pages-${name}-checkout-form`, payer);
-      await alsoAt([SMALL, DESK, ZOOMED], 'checkout-form', payer); // the last leaves Pay half in sight, which the form minds
+      await alsoAt([SMALL, DESK, ZOOMED], 'checkout-form', payer);
       await form.locator('input[autocomplete=cc-number]').pressSequentially('4111111111111111');
       await form.locator('input[autocomplete=cc-name]').fill('Valeria Ortiz');
       await form.locator('input[autocomplete=cc-exp]').pressSequentially('12/34');
@@ -113,7 +113,7 @@ for (const [name, lang, options] of WAYS) {
         found.forEach((node) => (node.textContent = '459d0695-541a-4ed3-b834-72a94ed6961d')),
       );
       await matches(`pages-${name}-receipt`, receipt);
-      await alsoAt([SMALL, DESK], 'receipt', receipt);
+      await alsoAt([SMALL, ZOOMED, TABLET, DESK], 'receipt', receipt);
       await orders.locator('chatpay-progress [part=send-receipt]').waitFor(); // the receipt has gone out
       await matches(`pages-${name}-guide`, orders);
       await alsoAt([SMALL, ZOOMED, TABLET], 'guide', orders, orders.locator('aside'));
@@ -125,7 +125,7 @@ for (const [name, lang, options] of WAYS) {
       await customer.locator('chatpay-guard textarea, chatpay-guard input').first().fill('4111 1111 1111 1111');
       await customer.locator('chatpay-guard [part=notice]').waitFor();
       await matches(`pages-${name}-guard`, customer);
-      await alsoAt([SMALL], 'guard', customer);
+      await alsoAt([SMALL, ZOOMED, TABLET], 'guard', customer);
       await customer.locator('chatpay-guard textarea, chatpay-guard input').first().fill('');
       await agent.locator('chatpay-composer [part=button]').click();
       await agent.locator('chatpay-composer [part=amount]').fill('361.21');

@@ -23,7 +23,7 @@ export const ar: CheckoutTerms = {
     many: 'بقيت لديك {n} دقيقة.',
     other: 'بقيت لديك {n} دقيقة.',
   },
-  cardGoes: 'لا تُرسل بيانات بطاقتك إلا إلى مزوّد الدفع.',
+  cardGoes: (provider) => `لا تُرسل بيانات بطاقتك إلا إلى ${provider}، مزوّد الدفع.`,
   secureForm: 'نموذج دفع آمن',
   needsScript: 'يتطلب الدفع في هذا المتجر تفعيل JavaScript.',
   oneMoment: 'لحظة من فضلك…',

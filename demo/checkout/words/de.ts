@@ -16,7 +16,7 @@ export const de: CheckoutTerms = {
   total: 'Gesamtbetrag',
   orderDetails: 'Einzelheiten der Bestellung',
   left: {one: 'Sie haben noch {n} Minute.', other: 'Sie haben noch {n} Minuten.'},
-  cardGoes: 'Ihre Kartendaten gehen nur an den Zahlungsdienst.',
+  cardGoes: (provider) => `Ihre Kartendaten gehen nur an den Zahlungsdienst ${provider}.`,
   secureForm: 'Sicheres Zahlungsformular',
   needsScript: 'Für die Zahlung in diesem Shop wird JavaScript benötigt.',
   oneMoment: 'Einen Moment …',

@@ -16,7 +16,7 @@ export const en: CheckoutTerms = {
   total: 'Total',
   orderDetails: 'Order details',
   left: {one: 'You have {n} minute left.', other: 'You have {n} minutes left.'},
-  cardGoes: 'Your card’s details go to the payment provider alone.',
+  cardGoes: (provider) => `Your card’s details go to ${provider}, the payment provider, alone.`,
   secureForm: 'Secure payment form',
   needsScript: 'This shop’s payment needs JavaScript.',
   oneMoment: 'One moment…',

@@ -16,7 +16,7 @@ export const es: CheckoutTerms = {
   total: 'Total',
   orderDetails: 'Detalles del pedido',
   left: {one: 'Le queda {n} minuto.', many: 'Le quedan {n} minutos.', other: 'Le quedan {n} minutos.'},
-  cardGoes: 'Los datos de su tarjeta solo llegan al proveedor de pagos.',
+  cardGoes: (provider) => `Los datos de su tarjeta solo llegan a ${provider}, el proveedor de pagos.`,
   secureForm: 'Formulario de pago seguro',
   needsScript: 'El pago de esta tienda necesita JavaScript.',
   oneMoment: 'Un momento…',

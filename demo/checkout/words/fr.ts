@@ -16,7 +16,7 @@ export const fr: CheckoutTerms = {
   total: 'Total',
   orderDetails: 'Détails de la commande',
   left: {one: 'Il vous reste {n} minute.', many: 'Il vous reste {n} minutes.', other: 'Il vous reste {n} minutes.'},
-  cardGoes: 'Les données de votre carte ne sont transmises qu’au prestataire de paiement.',
+  cardGoes: (provider) => `Les données de votre carte ne sont transmises qu’à ${provider}, le prestataire de paiement.`,
   secureForm: 'Formulaire de paiement sécurisé',
   needsScript: 'Le paiement de cette boutique nécessite JavaScript.',
   oneMoment: 'Un instant…',

@@ -16,7 +16,7 @@ export const he: CheckoutTerms = {
   total: 'סך הכול',
   orderDetails: 'פרטי ההזמנה',
   left: {one: 'נותרה לך דקה אחת.', two: 'נותרו לך שתי דקות.', other: 'נותרו לך {n} דקות.'},
-  cardGoes: 'פרטי הכרטיס שלך מועברים לספק הסליקה בלבד.',
+  cardGoes: (provider) => `פרטי הכרטיס שלך מועברים לספק הסליקה ${provider} בלבד.`,
   secureForm: 'טופס תשלום מאובטח',
   needsScript: 'התשלום בחנות הזו דורש JavaScript.',
   oneMoment: 'רק רגע…',

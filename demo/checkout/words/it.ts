@@ -16,7 +16,7 @@ export const it: CheckoutTerms = {
   total: 'Totale',
   orderDetails: 'Dettagli dell’ordine',
   left: {one: 'Hai ancora {n} minuto.', many: 'Hai ancora {n} minuti.', other: 'Hai ancora {n} minuti.'},
-  cardGoes: 'I dati della tua carta vanno solo al fornitore dei pagamenti.',
+  cardGoes: (provider) => `I dati della tua carta vanno solo a ${provider}, il fornitore dei pagamenti.`,
   secureForm: 'Modulo di pagamento sicuro',
   needsScript: 'Il pagamento di questo negozio richiede JavaScript.',
   oneMoment: 'Un momento…',

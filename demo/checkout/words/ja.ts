@@ -16,7 +16,7 @@ export const ja: CheckoutTerms = {
   total: '合計',
   orderDetails: '注文の明細',
   left: {other: '残り{n}分です。'},
-  cardGoes: 'カード情報は決済事業者にのみ送信されます。',
+  cardGoes: (provider) => `カード情報は決済事業者の ${provider} にのみ送信されます。`,
   secureForm: '安全なお支払いフォーム',
   needsScript: 'このお店のお支払いには JavaScript が必要です。',
   oneMoment: '少々お待ちください…',

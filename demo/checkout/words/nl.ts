@@ -16,7 +16,7 @@ export const nl: CheckoutTerms = {
   total: 'Totaal',
   orderDetails: 'Details van de bestelling',
   left: {one: 'U hebt nog {n} minuut.', other: 'U hebt nog {n} minuten.'},
-  cardGoes: 'Uw kaartgegevens gaan alleen naar de betaaldienst.',
+  cardGoes: (provider) => `Uw kaartgegevens gaan alleen naar de betaaldienst ${provider}.`,
   secureForm: 'Beveiligd betaalformulier',
   needsScript: 'De betaling van deze winkel heeft JavaScript nodig.',
   oneMoment: 'Een ogenblik…',

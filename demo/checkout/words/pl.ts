@@ -21,7 +21,7 @@ export const pl: CheckoutTerms = {
     many: 'Pozostało {n} minut.',
     other: 'Pozostało {n} minuty.',
   },
-  cardGoes: 'Dane karty trafiają wyłącznie do operatora płatności.',
+  cardGoes: (provider) => `Dane karty trafiają wyłącznie do ${provider}, operatora płatności.`,
   secureForm: 'Bezpieczny formularz płatności',
   needsScript: 'Płatność w tym sklepie wymaga JavaScriptu.',
   oneMoment: 'Chwileczkę…',

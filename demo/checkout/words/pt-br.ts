@@ -16,7 +16,7 @@ export const ptBr: CheckoutTerms = {
   total: 'Total',
   orderDetails: 'Detalhes do pedido',
   left: {one: 'Você tem {n} minuto.', many: 'Você tem {n} minutos.', other: 'Você tem {n} minutos.'},
-  cardGoes: 'Os dados do seu cartão vão somente para o provedor de pagamento.',
+  cardGoes: (provider) => `Os dados do seu cartão vão somente para a ${provider}, o provedor de pagamento.`,
   secureForm: 'Formulário de pagamento seguro',
   needsScript: 'O pagamento desta loja precisa de JavaScript.',
   oneMoment: 'Um momento…',

@@ -20,7 +20,8 @@ export interface CheckoutTerms {
 
   /** How long the link can be paid, in minutes: `{n}` stands for their number. */
   readonly left: Forms;
-  readonly cardGoes: string;
+  /** @param provider The name of the payment provider. */
+  readonly cardGoes: (provider: string) => string;
   readonly secureForm: string;
   readonly needsScript: string;
   readonly oneMoment: string;

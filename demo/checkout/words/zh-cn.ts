@@ -16,7 +16,7 @@ export const zhCn: CheckoutTerms = {
   total: '合计',
   orderDetails: '订单明细',
   left: {other: '您还有 {n} 分钟。'},
-  cardGoes: '您的银行卡信息只会发送给支付服务商。',
+  cardGoes: (provider) => `您的银行卡信息只会发送给支付服务商 ${provider}。`,
   secureForm: '安全付款表单',
   needsScript: '此商店的付款需要 JavaScript。',
   oneMoment: '请稍候…',

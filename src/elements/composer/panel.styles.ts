@@ -6,10 +6,13 @@ export const panelStyles = css`
   ${fields}
 
   [part='panel'] {
-    inset: auto;
+    position: fixed;
+    inset-block: auto var(--chatpay-desk-block-end, 5.5rem);
+    inset-inline: auto var(--chatpay-desk-inline-end, 1rem);
     margin: 0;
-    inline-size: min(22rem, calc(100vw - 1rem));
-    padding: var(--_pad);
+    inline-size: min(var(--chatpay-desk-width, 25rem), calc(100vw - 1rem));
+    max-block-size: calc(100dvh - var(--chatpay-desk-block-end, 5.5rem) - 1rem);
+    padding: calc(var(--_step) * 5);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     background: var(--_surface);
@@ -121,6 +124,19 @@ export const panelStyles = css`
 
   .actions .primary {
     flex: 2;
+  }
+
+  @media (max-width: 480px) {
+    [part='panel'] {
+      inset-inline: 0.5rem;
+      inline-size: auto;
+    }
+  }
+
+  @media (max-width: 22rem) {
+    [part='panel'] {
+      padding: var(--_pad);
+    }
   }
 
   @keyframes rise {

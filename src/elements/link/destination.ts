@@ -17,7 +17,7 @@ export type LinkChannel = LinkDelivery['channel'];
 /** Every channel, in the order in which they are offered. */
 export const CHANNELS: readonly LinkChannel[] = ['sms', 'whatsapp'];
 
-/** The knowledge of every country's numbers, fetched once when the first phone field is on screen. */
+/** The knowledge of every country's numbers, fetched once when the first number is on screen. */
 let phones: typeof Phones | undefined;
 const importPhones = importable(() => import('./phone.js'));
 
@@ -69,10 +69,21 @@ export class Destination {
     return read.ok ? {channel: this.#channel, phone: read.phone} : undefined;
   }
 
+  /** A number in the groups in which people say it; as it is until its country's are known. */
+  written(phone: string): string {
+    this.#know();
+    const read = phones?.readPhone(phone, this.#country);
+    return read?.ok ? read.written : phone;
+  }
+
   /** Both fields. What is known of numbers is fetched when they are shown first. */
   render(): TemplateResult {
-    if (!phones && !this.#isLoading) void this.#load();
+    this.#know();
     return html`${this.#renderPhone()} ${this.#renderChannel()}`;
+  }
+
+  #know(): void {
+    if (!phones && !this.#isLoading) void this.#load();
   }
 
   async #load(): Promise<void> {

@@ -119,7 +119,8 @@ export class ProgressElement extends LitElement {
         sentBy.channel === 'chat'
           ? nothing
           : html`<div part="destination">
-              <span>${words.term(`link.${sentBy.channel}`)}</span> <bdi dir="ltr">${sentBy.phone}</bdi>
+              <span>${words.term(`link.${sentBy.channel}`)}</span>
+              <bdi dir="ltr">${this.#destination.written(sentBy.phone)}</bdi>
             </div>`
       }
     </div>`;
@@ -196,9 +197,10 @@ export class ProgressElement extends LitElement {
   #next({name}: Step, {id, status, state}: RequestView): Next {
     const told = toldOf(name, this.#payment.session!.eventsOf(id));
     const waits = status === state.status && state.changesAt === state.answerBy;
+    const isChat = state.sentBy.channel === 'chat';
     // In the chat there is no receipt to follow.
-    const isOver = name === 'paid' && state.sentBy.channel === 'chat';
-    return {told, isOver, ...(waits && {until: state.answerBy})};
+    const isOver = name === 'paid' && isChat;
+    return {told, isChat, isOver, ...(waits && {until: state.answerBy})};
   }
 
   #says(): string | undefined {

@@ -10,9 +10,11 @@ import type {Step, Told} from './steps.js';
 export interface Next {
   /** What was told of it, where it went wrong. */
   readonly told: Told;
+  /** Whether it was asked for in the chat, where there is no link. */
+  readonly isChat?: boolean;
   /** Whether nothing comes after it. */
   readonly isOver?: boolean;
-  /** Until when the link works, while it does. Milliseconds since the Unix epoch. */
+  /** Until when it can be paid, while it can. Milliseconds since the Unix epoch. */
   readonly until?: number;
 }
 
@@ -57,11 +59,23 @@ const ADVICE = {
   other: undefined,
 } as const satisfies Record<UndeliveredReason, string | undefined>;
 
-function renderNext({name}: Step, {told, isOver, until}: Next, now: number, words: LinkWords): TemplateResult {
+/** The steps that are followed by something else in the chat. */
+const IN_CHAT = ['sent', 'opened', 'failed', 'declined', 'canceled', 'expired'] as const;
+
+/** What comes next, or what can be done. */
+function nextOf({name}: Step, {told, isChat, isOver}: Next, words: LinkWords): string {
+  if (isOver) return words.term('next.completed');
   const advice = name === 'undelivered' && told.reason !== undefined ? ADVICE[told.reason] : undefined;
+  if (advice) return words.term(`advice.${advice}`);
+  const inChat = isChat ? IN_CHAT.find((one) => one === name) : undefined;
+  return words.term(inChat ? `next.chat.${inChat}` : `next.${name}`);
+}
+
+function renderNext(step: Step, next: Next, now: number, words: LinkWords): TemplateResult {
+  const {told, isChat, until} = next;
   return html`<div part="next">
     ${renderWhy(told, words)}
-    <span>${words.term(isOver ? 'next.completed' : advice ? `advice.${advice}` : `next.${name}`)}</span>
+    <span>${nextOf(step, next, words)}</span>
     ${
       told.code === undefined
         ? nothing
@@ -70,7 +84,9 @@ function renderNext({name}: Step, {told, isOver, until}: Next, now: number, word
     ${
       until === undefined
         ? nothing
-        : html`<span>${words.term('next.until', formatMoment(until, now, words.lang()))}</span>`
+        : html`<span
+            >${words.term(isChat ? 'next.chat.until' : 'next.until', formatMoment(until, now, words.lang()))}</span
+          >`
     }
   </div>`;
 }

@@ -5,7 +5,7 @@ import {LIVE} from '../../request/life.js';
 import {MAX_HOLD_MS} from '../../request/limits.js';
 import type {RequestView, Wish} from '../../session/session.js';
 import {openDesk, type FromDesk, type ToDesk, type VaultError} from '../../vault/port.js';
-import type {Confirmation, Desk} from '../context.js';
+import type {Confirmation, Desk, Problem} from '../context.js';
 import {forgetKey, keepKey, keptKey} from './kept-keys.js';
 import {renderCover, type VaultSurface} from './cover.js';
 import {deskStyles} from './desk.styles.js';
@@ -102,6 +102,16 @@ export class DeskSurface implements VaultSurface, Desk {
   }
 
   async view(request: RequestId): Promise<void> {
+    this.#host.report(request, undefined);
+    try {
+      await this.#view(request);
+    } catch (error) {
+      if (!this.#error) this.#host.report(request, problemOf(error)); // else the desk says so itself
+      throw error;
+    }
+  }
+
+  async #view(request: RequestId): Promise<void> {
     const {session} = this.#host;
     const view = session.get(request);
     const token = session.tokenOf(request);
@@ -228,7 +238,7 @@ export class DeskSurface implements VaultSurface, Desk {
     try {
       await session.send(view.conversation, wish);
     } catch (error) {
-      this.#host.report(wish.request, error instanceof UnreachableError ? 'not-reached' : 'not-allowed');
+      this.#host.report(wish.request, problemOf(error));
       this.#host.failed(error);
     }
   }
@@ -274,6 +284,11 @@ export class DeskSurface implements VaultSurface, Desk {
     for (const {failed} of this.#waiting.values()) failed(error);
     this.#waiting.clear();
   }
+}
+
+/** What the bubble says of an error. */
+function problemOf(error: unknown): Problem {
+  return error instanceof UnreachableError ? 'not-reached' : 'not-allowed';
 }
 
 /** What has the focus, innermost first, and every element around whose shadow root it is in. */

@@ -34,7 +34,7 @@ export type {Theme} from '../../vault/port.js';
  * @csspart surface - The box in which the vault shows something.
  * @csspart bar - The line over a provider's checkout, with the way out of it.
  * @csspart notice - What stands there when the vault cannot be used.
- * @cssprop [--chatpay-desk-width=25rem] - Width of the agent's desk.
+ * @cssprop [--chatpay-desk-width=25rem] - Width of the agent's desk, and of the composer's panel, which stands in the same place.
  * @cssprop [--chatpay-desk-block-end=5.5rem] - How far the agent's desk stays from the window's end, so that the composer stays free.
  * @cssprop [--chatpay-desk-inline-end=1rem] - How far it stays from the window's side.
  * @cssprop [--chatpay-z-index=1000] - Where the surface lies over the page.

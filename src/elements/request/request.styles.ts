@@ -84,6 +84,11 @@ export const styles = css`
     line-height: 1.35;
   }
 
+  [part='status']:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
   [part='status'].success {
     --_tone: var(--_success);
   }

@@ -252,8 +252,10 @@ export class RequestElement extends LitElement {
     );
   }
 
+  /** What is not this element's own the agent's pill says. */
   #renderProblem(): TemplateResult | typeof nothing {
-    const {problem} = this.#payment;
+    const {problem: any, ownProblem, session} = this.#payment;
+    const problem = session?.party.role === 'agent' ? ownProblem : any;
     if (!problem) return nothing;
     return html`<div part="problem" role="alert">${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
   }

@@ -34,6 +34,11 @@ export const styles = css`
     line-height: 1.25;
   }
 
+  .pill:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+
   .active {
     --_tone: var(--_accent);
   }

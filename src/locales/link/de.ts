@@ -85,11 +85,20 @@ export const de: LinkTerms = {
   'next.receipt-undelivered': 'Die Zahlung bleibt bezahlt. Nur der Beleg muss noch einmal gesendet werden.',
   'next.submitted': 'Die Karte liegt bei der Person, die sie angefragt hat.',
   'next.completed': 'Es ist nichts mehr zu tun.',
-  'next.lapsed': 'Die Karte wurde vernichtet. Erstellen Sie einen neuen Link, falls sie noch gebraucht wird.',
+  'next.lapsed': 'Die Karte wurde vernichtet. Fragen Sie erneut an, falls sie noch gebraucht wird.',
   'next.declined': 'Erstellen Sie einen neuen Link, falls der Kunde es sich anders überlegt.',
   'next.canceled': 'Der Link funktioniert nicht mehr.',
   'next.expired': 'Der Link funktioniert nicht mehr. Erstellen Sie einen neuen, falls die Bestellung noch offen ist.',
   'next.until': (time) => `Der Link gilt bis ${time}.`,
+
+  'next.chat.sent': 'Als Nächstes öffnet der Kunde das Formular.',
+  'next.chat.opened': 'Der Kunde hat das Formular geöffnet. Als Nächstes zahlt er.',
+  'next.chat.failed': 'Die Karte hat nicht funktioniert. Der Kunde kann eine andere versuchen.',
+  'next.chat.declined': 'Fragen Sie erneut an, falls der Kunde es sich anders überlegt.',
+  'next.chat.canceled': 'Der Kunde kann hier nicht mehr bezahlen.',
+  'next.chat.expired':
+    'Der Kunde kann hier nicht mehr bezahlen. Fragen Sie erneut an, falls die Zahlung noch offen ist.',
+  'next.chat.until': (time) => `Der Kunde kann bis ${time} bezahlen.`,
 
   'why.invalid-number': 'Diese Nummer ist nicht vergeben oder kann keine Nachrichten empfangen.',
   'why.no-whatsapp': 'Diese Nummer ist nicht bei WhatsApp.',

@@ -83,11 +83,20 @@ export const en: LinkTerms = {
   'next.receipt-undelivered': 'The payment stays paid. Only the receipt has to be sent again.',
   'next.submitted': 'The card has arrived at the agent who asked.',
   'next.completed': 'Nothing is left to do.',
-  'next.lapsed': 'The card has been destroyed. Make a new link if it is still needed.',
+  'next.lapsed': 'The card has been destroyed. Ask again if it is still needed.',
   'next.declined': 'Make a new link if the customer changes their mind.',
   'next.canceled': 'The link does not work any more.',
   'next.expired': 'The link does not work any more. Make a new one if the order is still to be paid.',
   'next.until': (time) => `The link works until ${time}.`,
+
+  // The same in the chat, where there is no link.
+  'next.chat.sent': 'Next, the customer opens the form.',
+  'next.chat.opened': 'The customer has opened the form. Next, they pay.',
+  'next.chat.failed': 'The card did not work. The customer may try another one.',
+  'next.chat.declined': 'Ask again if the customer changes their mind.',
+  'next.chat.canceled': 'The customer cannot pay it any more.',
+  'next.chat.expired': 'The customer cannot pay it any more. Ask again if it is still needed.',
+  'next.chat.until': (time) => `The customer can pay until ${time}.`,
 
   'why.invalid-number': 'This number is not in use, or cannot get messages.',
   'why.no-whatsapp': 'This number is not on WhatsApp.',

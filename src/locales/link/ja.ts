@@ -82,11 +82,20 @@ export const ja: LinkTerms = {
   'next.receipt-undelivered': '支払いは完了しています。領収書のみ再送信が必要です。',
   'next.submitted': 'リクエストした担当者にカードが届きました。',
   'next.completed': 'これ以上の操作は不要です。',
-  'next.lapsed': 'カード情報は破棄されました。まだ必要な場合は新しいリンクを作成してください。',
+  'next.lapsed': 'カード情報は破棄されました。まだ必要な場合は、もう一度リクエストしてください。',
   'next.declined': 'お客様の気が変わった場合は、新しいリンクを作成してください。',
   'next.canceled': 'リンクは使用できなくなりました。',
   'next.expired': 'リンクは使用できなくなりました。注文が未払いの場合は新しいリンクを作成してください。',
   'next.until': (time) => `リンクは ${time} まで有効です。`,
+
+  'next.chat.sent': '次に、お客様がフォームを開きます。',
+  'next.chat.opened': 'お客様がフォームを開きました。次に、支払いを行います。',
+  'next.chat.failed': 'カードを使用できませんでした。お客様は別のカードをお試しいただけます。',
+  'next.chat.declined': 'お客様の気が変わった場合は、もう一度リクエストしてください。',
+  'next.chat.canceled': 'お客様はこのリクエストを支払えなくなりました。',
+  'next.chat.expired':
+    'お客様はこのリクエストを支払えなくなりました。まだ必要な場合は、もう一度リクエストしてください。',
+  'next.chat.until': (time) => `お客様は ${time} まで支払えます。`,
 
   'why.invalid-number': 'この番号は使われていないか、メッセージを受信できません。',
   'why.no-whatsapp': 'この番号はWhatsAppに登録されていません。',

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const arDesk: DeskTerms = {
   $code: 'ar',
 
+  'desk.page': 'مكتب البطاقات الآمن',
   'view.title': 'بطاقة العميل',
   'view.giftTitle': 'بطاقة هدية العميل',
   'view.number': 'رقم البطاقة',

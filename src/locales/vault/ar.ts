@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const ar: FormTerms = {
   $code: 'ar',
 
+  'form.page': 'نموذج البطاقة الآمن',
   'form.title': (merchant) => `الدفع إلى ${merchant}`,
   'form.back': 'العودة إلى المحادثة',
   'form.sealed': (duration) => `تُختم بطاقتك في هذا المتصفح. لا يستطيع فتحها إلا الموظف الذي طلبها، ولمدة ${duration}.`,

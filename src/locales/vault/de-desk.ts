@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const deDesk: DeskTerms = {
   $code: 'de',
 
+  'desk.page': 'Sicherer Kartenbereich',
   'view.title': 'Karte des Kunden',
   'view.giftTitle': 'Geschenkkarte des Kunden',
   'view.number': 'Kartennummer',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const de: FormTerms = {
   $code: 'de',
 
+  'form.page': 'Sicheres Kartenformular',
   'form.title': (merchant) => `Zahlung an ${merchant}`,
   'form.back': 'Zurück zum Chat',
   'form.sealed': (duration) =>

@@ -2,6 +2,9 @@ import type {Translation} from '../words.js';
 
 /** Every word of the agent's page that the customer's page does not have. A translation is one object of this type. */
 export interface DeskTerms extends Translation {
+  /** The page's title. */
+  'desk.page': string;
+
   // The agent's view of a card.
   'view.title': string;
   'view.giftTitle': string;

@@ -5,6 +5,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const enDesk: DeskTerms = {
   $code: 'en',
 
+  'desk.page': 'Secure card desk',
   'view.title': "Customer's card",
   'view.giftTitle': "Customer's gift card",
   'view.number': 'Card number',

@@ -5,6 +5,7 @@ import type {FormTerms} from './form-terms.js';
 export const en: FormTerms = {
   $code: 'en',
 
+  'form.page': 'Secure card form',
   'form.title': (merchant) => `Pay ${merchant}`,
   'form.back': 'Back to chat',
   'form.sealed': (duration) =>

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const esDesk: DeskTerms = {
   $code: 'es',
 
+  'desk.page': 'Área de tarjetas segura',
   'view.title': 'Tarjeta del cliente',
   'view.giftTitle': 'Tarjeta de regalo del cliente',
   'view.number': 'Número de tarjeta',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const es: FormTerms = {
   $code: 'es',
 
+  'form.page': 'Formulario de tarjeta seguro',
   'form.title': (merchant) => `Pagar a ${merchant}`,
   'form.back': 'Volver al chat',
   'form.sealed': (duration) =>

@@ -5,6 +5,9 @@ import type {Translation} from '../words.js';
  * The names have a dot, so that they never meet the hosts' words in the one table that the localize package keeps.
  */
 export interface FormTerms extends Translation {
+  /** The page's title. */
+  'form.page': string;
+
   // The form: who is paid, how much, what for, and what happens with the card.
   'form.title': (merchant: string) => string;
   'form.back': string;

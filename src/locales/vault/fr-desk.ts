@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const frDesk: DeskTerms = {
   $code: 'fr',
 
+  'desk.page': 'Espace carte sécurisé',
   'view.title': 'Carte du client',
   'view.giftTitle': 'Carte cadeau du client',
   'view.number': 'Numéro de carte',

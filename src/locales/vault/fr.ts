@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const fr: FormTerms = {
   $code: 'fr',
 
+  'form.page': 'Formulaire de carte sécurisé',
   'form.title': (merchant) => `Payer ${merchant}`,
   'form.back': 'Retour à la conversation',
   'form.sealed': (duration) =>

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const heDesk: DeskTerms = {
   $code: 'he',
 
+  'desk.page': 'עמדת כרטיסים מאובטחת',
   'view.title': 'כרטיס הלקוח',
   'view.giftTitle': 'כרטיס המתנה של הלקוח',
   'view.number': 'מספר כרטיס',

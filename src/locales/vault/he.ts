@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const he: FormTerms = {
   $code: 'he',
 
+  'form.page': 'טופס כרטיס מאובטח',
   'form.title': (merchant) => `תשלום אל ${merchant}`,
   'form.back': 'חזרה לצ׳אט',
   'form.sealed': (duration) => `הכרטיס שלך נחתם בדפדפן הזה. רק הנציג שביקש אותו יכול לפתוח אותו, למשך ${duration}.`,

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const itDesk: DeskTerms = {
   $code: 'it',
 
+  'desk.page': 'Area carte sicura',
   'view.title': 'Carta del cliente',
   'view.giftTitle': 'Carta regalo del cliente',
   'view.number': 'Numero di carta',

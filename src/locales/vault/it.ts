@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const it: FormTerms = {
   $code: 'it',
 
+  'form.page': 'Modulo carta sicuro',
   'form.title': (merchant) => `Paga ${merchant}`,
   'form.back': 'Torna alla chat',
   'form.sealed': (duration) =>

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const jaDesk: DeskTerms = {
   $code: 'ja',
 
+  'desk.page': '安全なカードデスク',
   'view.title': 'お客様のカード',
   'view.giftTitle': 'お客様のギフトカード',
   'view.number': 'カード番号',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const ja: FormTerms = {
   $code: 'ja',
 
+  'form.page': '安全なカード入力フォーム',
   'form.title': (merchant) => `${merchant} へのお支払い`,
   'form.back': 'チャットに戻る',
   'form.sealed': (duration) =>

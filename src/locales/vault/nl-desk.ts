@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const nlDesk: DeskTerms = {
   $code: 'nl',
 
+  'desk.page': 'Beveiligde kaartomgeving',
   'view.title': 'Kaart van de klant',
   'view.giftTitle': 'Cadeaukaart van de klant',
   'view.number': 'Kaartnummer',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const nl: FormTerms = {
   $code: 'nl',
 
+  'form.page': 'Beveiligd kaartformulier',
   'form.title': (merchant) => `Betalen aan ${merchant}`,
   'form.back': 'Terug naar de chat',
   'form.sealed': (duration) =>

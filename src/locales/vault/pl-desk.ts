@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const plDesk: DeskTerms = {
   $code: 'pl',
 
+  'desk.page': 'Bezpieczny panel kart',
   'view.title': 'Karta klienta',
   'view.giftTitle': 'Karta podarunkowa klienta',
   'view.number': 'Numer karty',

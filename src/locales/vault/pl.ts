@@ -7,6 +7,7 @@ const count = plurals('pl');
 export const pl: FormTerms = {
   $code: 'pl',
 
+  'form.page': 'Bezpieczny formularz karty',
   'form.title': (merchant) => `Zapłać ${merchant}`,
   'form.back': 'Wróć do czatu',
   'form.sealed': (duration) =>

@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const ptBrDesk: DeskTerms = {
   $code: 'pt',
 
+  'desk.page': 'Área de cartões segura',
   'view.title': 'Cartão do cliente',
   'view.giftTitle': 'Cartão-presente do cliente',
   'view.number': 'Número do cartão',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const ptBr: FormTerms = {
   $code: 'pt',
 
+  'form.page': 'Formulário de cartão seguro',
   'form.title': (merchant) => `Pagar ${merchant}`,
   'form.back': 'Voltar à conversa',
   'form.sealed': (duration) =>

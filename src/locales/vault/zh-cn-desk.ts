@@ -4,6 +4,7 @@ import type {DeskTerms} from './desk-terms.js';
 export const zhCnDesk: DeskTerms = {
   $code: 'zh',
 
+  'desk.page': '安全银行卡工作台',
   'view.title': '客户的银行卡',
   'view.giftTitle': '客户的礼品卡',
   'view.number': '卡号',

@@ -4,6 +4,7 @@ import type {FormTerms} from './form-terms.js';
 export const zhCn: FormTerms = {
   $code: 'zh',
 
+  'form.page': '安全银行卡表单',
   'form.title': (merchant) => `向 ${merchant} 付款`,
   'form.back': '返回聊天',
   'form.sealed': (duration) =>

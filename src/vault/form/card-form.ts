@@ -13,15 +13,18 @@ import {text, tokens} from '../../styles/tokens.js';
 import {CardClosedEvent, CardEnteredEvent, CardStageEvent} from '../events.js';
 import {VaultLocalize} from '../localize.js';
 import {page} from '../page.styles.js';
+import type {Seen} from '../sight.js';
+import {styles} from './card-form.styles.js';
 import {brandIn, cardIn, faultIn, fieldsOf, type FieldFault} from './entry.js';
 import {Field} from './field.js';
 import {viewOf} from './field-view.js';
-import {styles} from './card-form.styles.js';
 import {cardFields} from './fields.styles.js';
+import {kinds} from './kinds.styles.js';
 import {renderField} from './render-field.js';
 import {renderKinds} from './render-kinds.js';
 import {renderPay} from './render-pay.js';
 import {renderSummary} from './render-summary.js';
+import {summary} from './summary.styles.js';
 
 /**
  * The form in which a customer enters a card: what is paid to whom stands above it, from verified terms alone. What is
@@ -35,7 +38,7 @@ import {renderSummary} from './render-summary.js';
  * @fires {CardClosedEvent} chatpay-card-closed - The customer wants to go back to the chat.
  */
 export class CardForm extends LitElement {
-  static override styles = [tokens, text, page, buttons, spinner, fields, cardFields, styles];
+  static override styles = [tokens, text, page, buttons, spinner, fields, cardFields, summary, kinds, styles];
 
   /** What is asked for; verified. Nothing is shown until it is set. Other terms than before clear the form. */
   @property({attribute: false}) terms?: Terms;
@@ -79,6 +82,7 @@ export class CardForm extends LitElement {
   /** The faults that are shown: those of fields that were left, or when paying was tried. */
   readonly #shown = new Map<FieldName, FieldFault>();
   #stage: Stage | undefined;
+  #isCut = false;
   readonly #textOf = (name: FieldName): string => this.#fields.get(name)?.text ?? this.#aside.get(name) ?? '';
 
   override connectedCallback(): void {
@@ -130,6 +134,13 @@ export class CardForm extends LitElement {
     const names = this.#asked();
     const name = names.find((field) => this.#faults.has(field)) ?? names[0];
     if (name) this.#fields.get(name)?.input.focus(options);
+  }
+
+  /** Takes what the page around the form does to Pay. That it is cut by an edge is said when it is pressed. */
+  see(seen: Seen): void {
+    this.held = seen !== 'clear';
+    this.covered = seen === 'covered';
+    this.#isCut = seen === 'cut';
   }
 
   /** Forgets everything that was typed, in the inputs and in their masks. */
@@ -320,6 +331,7 @@ export class CardForm extends LitElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
+    if (this.held && this.#isCut) this.covered = true;
     if (this.sealing || this.held || !this.terms) return;
     this.#checkAll(); // a card may have expired since its date was typed
     const card = this.valid ? cardIn(this.kind, this.#textOf, this.terms.fields, this.#words.lang()) : undefined;

@@ -13,6 +13,7 @@ import {AgentKeys} from '../keys.js';
 import {LentStorage} from '../lent-storage.js';
 import {toDeskSchema, type FromDesk, type ToDesk} from '../messages.js';
 import {speakOwnWords} from '../own-words.js';
+import {speakTitle} from '../page-title.js';
 import {createSignerClient} from '../signer-client.js';
 import {parseTrust} from '../trust-schema.js';
 import {failPage} from './fail.js';
@@ -22,6 +23,7 @@ import {trust as deployed} from './trust.js';
 async function start(): Promise<void> {
   const trust = parseTrust(deployed, location.origin);
   speakOwnWords(trust.words, {...en, ...enDesk});
+  speakTitle(document, 'desk.page');
   const root = document.querySelector('main')!;
   const port = await openHostPort<ToDesk, FromDesk>({
     embedders: trust.embedders,

@@ -7,6 +7,7 @@ import {watchHeight} from '../height.js';
 import {openHostPort} from '../host-port.js';
 import {toPaySchema, type FromPay, type ToPay} from '../messages.js';
 import {speakOwnWords} from '../own-words.js';
+import {speakTitle} from '../page-title.js';
 import {PayController} from '../pay-controller.js';
 import {parseTrust} from '../trust-schema.js';
 import {failPage} from './fail.js';
@@ -16,6 +17,7 @@ import {trust as deployed} from './trust.js';
 async function start(): Promise<void> {
   const trust = parseTrust(deployed, location.origin);
   speakOwnWords(trust.words, en);
+  speakTitle(document, 'form.page');
   const root = document.querySelector('main')!;
   const port = await openHostPort<ToPay, FromPay>({
     embedders: trust.embedders,

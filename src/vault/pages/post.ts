@@ -18,6 +18,7 @@ import {watchHeight} from '../height.js';
 import {applySettings} from '../look.js';
 import {themeSchema} from '../messages.js';
 import {speakOwnWords} from '../own-words.js';
+import {speakTitle} from '../page-title.js';
 import {Sight} from '../sight.js';
 import {parseTrust} from '../trust-schema.js';
 import {trust as deployed} from './trust.js';
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   try {
     const trust = parseTrust(deployed, location.origin);
     speakOwnWords(trust.words, en);
+    speakTitle(document, 'form.page');
     const asked = parseWith(askedSchema, parseJsonText(fragment(), MAX_ASKED_CHARS), 'what the form is opened with');
     await applySettings(document.documentElement, asked);
     tellHeight(root, asked, trust);
@@ -110,7 +112,7 @@ function showForm(
   form.held = true;
   if (trust.merchant.logo !== undefined) form.merchantLogo = trust.merchant.logo;
   form.marks = trust.marks;
-  const sight = new Sight((isClear, isCovered) => Object.assign(form, {held: !isClear, covered: isCovered}));
+  const sight = new Sight((seen) => form.see(seen));
   new Aim(
     document,
     () => form.payButton,

@@ -16,10 +16,12 @@ import {VaultLocalize} from '../localize.js';
 import {page} from '../page.styles.js';
 import {copyText} from './copy.js';
 import {styles} from './card-view.styles.js';
+import {endings} from './endings.styles.js';
 import {HoldClock} from './hold-clock.js';
 import {renderHeader} from './render-header.js';
 import {renderRow} from './render-row.js';
 import {rowsOf, type Row} from './rows.js';
+import {rowStyles} from './rows.styles.js';
 
 /** How long a button says that it has copied. */
 const COPIED_MS = 2000;
@@ -51,7 +53,7 @@ const WISHES = ['keyup', 'click'] as const;
  * @fires {CardLapsedEvent} chatpay-card-lapsed - The time limit is reached: the card is gone from here.
  */
 export class CardView extends LitElement {
-  static override styles = [tokens, text, page, buttons, styles];
+  static override styles = [tokens, text, page, buttons, rowStyles, endings, styles];
 
   /** What was asked for. */
   @property({attribute: false}) terms?: Terms;

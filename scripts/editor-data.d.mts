@@ -1,0 +1,5 @@
+interface Described {
+  name: string;
+  description: {kind: 'markdown'; value: string};
+}
+export function cssData(manifest: unknown): {properties: Described[]; pseudoElements: Described[]};
