@@ -32,20 +32,23 @@ export const CLASS: Uint8Array = /* @__PURE__ */ classify();
 
 function classify(): Uint8Array {
   const table = new Uint8Array(65536);
-  const fill = (pairs: string, kind: number) => {
-    for (let i = 0; i < pairs.length; i += 2) table.fill(kind, pairs.charCodeAt(i), pairs.charCodeAt(i + 1) + 1);
-  };
-  fill(LETTERS, LETTER);
-  fill(MARKS, MARK);
-  fill(SPACES, SPACE);
-  fill(NEWLINES, NEWLINE);
-  fill(INVISIBLES, INVISIBLE);
+  filled(table, LETTERS, LETTER);
+  filled(table, MARKS, MARK);
+  filled(table, SPACES, SPACE);
+  filled(table, NEWLINES, NEWLINE);
+  filled(table, INVISIBLES, INVISIBLE);
   for (let i = 0; i < ZEROS.length; i++) {
     // an enclosed series has no zero of its own
     for (let d = i < SERIES ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
   table[0xd835] = table[0xd83e] = PAIR;
+  return table;
+}
+
+/** Gives the units from each first to its last in a table one value. */
+function filled(table: Uint8Array, pairs: string, value: number): Uint8Array {
+  for (let i = 0; i < pairs.length; i += 2) table.fill(value, pairs.charCodeAt(i), pairs.charCodeAt(i + 1) + 1);
   return table;
 }
 
@@ -81,16 +84,15 @@ export function digitAt(text: string, at: number): number {
 /** Whether a unit takes no room. */
 export const isInvisible = (code: number) => CLASS[code] === INVISIBLE;
 
-/** Whether a character is a letter of a script that puts spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
-export function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return (
-    (lower > 96 && lower < 123) ||
-    (code > 191 && code < 1424 && lower !== 0xf7) ||
-    (code > 0x109f && code < 0x1100) ||
-    (code > 0x1dff && code < 0x2000)
-  );
-}
+/** Pairs of first and last letter of the scripts that put spaces between words: Latin, Greek, Cyrillic, Armenian, Georgian. */
+const SPACED_LETTERS = 'AZaz\u00c0\u00d6\u00d8\u00f6\u00f8\u058f\u10a0\u10ff\u1e00\u1fff';
+const SPACED: Uint8Array = /* @__PURE__ */ filled(new Uint8Array(65536), SPACED_LETTERS, 1);
+
+/** 1 when two characters are both letters of a script that puts spaces between words, so that no word begins between them; or 0. */
+export const joined = (one: number, other: number) => SPACED[one] & SPACED[other];
+
+/** Whether a character is a letter of a script that puts spaces between words. */
+export const isLetter = (code: number) => SPACED[code] === 1;
 
 /** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
 export const isAnyLetter = (code: number) =>

@@ -3,7 +3,7 @@
  * `123` a quantity.
  */
 import {isLetter} from './chars.js';
-import {hasLetter, isDigit, load, nextDigit, text, textEnd, unitAt} from './loaded.js';
+import {hasLetter, isDigit, load, nextDigit, see, text, textEnd, unitAt, upTo} from './loaded.js';
 import type {Finding, Pan} from './find.js';
 import {begin, dateAt, end, groups, isYear, readRun, sizeOf, valueOf} from './run.js';
 import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} from './vocabulary.js';
@@ -11,6 +11,8 @@ import {CARD, CODE, EXPIRY, HARD, NEUTRAL, PAY, PHONE, SOFT, type Vocabulary} fr
 /** UTF-16 units before and behind a number in which labelled dates and codes belong to it. */
 export const REACH_BEFORE = 120;
 export const REACH_AFTER = 160;
+/** UTF-16 units before and behind a number in which all lies that its dates and codes depend on. */
+const SEEN_UNITS = 1280;
 /** UTF-16 units between a label and its digits, and between a number and an unlabelled date or code. */
 const LABEL_UNITS = 28;
 const CONNECTOR_UNITS = 6;
@@ -23,33 +25,50 @@ const MONTH =
   /^\P{L}{0,4}(jan|ene|gen|f[eé][bv]|m[aä]r|a[pbv]r|ma[yij]|ju[nil]|giu|lug|a[ugo][gouû]|sep|set|o[ckut]t|nov|d[eé][cz]|dic)\p{L}{0,7}\P{L}{0,3}$/iu;
 
 /** The given numbers, and with them their dates (if asked for) and codes, in the order of the text. */
-export function companionsOf(words: Vocabulary, whole: string, pans: readonly Pan[], withDates: boolean): Finding[] {
+export function companionsOf(
+  words: Vocabulary,
+  whole: string,
+  pans: readonly Pan[],
+  withDates: boolean,
+): readonly Finding[] {
   load(whole);
+  if (pans.length === 1 && isAlone(pans[0])) return pans;
   let found: Finding[] = [];
   let done = 0; // behind the last piece of text looked at
   for (let k = 0; k < pans.length; k++) {
     const pan = pans[k];
+    see(pan.start - SEEN_UNITS, pan.end + SEEN_UNITS);
     const next = k + 1 < pans.length ? pans[k + 1].start : textEnd;
-    addFrom(words, Math.max(done, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
+    addFrom(words, Math.max(done | 0, pan.start - REACH_BEFORE), pan.start, pan, false, withDates, found);
     if (found.length) found.push(pan);
     else found = [pan];
-    done = Math.min(next, pan.end + REACH_AFTER);
+    done = Math.min(next | 0, pan.end + REACH_AFTER);
     addFrom(words, pan.end, done, pan, true, withDates, found);
   }
   return found;
 }
 
-/** Adds the dates and codes between `from` and `to`, which is the text in front of a number, or behind it. */
+/** Whether no other digits stand in reach of a number. */
+function isAlone({start, end}: Pan): boolean {
+  see(start - SEEN_UNITS, end + SEEN_UNITS);
+  const from = start < REACH_BEFORE ? 0 : start - REACH_BEFORE;
+  const to = upTo(end + REACH_AFTER);
+  return nextDigit(from, start) === start && nextDigit(end, to) === to;
+}
+
+/** Adds the dates and codes between two places, which is the text in front of a number, or behind it. */
 function addFrom(
   words: Vocabulary,
-  from: number,
-  to: number,
+  first: number,
+  behind: number,
   pan: Pan,
   isBehind: boolean,
   withDates: boolean,
   found: Finding[],
 ): void {
   const codeSize = pan.network === 'amex' ? 4 : 3;
+  const from = first | 0;
+  const to = behind | 0;
   let last = from; // behind the last digits that matter to a label
   let isDirect = isBehind; // whether only the number, or its date, came before
   let isDated = false;

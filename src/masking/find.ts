@@ -1,14 +1,14 @@
 /**
  * Finds the card numbers of a text in one walk. Between the digits of a number there are no letters, and most texts have
- * letters all over; so the walk first only touches every twelfth unit.
+ * letters all over; so the walk first only touches two units in eleven.
  */
-import {LETTER, PAIR, classAt} from './chars.js';
-import {isDigit, kinds, load, nextDigit, text, textEnd} from './loaded.js';
+import {LETTER, PAIR, classAt, digitAt} from './chars.js';
+import {load, text, textEnd} from './loaded.js';
 import {issuerOf, type Network} from './networks.js';
 import type {ResolvedOptions} from './options.js';
-import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, readRun, taken} from './run.js';
+import {LONGEST, SHORTEST, begin, digit, end, first, groups, isCut, readRun, shapeOf, taken} from './run.js';
 import {evidenceFor, type Evidence} from './verdict.js';
-import {OWN, SINGLE, searchRun} from './windows.js';
+import {OWN, SINGLE, count, searchRun} from './windows.js';
 
 /** A card number, expiry date or security code in a text. It never holds more digits than the mask shows. */
 export interface Finding {
@@ -30,6 +30,8 @@ export interface Pan extends Finding {
   readonly kind: 'pan';
   readonly network: Network;
   readonly length: number;
+  /** Equal for numbers that look alike once hidden: the sizes of their groups and the one unit between; or -1. */
+  readonly shape: number;
 }
 
 /** UTF-16 units behind a run that its verdicts may depend on. */
@@ -40,16 +42,20 @@ const SPAN_UNITS = 256;
 /** Where `findPans` stopped: everything before is settled. And whether a run begins there that more text could change. */
 export let resumeAt = 0;
 export let isHeld = false;
-/** Whether some run still has enough digits for a card once its numbers are hidden. */
+/** Whether some run still has enough digits for a card once its numbers are hidden, and may be one then. */
 export let mayHoldMore = false;
+/** From where to where runs lie that have enough digits, but no window: only a date or code that is hidden in them gives one. */
+export let loneFrom = 0;
+export let loneTo = 0;
 /** Where the run that `nextRun` found was read to. */
 let readTo = 0;
 
 /** What may be the first digit at or behind `from` in a stretch without letters that is long enough for a card; or -1. */
 export function probe(text: string, from: number): number {
   const length = text.length;
-  for (let i = from + SHORTEST - 1; i < length; i += SHORTEST) {
-    if (classAt(text, i) === LETTER) continue;
+  for (let i = from + SHORTEST - 2; i + 1 < length; i += SHORTEST - 1) {
+    // two neighbors in one question: one of them alone is a space too often for a processor to guess
+    if ((classAt(text, i) | classAt(text, i + 1)) & LETTER) continue;
     let start = i;
     while (start > from && classAt(text, start - 1) !== LETTER) start--;
     do i++;
@@ -71,7 +77,7 @@ export function probe(text: string, from: number): number {
  */
 function nextRun(hit: number): number {
   for (let i = hit; i >= 0; i = probe(text, readTo)) {
-    i = nextDigit(i, textEnd);
+    while (i < textEnd && digitAt(text, i) < 0) i++;
     readTo = readRun(i);
     if (first[groups] >= SHORTEST) return i;
   }
@@ -105,6 +111,7 @@ export function findPans(whole: string, from: number, hit: number, isFinal: bool
   options = wanted;
   resumeAt = from;
   isHeld = mayHoldMore = false;
+  loneTo = 0;
   if (hit >= 0) load(whole);
   for (let next = hit; ; next = probe(text, resumeAt)) {
     const start = nextRun(next);
@@ -114,7 +121,13 @@ export function findPans(whole: string, from: number, hit: number, isFinal: bool
     if (start < 0 || isHeld) return pans.length > 1 ? pans.sort((a, b) => a.start - b.start) : pans;
     const known = pans.length;
     const free = searchRun(options.table, options.typos, judge);
-    mayHoldMore ||= free + (pans.length - known) * (options.keepFirst + options.keepLast) >= SHORTEST;
+    if (free + (pans.length - known) * (options.keepFirst + options.keepLast) >= SHORTEST) {
+      if (count > 0 || isCut) mayHoldMore = true;
+      else {
+        if (loneTo === 0) loneFrom = start;
+        loneTo = readTo;
+      }
+    }
     resumeAt = afterRun();
   }
 }
@@ -144,6 +157,7 @@ function judge(a: number, b: number, layout: number, luhn: boolean): boolean {
     length: stop - n,
     luhn,
     evidence,
+    shape: shapeOf(a, b),
   };
   if (pans.length) pans.push(pan);
   else pans = [pan]; // an array that is made for one takes less than one that grows
@@ -152,11 +166,14 @@ function judge(a: number, b: number, layout: number, luhn: boolean): boolean {
 
 /** A finding as a host gets it: with the last four digits. Masking does without, as a text may hold many thousands of them. */
 export function withLast4(whole: string, finding: Finding): Finding {
-  if (!finding.length) return finding;
-  load(whole);
+  const {kind, start, end, network, length, luhn, evidence} = finding;
+  if (!length) return finding;
   let last4 = '';
-  for (let i = finding.end - 1; last4.length < 4; i--) if (isDigit(i)) last4 = kinds[i] - 1 + last4;
-  return {...finding, last4};
+  for (let i = end - 1; last4.length < 4; i--) {
+    const value = digitAt(whole, i);
+    if (value >= 0) last4 = value + last4;
+  }
+  return {kind, start, end, network, length, luhn, evidence, last4};
 }
 
 /** Whether a number is one digit over and over; such are never issued. */

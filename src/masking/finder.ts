@@ -28,7 +28,7 @@ export function createFinder(lists: Iterable<WordList>): Finder {
 /** A finder whose options are filled up by a function made before. */
 export function finderOf(resolve: (options?: MaskOptions) => ResolvedOptions): Finder {
   /** What is to be hidden in a text with a likely number. The text stays loaded. */
-  function search(text: string, hit: number, options: ResolvedOptions): Finding[] {
+  function search(text: string, hit: number, options: ResolvedOptions): readonly Finding[] {
     const pans = findPans(text, 0, hit, true, options);
     return pans.length ? settle(text, pans, mayHoldMore, true, options) : pans;
   }

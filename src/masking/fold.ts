@@ -10,7 +10,7 @@ const PLAIN = 'ıiłløođdðdßsæaœoςσیيکك';
 const known = new Uint16Array(65536);
 
 /** The folded code of a UTF-16 unit: lower case without accents, 32 for spaces and hyphens, 1 for what vanishes. */
-export const fold = (code: number): number => known[code] || (known[code] = foldAnew(code));
+export const fold = (code: number): number => (known[code] || (known[code] = foldAnew(code))) | 0;
 
 function foldAnew(code: number): number {
   if (code > 0xabff && code < 0xe000) return code; // Hangul syllables would fall apart; halves of pairs stay

@@ -123,7 +123,7 @@ export function networkTable(changes: readonly NetworkChange[] = []): NetworkTab
  * @param checked whether its check digit is valid.
  */
 export function issuerOf(table: NetworkTable, prefix: number, length: number, checked: boolean): Issuer | undefined {
-  for (let k = table.starts[Math.floor(prefix / 100)]; k < table.rules.length; k++) {
+  for (let k = table.starts[(prefix / 100) | 0]; k < table.rules.length; k++) {
     const rule = table.rules[k];
     if (prefix < rule.low || prefix > rule.high || !(rule.lengths & (1 << length))) continue;
     if (checked !== (rule.mark === '!')) return rule;

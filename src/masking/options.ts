@@ -42,9 +42,9 @@ export interface ResolvedOptions {
   readonly keepFirst: number;
   readonly keepLast: number;
   readonly char: string;
-  /** The marks for 0 to 19 digits in succession, and these behind a space. */
+  /** The marks for 0 to 19 digits in succession, and what numbers of some shape are shown as. */
   readonly bars: readonly string[];
-  readonly spaced: readonly string[];
+  readonly marks: Map<number, string>;
   readonly replace: string | ((finding: Finding) => string) | undefined;
   readonly expiry: 'mask' | 'keep';
   readonly typos: boolean;
@@ -88,8 +88,7 @@ function resolve(options: MaskOptions, words: Vocabulary): ResolvedOptions {
   expect({code}, code === 'mask');
   const table = networks ? networkTable(networks) : (standard ??= networkTable());
   const bars = Array.from({length: LONGEST + 1}, (_, n) => char.repeat(n));
-  const spaced = bars.map((bar) => ' ' + bar);
-  return {mode, keepFirst, keepLast, char, bars, spaced, replace, expiry, typos, allow, table, words};
+  return {mode, keepFirst, keepLast, char, bars, marks: new Map(), replace, expiry, typos, allow, table, words};
 }
 
 function expect(option: object, holds: boolean): void {

@@ -2,14 +2,17 @@
  * Reads a run: groups of digits with short gaps between them. What it reads lies in buffers that are used over and over,
  * so that a text full of digits costs no memory; nothing that calls back to a host runs while they are in use.
  */
-import {INVISIBLE, LETTER, MARK, NEWLINE, PAIR, SPACE, isAnyLetter} from './chars.js';
-import {isDigit, kinds, units} from './loaded.js';
+import {INVISIBLE, LETTER, MARK, NEWLINE, PAIR, SPACE, classAt, digitAt, isAnyLetter} from './chars.js';
+import {isDigit, kind, see, text, textEnd, unit} from './loaded.js';
 
 /** Digits of the shortest number in use, and of the longest that ISO/IEC 7812-1 allows. A longer group is a barrier. */
 export const SHORTEST = 12;
 export const LONGEST = 19;
 /** UTF-16 units after which a run is cut at its next group, to be read on with an overlap. */
 const RUN_UNITS = 512;
+/** UTF-16 units in front of a run, and from its begin on, in which everything lies that is asked about it. */
+const SEEN_BEFORE = 128;
+const SEEN_BEHIND = 1024;
 /** UTF-16 units in a gap: those a reader sees, and with the invisible ones. */
 const GAP_SEEN = 5;
 export const GAP_UNITS = 16;
@@ -40,9 +43,10 @@ export let isCut = false;
  * @returns Where reading stopped: behind the last group, or behind the barrier that ended the run.
  */
 export function readRun(start: number): number {
+  see(start - SEEN_BEFORE, start + SEEN_BEHIND);
   let n = 0;
   let g = 0;
-  let i = start;
+  let i = start | 0;
   isCut = false;
   gap[0] = mark[0] = 0;
   for (;;) {
@@ -52,65 +56,118 @@ export function readRun(start: number): number {
     first[g] = n;
     taken[g] = 0;
     for (; ; i++) {
-      const value = kinds[i] - 1;
+      const value = kind(i) - 1;
       if (value >>> 0 < 10) {
         digit[n + size] = value;
-        if (size <= LONGEST) size++;
+        if (++size > LONGEST) break;
       } else if (value === INVISIBLE - 1 && i - stop < GAP_UNITS) continue;
       else if (value !== PAIR - 1) break;
       stop = i + 1;
     }
     groups = g;
-    if (size > LONGEST) return stop;
+    if (size > LONGEST) return barrierEnd(i);
     end[g] = stop;
     first[++g] = n += size;
     groups = g;
 
-    // the gap behind the group
-    let key = 0;
-    let sign = 0;
-    let seen = 0;
-    let spaces = 0;
-    for (i = stop; i - stop <= GAP_UNITS; i++) {
-      const code = units[i];
-      const kind = kinds[i];
-      if (kind === INVISIBLE) continue;
-      if (kind > 0 && kind < SPACE) break;
-      if (++seen > GAP_SEEN) break;
-      if (kind === SPACE) {
-        if (++spaces > GAP_SPACES) break;
-        key = (key * 31 + 1) | 0;
-        continue;
-      }
-      key = (key * 31 + code) | 0;
-      if (kind === NEWLINE) {
-        if (sign === 10 && code !== 10) break;
-        sign ||= 10;
-      } else if (kind === MARK) {
-        if (sign === BULLET && code === BULLET) break;
-        if (sign > 10 && sign !== code) sign = -1;
-        else if (sign >= 0) sign = code;
-      } else if (kind === LETTER || isAnyLetter(code)) break;
-      else sign = -1;
-    }
-    if (i - stop > GAP_UNITS || !isDigit(i)) return stop;
+    i = readGap(stop, g);
+    if (i < 0) return stop;
     if (stop - start >= RUN_UNITS) {
       isCut = true;
       return stop;
     }
-    gap[g] = key;
-    mark[g] = sign;
   }
 }
+
+/** Reads the gap in front of group g. Gives where the group begins, or -1 when none does. */
+function readGap(from: number, g: number): number {
+  const code = unit(from);
+  const first = kind(from);
+  // nearly all gaps are one space or one mark
+  if (first >= SPACE && first <= MARK && isDigit(from + 1)) {
+    gap[g] = first === SPACE ? 1 : code;
+    mark[g] = first === SPACE ? 0 : first === NEWLINE ? 10 : code;
+    return from + 1;
+  }
+  return first === LETTER ? -1 : readLongGap(from, g);
+}
+
+/** The same for any gap. */
+function readLongGap(from: number, g: number): number {
+  let key = 0;
+  let sign = 0;
+  let seen = 0;
+  let spaces = 0;
+  let i = from | 0;
+  for (; i - from <= GAP_UNITS; i++) {
+    const code = unit(i);
+    const what = kind(i);
+    if (what === INVISIBLE) continue;
+    if (what > 0 && what < SPACE) break;
+    if (++seen > GAP_SEEN) break;
+    if (what === SPACE) {
+      if (++spaces > GAP_SPACES) break;
+      key = (Math.imul(key, 31) + 1) | 0;
+      continue;
+    }
+    key = (Math.imul(key, 31) + code) | 0;
+    if (what === NEWLINE) {
+      if (sign === 10 && code !== 10) break;
+      sign ||= 10;
+    } else if (what === MARK) {
+      if (sign === BULLET && code === BULLET) break;
+      if (sign > 10 && sign !== code) sign = -1;
+      else if (sign >= 0) sign = code;
+    } else if (what === LETTER || isAnyLetter(code)) break;
+    else sign = -1;
+  }
+  if (i - from > GAP_UNITS || !isDigit(i)) return -1;
+  gap[g] = key;
+  mark[g] = sign;
+  return i;
+}
+
+/** Where a group ends that is too long for a number, from one of its digits on; it may be longer than what is seen. */
+function barrierEnd(from: number): number {
+  let stop = from;
+  for (let i = from; i < textEnd; i++) {
+    if (digitAt(text, i) >= 0) stop = i + (classAt(text, i) === PAIR ? 2 : 1);
+    else if (i >= stop && (classAt(text, i) !== INVISIBLE || i - stop >= GAP_UNITS)) break;
+  }
+  return stop;
+}
+
+/** The sum of the digits of twice a digit. */
+const DOUBLED = /* @__PURE__ */ new Uint8Array([0, 2, 4, 6, 8, 1, 3, 5, 7, 9]);
 
 /** Whether the digits `from` to `to - 1` carry a valid check digit (ISO/IEC 7812-1, annex B). */
 export function luhnHolds(from: number, to: number): boolean {
   let sum = 0;
-  for (let k = to - 1; k >= from; k--) {
-    const value = digit[k];
-    sum += (to - k) & 1 ? value : value > 4 ? value * 2 - 9 : value * 2;
-  }
+  let k = to - 1;
+  for (; k > from; k -= 2) sum += digit[k] + DOUBLED[digit[k - 1]];
+  if (k === from) sum += digit[k];
   return sum % 10 === 0;
+}
+
+/** Groups that a shape has room for, and the units between them. */
+const SHAPE_GROUPS = 5;
+const SHAPE_UNITS = 128;
+
+/**
+ * A number that is equal for groups `from` to `to` of equal sizes with the same one unit between them, or -1 when they are
+ * more, or parted in another way, or have more units than digits.
+ */
+export function shapeOf(from: number, to: number): number {
+  const between = from < to ? unit(end[from]) : 0;
+  if (to - from >= SHAPE_GROUPS || between >= SHAPE_UNITS) return -1;
+  let sizes = 0;
+  for (let g = from; g <= to; g++) {
+    const size = sizeOf(g);
+    if (end[g] - begin[g] !== size) return -1;
+    if (g > from && (begin[g] - end[g - 1] > 1 || unit(end[g - 1]) !== between)) return -1;
+    sizes = sizes * (LONGEST + 1) + size;
+  }
+  return sizes * SHAPE_UNITS + between;
 }
 
 /** How many digits group g has, and what they are worth. */
@@ -128,7 +185,7 @@ export function valueOf(g: number): number {
 export function dateAt(g: number): number {
   const size = sizeOf(g);
   const a = valueOf(g);
-  if (size === 4 && isMonth(Math.floor(a / 100)) && isYear(a % 100, 2)) return 1;
+  if (size === 4 && isMonth((a / 100) | 0) && isYear(a % 100, 2)) return 1;
   if (g + 1 >= groups || begin[g + 1] - end[g] > 4) return 0;
   const b = valueOf(g + 1);
   const next = sizeOf(g + 1);

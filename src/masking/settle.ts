@@ -3,10 +3,9 @@
  * joins two groups; so a text is searched again as it will be shown, until nothing new turns up. Masking it a second
  * time then changes nothing.
  */
-import {PAIR} from './chars.js';
+import {digitAt} from './chars.js';
 import {companionsOf} from './companions.js';
-import {findPans, mayHoldMore, probe, withLast4, type Finding, type Pan} from './find.js';
-import {isDigit, kinds, load, nextDigit} from './loaded.js';
+import {findPans, loneFrom, loneTo, mayHoldMore, probe, withLast4, type Finding, type Pan} from './find.js';
 import {hide} from './mask.js';
 import type {ResolvedOptions} from './options.js';
 import {SHORTEST} from './run.js';
@@ -26,11 +25,26 @@ export function settle(
   again: boolean,
   isFinal: boolean,
   options: ResolvedOptions,
-): Finding[] {
+): readonly Finding[] {
+  if (!again && !options.allow) {
+    const found = companionsOf(options.words, text, pans, options.expiry === 'mask');
+    if (loneTo === 0 || !found.some(({start}) => start >= loneFrom && start < loneTo)) return found;
+  }
+  return settleLong(text, pans, again || loneTo > 0, isFinal, options);
+}
+
+/** The same the long way, for a text in which more may show. */
+function settleLong(
+  text: string,
+  pans: readonly Pan[],
+  more: boolean,
+  isFinal: boolean,
+  options: ResolvedOptions,
+): readonly Finding[] {
   const {words, expiry, allow} = options;
-  if (!again && !allow) return companionsOf(words, text, pans, expiry === 'mask');
+  let again = more;
   const complete = (masked: string, fresh: readonly Pan[]) => companionsOf(words, masked, fresh, expiry === 'mask');
-  const unallowed = (findings: Finding[]) =>
+  const unallowed = (findings: readonly Finding[]) =>
     allow ? findings.filter((finding) => !allow(withLast4(text, finding), text)) : findings;
   let found = unallowed(complete(text, pans));
   for (let round = 0; again && round < ROUNDS && mayShowMore(text, found, options); round++) {
@@ -44,7 +58,7 @@ export function settle(
       end: places[finding.end],
     }));
     const merged = merge(text, [...found, ...unallowed(newer)]);
-    again = mayHoldMore && merged.length > found.length;
+    again = (mayHoldMore || loneTo > 0) && merged.length > found.length;
     found = merged;
   }
   return found;
@@ -52,24 +66,22 @@ export function settle(
 
 /** Whether enough digits for a card stay readable. */
 function mayShowMore(text: string, found: readonly Finding[], {keepFirst, keepLast}: ResolvedOptions): boolean {
-  load(text);
   let digits = 0;
   let at = 0;
   for (const {start, end, length} of found) {
-    digits += digitsIn(at, start) + (length ? keepFirst + keepLast : 0);
+    digits += digitsIn(text, at, start) + (length ? keepFirst + keepLast : 0);
     at = end;
   }
-  return digits + digitsIn(at, text.length) >= SHORTEST;
+  return digits + digitsIn(text, at, text.length) >= SHORTEST;
 }
 
 /** Where each unit of a masked text stands in the text: a digit that was a surrogate pair became one mark. */
 function placesIn(text: string, masked: string): Int32Array {
-  load(text);
   const places = new Int32Array(masked.length + 1);
   let at = 0;
   for (let i = 0; i < masked.length; i++) {
     places[i] = at;
-    at += masked[i] !== text[at] && kinds[at + 1] === PAIR ? 2 : 1;
+    at += masked[i] !== text[at] && text.codePointAt(at)! > 0xffff ? 2 : 1;
   }
   places[masked.length] = text.length;
   return places;
@@ -78,21 +90,23 @@ function placesIn(text: string, masked: string): Int32Array {
 /** Findings and newer ones, in the order of the text. The last digits of a number, which stay readable, may begin a newer one: it
  *  then only has the rest. */
 function merge(text: string, findings: Finding[]): Finding[] {
-  load(text);
   let done = 0;
   const merged: Finding[] = [];
   for (const finding of findings.sort((a, b) => a.start - b.start)) {
-    const start = nextDigit(Math.max(done, finding.start), finding.end);
+    let start = Math.max(done, finding.start);
+    while (start < finding.end && digitAt(text, start) < 0) start++;
     if (start >= finding.end) continue;
     done = finding.end;
-    merged.push({...finding, start, length: finding.length && digitsIn(start, done)});
+    const {length} = finding;
+    // a number of which another one has digits looks like no other
+    merged.push({...finding, start, ...(length && {length: digitsIn(text, start, done), shape: -1})});
   }
   return merged;
 }
 
 /** How many digits lie between two places. */
-function digitsIn(from: number, to: number): number {
+function digitsIn(text: string, from: number, to: number): number {
   let digits = 0;
-  for (let i = from; i < to; i++) if (isDigit(i)) digits++;
+  for (let i = from; i < to; i++) if (digitAt(text, i) >= 0) digits++;
   return digits;
 }

@@ -3,7 +3,7 @@
  * later: what may still belong to a finding is held back.
  */
 import {CLASS, PAIR, digitAt, isAnyLetter} from './chars.js';
-import {SETTLES_UNITS, findPans, isHeld, mayHoldMore, probe, resumeAt, type Finding, type Pan} from './find.js';
+import {SETTLES_UNITS, findPans, isHeld, loneTo, mayHoldMore, probe, resumeAt, type Finding, type Pan} from './find.js';
 import {load} from './loaded.js';
 import {hide} from './mask.js';
 import {GAP_UNITS} from './run.js';
@@ -44,7 +44,7 @@ export function createStream(options: ResolvedOptions, {lookBehind = true}: Stre
 
   function advance(final: boolean): string {
     recent.push(...findPans(text, resume, probe(text, resume), final, options));
-    again ||= mayHoldMore;
+    again ||= mayHoldMore || loneTo > 0;
     resume = final ? text.length : isHeld ? resumeAt : openEnd(text, resumeAt);
     const hold = lookBehind ? REACH_BEFORE + 40 : 0;
     let end = final

@@ -3,7 +3,7 @@
  * windows come this far: network, length and check digit must fit.
  */
 import {isAnyLetter, isLetter} from './chars.js';
-import {isDigit, nextDigit, text, textEnd, unitAt} from './loaded.js';
+import {isDigit, nextDigit, text, textEnd, unitAt, upTo} from './loaded.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
 import {
@@ -91,7 +91,7 @@ export function evidenceFor(
   const label =
     front ||
     (stop < textEnd && end[groups - 1] - stop < AFTER_UNITS
-      ? words.ahead(stop, Math.min(textEnd, stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
+      ? words.ahead(stop, upTo(stop + AFTER_UNITS), CARD | PAY | HARD | NEUTRAL | phone)
       : 0);
   if (label & (HARD | phone)) {
     if (label & ATTACHED || (front && layout !== OWN)) return behind(words, to);
@@ -114,8 +114,8 @@ function behind(words: Vocabulary, to: number): Evidence | undefined {
   if (to + 1 < groups && dateAt(to + 1) === 2 && begin[to + 1] - stop < CONNECTOR_UNITS) return 'expiry';
   let next = stop;
   while (next < stop + CONNECTOR_UNITS && !isAnyLetter(unitAt(next))) next++;
-  next = Math.min(textEnd, next);
-  const far = Math.min(textEnd, next + AFTER_UNITS);
+  next = upTo(next);
+  const far = upTo(next + AFTER_UNITS);
   const isCalled = words.ahead(next, far, EXPIRY | CODE) & ATTACHED;
   return isCalled && nextDigit(next, far) < far ? 'expiry' : undefined;
 }

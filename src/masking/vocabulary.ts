@@ -2,9 +2,9 @@
  * Word lists, compiled into one trie: asked at a place in the text, it says which word begins there. Walking back from a
  * number word by word meets its nearest label first, and that is the one that counts.
  */
-import {isLetter} from './chars.js';
+import {isLetter, joined} from './chars.js';
 import {fold} from './fold.js';
-import {unitAt, units} from './loaded.js';
+import {unit, unitAt} from './loaded.js';
 import type {WordList} from './words/list.js';
 import {FIELDS} from './pack.js';
 
@@ -43,6 +43,7 @@ export interface Vocabulary {
 /** Roots of the trie: of words as they begin, and of `*words` that begin anywhere. */
 const BEGINNING = 1;
 const ANYWHERE = 2;
+const BOTH = BEGINNING | ANYWHERE;
 
 /** Compiles word lists. Later lists add to earlier ones. */
 export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
@@ -67,7 +68,7 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
 
   function slotOf(node: number, code: number): number {
     const key = (node << 16) | code;
-    let slot = Math.imul(key, 0x9e3779b1) >>> shift;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> shift) | 0;
     while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
     return slot;
   }
@@ -98,10 +99,10 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
   /** The kinds of the longest word from `from` on, from one root. */
   function beginningAt(from: number, to: number, root: number, want: number): number {
     let best = 0;
-    let node = root;
+    let node = root | 0;
     let before = 0;
-    for (let i = from; i < to; i++) {
-      const code = fold(units[i]);
+    for (let i = from | 0; i < to; i++) {
+      const code = fold(unit(i));
       if (code === 1 || (code === 32 && before === 32)) continue;
       before = code;
       node = slotOf(node, code);
@@ -119,22 +120,24 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
 
   /** The word that `card` at `at` is the end of: a library card, a Kundenkarte; 0 when `card` stands for itself. */
   function wordBefore(from: number, at: number): number {
-    let i = at;
-    while (i > from && units[i - 1] < 46) i--;
+    let i = at | 0;
+    while (i > from && unit(i - 1) < 46) i--;
     for (i--; i > from && i > at - 20; i--) {
-      if (isStart(i, fold(units[i]), fold(units[i - 1]))) break;
+      if (isStart(i, fold(unit(i)), fold(unit(i - 1)))) break;
     }
     const kind = i < from ? 0 : beginningAt(i, at + 5, BEGINNING, HARD | NEUTRAL);
     if (kind === 0 || hitEnd > at) return kind;
-    while (hitEnd < at && isLetter(fold(units[hitEnd]))) hitEnd++;
+    while (hitEnd < at && isLetter(fold(unit(hitEnd)))) hitEnd++;
     return at - hitEnd < 2 ? kind : 0;
   }
 
   /** What a walk to the nearest label says of the letter `code` at `i`, the folded codes beside it given. */
   function labelAt(i: number, to: number, before: number, code: number, after: number, want: number): number {
-    const roots = pairs[pairOf(code, after)];
+    const inside = joined(before, code);
+    let roots = pairs[pairOf(code, after)];
+    if (inside === 0 || !isHump(i)) roots &= BOTH - inside * BEGINNING;
     if (roots === 0) return 0;
-    const kind = roots & BEGINNING && isStart(i, code, before) ? beginningAt(i, to, BEGINNING, want) : 0;
+    const kind = roots & BEGINNING ? beginningAt(i, to, BEGINNING, want) : 0;
     return kind || (roots & ANYWHERE ? beginningAt(i, to, ANYWHERE, want) : 0);
   }
 
@@ -142,32 +145,36 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
     back(from, to, want) {
       let digits = 0;
       let after = 32;
+      let code = fold(unit(to - 1));
       for (let i = to - 1; i >= from; i--) {
-        const code = fold(units[i]);
+        const before = i > 0 ? fold(unit(i - 1)) : 32;
         if (code > 96) {
-          const kind = labelAt(i, to, i > 0 ? fold(units[i - 1]) : 32, code, after, want);
+          const kind = labelAt(i, to, before, code, after, want);
           if (kind !== 0) {
             const end = hitEnd;
             const label = (kind & CARD && want & HARD && wordBefore(from, i)) || kind;
-            return label & PROTECTING || isLetter(fold(units[to - 1])) ? label | attachment(end, to) : label;
+            return label & PROTECTING || isLetter(fold(unit(to - 1))) ? label | attachment(end, to) : label;
           }
         } else if (!isDigit(code)) digits = 0;
         else if (++digits === OTHER_DIGITS) return 0;
         if (code !== 1) after = code;
+        code = before;
       }
       return 0;
     },
     ahead(from, to, want) {
       let digits = 0;
       let before = fold(unitAt(from - 1));
-      for (let i = from; i < to; i++) {
-        const code = fold(units[i]);
+      let code = fold(unitAt(from));
+      for (let i = from | 0; i < to; i++) {
+        const after = i + 1 < to ? fold(unit(i + 1)) : 32;
         if (code > 96) {
-          const kind = labelAt(i, to, before, code, i + 1 < to ? fold(units[i + 1]) : 32, want);
+          const kind = labelAt(i, to, before, code, after, want);
           if (kind !== 0) return kind | attachment(from, i);
         } else if (!isDigit(code)) digits = 0;
         else if (++digits === OTHER_DIGITS) return 0;
         if (code !== 1) before = code;
+        code = after;
       }
       return 0;
     },
@@ -175,35 +182,34 @@ export function compile(lists: Iterable<Partial<WordList>>): Vocabulary {
 }
 
 /** Whether a folded code is a digit, or the mark of a hidden one. */
-const isDigit = (code: number) => (code > 47 && code < 58) || code === 0x2022;
+const isDigit = (code: number) => (code - 48) >>> 0 < 10 || code === 0x2022;
 
 /** A place in a table of 4096 for two letters. */
 const pairOf = (code: number, next: number) => (((code ^ (code >> 7)) & 127) << 5) | (next & 31);
 
 /** Whether a word begins at `at`: behind something that is no letter or, as in `cardNumber`, behind a small one. */
-function isStart(at: number, code: number, before: number): boolean {
-  if (!isLetter(before) || !isLetter(code)) return true;
-  const raw = units[at];
-  return raw > 64 && raw < 91 && units[at - 1] > 96;
-}
+const isStart = (at: number, code: number, before: number) => joined(before, code) === 0 || isHump(at);
+
+/** Whether the letter at `at` is a capital one behind a small one. */
+const isHump = (at: number) => (unit(at) - 65) >>> 0 < 26 && unit(at - 1) > 96;
 
 /** Whether the word with the letter `code` at `at` ends there. `cb` goes on in `cb1f4c`. */
 function isEnd(at: number, to: number, code: number): boolean {
   if (at + 1 >= to || !isLetter(code)) return true;
-  const next = units[at + 1];
-  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && units[at] > 96;
+  const next = unit(at + 1);
+  return !isLetter(fold(next)) ? next < 48 || next > 57 : next > 64 && next < 91 && unit(at) > 96;
 }
 
 /** `ATTACHED` when little, and no end of a sentence, lies between two places. */
 function attachment(from: number, to: number): number {
-  let i = from;
-  while (i < to && isLetter(fold(units[i]))) i++; // an ending of the label's own word
+  let i = from | 0;
+  while (i < to && isLetter(fold(unit(i)))) i++; // an ending of the label's own word
   if (i === to) return ATTACHED | TOUCHING;
-  let letters = i > from ? 4 : from > 3 && isLetter(fold(units[from - 4])) ? 4 : 0;
+  let letters = i > from ? 4 : from > 3 && isLetter(fold(unit(from - 4))) ? 4 : 0;
   let spaced = 0;
   let unspaced = 0;
   for (; i < to; i++) {
-    const code = fold(units[i]);
+    const code = fold(unit(i));
     if (isLetter(code)) {
       if (letters++ === 0) spaced++;
       continue;

@@ -30,7 +30,8 @@ const MOST_WINDOWS = LONGEST - SHORTEST + 1;
 /** The windows of the run that may be a card, each as one number: first and last group, and above them a bit for each layout
  *  that it has, and one for a valid check digit. */
 const windows = new Int32Array(ROOM * MOST_WINDOWS);
-let count = 0;
+/** How many windows the last run has. */
+export let count = 0;
 const TO = 10;
 const LAYOUTS = 20;
 const CHECKED = 24;

@@ -28,6 +28,22 @@ describe('maskCardNumbers', () => {
     }
   });
 
+  it('shows no half of a digit that is a pair behind plain ones', () => {
+    expect(maskCardNumbers('41111111111𝟷𝟷𝟷𝟷𝟷')).to.equal('••••••••••••𝟷𝟷𝟷𝟷');
+    expect(maskCardNumbers('5555 5555 555𝟻 𝟺𝟺𝟺𝟺')).to.equal('•••• •••• •••• 𝟺𝟺𝟺𝟺');
+  });
+
+  it('finds numbers and their codes wherever they stand in a long text', () => {
+    for (const filler of ['word ', '1234 ', 'ab', '9'.repeat(30)]) {
+      for (const lead of [1000, 1024, 4070, 4090, 4096, 4100, 8190, 9000]) {
+        const front = filler.repeat(lead / filler.length) + ' x cvv ';
+        const text = `${front}123 card 4111 1111 1111 1111 exp 12/30 ` + filler.repeat(900);
+        const shown = maskCardNumbers(text).slice(front.length, front.length + 40);
+        expect(shown, `${lead} of ${filler}`).to.equal('••• card •••• •••• •••• 1111 exp ••/•• ' + filler[0]);
+      }
+    }
+  });
+
   it('takes half a surrogate pair for what it is', () => {
     expect(maskCardNumbers('\ud835 4111111111111111 \udfce')).to.equal('\ud835 ••••••••••••1111 \udfce');
   });
