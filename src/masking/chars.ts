@@ -3,7 +3,7 @@
  * cheap as ASCII.
  */
 
-import {SERIES, ZEROS} from './zeros.js';
+import {RAISED, SERIES, ZEROS} from './zeros.js';
 
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
@@ -15,9 +15,9 @@ export const MARK = 15;
 /** A letter of a common script. 0 is everything else. */
 export const LETTER = 16;
 
-/** Pairs of first and last: joiners, direction marks, variation selectors, the keycap, empty fillers. */
+/** Pairs of first and last: joiners, direction marks, variation selectors, empty fillers, and what stands over or around a digit. */
 const INVISIBLES =
-  '\u00ad\u00ad\u034f\u034f\u061c\u061c\u115f\u1160\u180b\u180e\u200b\u200f\u202a\u202e\u2060\u206f\u20e3\u20e3\u3164\u3164\ufe00\ufe0f\ufeff\ufeff';
+  '\u00ad\u00ad\u0300\u036f\u061c\u061c\u115f\u1160\u180b\u180e\u200b\u200f\u202a\u202e\u2060\u206f\u20d0\u20ff\u3164\u3164\ufe00\ufe0f\ufeff\ufeff';
 
 /** Pairs of first and last again. */
 const SPACES = '\t\t  \u00a0\u00a0\u1680\u1680\u2000\u200a\u202f\u202f\u205f\u205f\u2800\u2800\u3000\u3000';
@@ -42,6 +42,7 @@ function classify(): Uint8Array {
     for (let d = i < SERIES ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
+  for (let d = 0; d < 10; d++) table[RAISED.charCodeAt(d)] = d + 1;
   table[0xd835] = table[0xd83e] = PAIR;
   return table;
 }

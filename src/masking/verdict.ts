@@ -2,7 +2,7 @@
  * Decides whether a window of a run is a card: first what is written at it, then the groups beside it, then words. Few
  * windows come this far: network, length and check digit must fit.
  */
-import {isAnyLetter, isLetter} from './chars.js';
+import {isAnyLetter, isInvisible, isLetter} from './chars.js';
 import {isDigit, nextDigit, text, textEnd, unitAt, upTo} from './loaded.js';
 import type {Issuer} from './networks.js';
 import {begin, dateAt, end, first, gap, groups, isCentury, mark, sizeOf, taken, valueOf} from './run.js';
@@ -71,7 +71,7 @@ export function evidenceFor(
   const isLabelled = (front & (CARD | HARD | phone)) === CARD;
   if (isLetter(before) && !(isLabelled && front & TOUCHING) && !(front & (CARD | PAY) && isWordBefore(start)))
     return undefined;
-  if (isLetter(after) && !isWordAfter(stop, isLabelled || layout === OWN)) return undefined;
+  if (isLetter(after) && !isInvisible(after) && !isWordAfter(stop, isLabelled || layout === OWN)) return undefined;
   if (before === 43 && length <= PHONE_DIGITS) return undefined;
   if (layout !== OWN || mark[to] !== 0) {
     // groups with spaces are no part of a name or an address

@@ -19,6 +19,13 @@ export const MASKED: readonly Case[] = [
   ['５５５５５５５５５５５５４４４４', '••••••••••••４４４４', 'full-width digits'],
   ['٥٥٥٥ ٥٥٥٥ ٥٥٥٥ ٤٤٤٤', '•••• •••• •••• ٤٤٤٤', 'Arabic digits'],
   ['५५५५५५५५५५५५४४४४', '••••••••••••४४४४', 'Devanagari digits'],
+  ['⁴¹¹¹¹¹¹¹¹¹¹¹¹¹¹¹ raised', '••••••••••••¹¹¹¹ raised', 'raised digits'],
+  ['₅₅₅₅₅₅₅₅₅₅₅₅₄₄₄₄ lowered', '••••••••••••₄₄₄₄ lowered', 'lowered digits'],
+  [
+    '4\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u03321\u0332 underlined',
+    '•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u0332•\u03321\u03321\u03321\u03321\u0332 underlined',
+    'a line under each digit',
+  ],
   ['①⑤⑤⑤⑤ is not, ⑤⑤⑤⑤⑤⑤⑤⑤⑤⑤⑤⑤④④④④ is', '①⑤⑤⑤⑤ is not, ••••••••••••④④④④ is', 'circled digits'],
   ['𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟻𝟺𝟺𝟺𝟺', '••••••••••••𝟺𝟺𝟺𝟺', 'mathematical digits: one mark for each pair'],
   ['5\u200b555\u200b55555\u200b5554444', '•\u200b•••\u200b•••••\u200b•••4444', 'zero-width spaces inside'],
