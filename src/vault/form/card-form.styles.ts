@@ -72,7 +72,7 @@ export const styles = css`
   }
 
   /* the narrowest phones: what is wrong with one of two fields beside each other has the whole width below both */
-  @media (17em < width <= 22rem) {
+  @media (min-width: 17.0625em) and (max-width: 22rem) {
     #expiry-field:not(:last-child),
     #code-field {
       display: contents;
