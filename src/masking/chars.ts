@@ -95,6 +95,7 @@ export const joined = (one: number, other: number) => SPACED[one] & SPACED[other
 /** Whether a character is a letter of a script that puts spaces between words. */
 export const isLetter = (code: number) => SPACED[code] === 1;
 
-/** Whether a character is a letter of any script. Halves of surrogate pairs are none: most are emoji. */
+/** Whether a character is a letter of any script, which what stands over one is not. Halves of surrogate pairs are none: most are emoji. */
 export const isAnyLetter = (code: number) =>
-  CLASS[code] === LETTER || (code > 127 && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));
+  CLASS[code] === LETTER ||
+  (code > 127 && CLASS[code] !== INVISIBLE && (isLetter(code) || /[\p{L}\p{M}]/u.test(String.fromCharCode(code))));

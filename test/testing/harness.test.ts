@@ -105,7 +105,7 @@ describe('harnesses', () => {
         html`<chatpay-indicator lang="en" conversation="conversation-1" .session=${stage.agent}></chatpay-indicator>`,
       ),
     ).ready();
-    expect([dot.isShown(), dot.label()]).to.deep.equal([true, 'Active payment request']);
+    expect([dot.isShown(), dot.label()]).to.deep.equal([true, 'Card Received']);
   });
 
   it('says something into a guarded field', async () => {
