@@ -93,7 +93,8 @@ export class PaymentController implements ReactiveController {
       await action(this.session);
     } catch (error) {
       const what = error instanceof UnreachableError ? 'not-reached' : 'not-allowed';
-      this.#problem = {what, status: this.view?.status};
+      // what was reported for the request is said already, to every copy
+      if (!this.chatpay?.problemOf(this.#host.request)) this.#problem = {what, status: this.view?.status};
     }
     this.#host.requestUpdate();
   }

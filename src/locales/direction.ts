@@ -33,6 +33,7 @@ export function layOut(root: ShadowRoot, direction: Direction | undefined): void
     if (!direction && laidOut.delete(child)) child.removeAttribute('dir');
   }
   const own = direction && !root.querySelector('slot') ? sheetFor(direction) : undefined;
+  if (!root.adoptedStyleSheets) return; // jsdom has none
   const ours = root.adoptedStyleSheets.find((sheet) => [...sheets.values()].includes(sheet));
   if (own === ours) return;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => sheet !== ours), ...(own ? [own] : [])];

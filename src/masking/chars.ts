@@ -3,7 +3,7 @@
  * cheap as ASCII.
  */
 
-import {RAISED, SERIES, ZEROS} from './zeros.js';
+import {SERIES, ZEROS} from './zeros.js';
 
 /** Classes 1 to 10 are the digits 0 to 9; then: what takes no room, and the first half of a pair that may be a digit. */
 export const INVISIBLE = 11;
@@ -42,7 +42,6 @@ function classify(): Uint8Array {
     for (let d = i < SERIES ? 0 : 1; d < 10; d++) table[ZEROS.charCodeAt(i) + d] = d + 1;
   }
   table[0x24ea] = table[0x24ff] = 1; // ⓪ ⓿
-  for (let d = 0; d < 10; d++) table[RAISED.charCodeAt(d)] = d + 1;
   table[0xd835] = table[0xd83e] = PAIR;
   return table;
 }

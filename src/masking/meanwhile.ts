@@ -3,14 +3,14 @@
  * less. Whatever the finder would hide, this hides too.
  */
 import type {Finder} from './finder.js';
-import {RAISED, SERIES, ZEROS} from './zeros.js';
+import {SERIES, ZEROS} from './zeros.js';
 
 const series = Array.from(ZEROS, (zero, k) => {
   const code = zero.charCodeAt(0);
   return `${String.fromCharCode(k < SERIES ? code : code + 1)}-${String.fromCharCode(code + 9)}`;
 });
 /** Every digit that the finder reads: mathematical and segmented ones, too. */
-const DIGIT = `[${series.join('')}${RAISED}⓪⓿\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]`;
+const DIGIT = `[${series.join('')}⓪⓿\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]`;
 const DIGITS = /* @__PURE__ */ new RegExp(DIGIT, 'gu');
 /** What may stand between two digits: no letter, but for fillers, which are invisible, and for what has surrogates. */
 const GAP = `(?:(?!${DIGIT})[^\\p{L}\\u{10000}-\\u{10ffff}]|(?!${DIGIT})[\\u115f\\u1160\\u3164\\u{10000}-\\u{10ffff}])`;
@@ -50,7 +50,6 @@ function holdsCard(text: string): boolean {
 function valueOf(digit: string): number {
   const code = digit.codePointAt(0)!;
   if (code > 0xffff) return (code - (code < 0x1fbf0 ? 0x1d7ce : 0x1fbf0)) % 10;
-  if (RAISED.includes(digit)) return RAISED.indexOf(digit);
   const zero = Array.from(ZEROS).find((begin) => code - begin.charCodeAt(0) >= 0 && code - begin.charCodeAt(0) < 10);
   return zero === undefined || /[⓪⓿]/.test(digit) ? 0 : code - zero.charCodeAt(0);
 }

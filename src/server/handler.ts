@@ -158,8 +158,7 @@ class Server {
   async #respond(request: Request, Class: typeof Response): Promise<Response> {
     if (request.method === 'OPTIONS') return new Class(null, {status: 204});
     const route = routeOf(request, request.headers.get('last-event-id'));
-    const caller = await this.#callerOf(request);
-    if (!(await mayEnter(caller, route.scope))) throw new ForbiddenError('the caller is not let in here');
+    const caller = await this.#letIn(request, route.scope);
     if (route.action === 'events') return this.#stream(request, route, caller);
     const answer = await this.#command(request, route.scope, caller);
     return new Class(JSON.stringify(answer), {headers: {...ANSWER_HEADERS, 'content-type': 'application/json'}});
@@ -172,6 +171,8 @@ class Server {
     const command = parseCommand(await readJson(request));
     const conversation = 'conversation' in scope ? scope.conversation : '';
     await this.#sweepALittle(now);
+    // a body takes its time, and whoever asks may have been logged out meanwhile: what is open then has ended already
+    if (command.type === 'request') await this.#letIn(request, scope);
     return this.#execute({...command, by, conversation});
   }
 
@@ -215,6 +216,12 @@ class Server {
         'x-accel-buffering': 'no',
       },
     });
+  }
+
+  async #letIn(request: Request, scope: Scope): Promise<Participant> {
+    const caller = await this.#callerOf(request);
+    if (!(await mayEnter(caller, scope))) throw new ForbiddenError('the caller is not let in here');
+    return caller;
   }
 
   async #callerOf(request: Request): Promise<Participant> {

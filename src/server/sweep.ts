@@ -28,7 +28,7 @@ export class Sweeper {
       await this.#sweepOverdue(now);
       for (const card of await this.#cardSafe.held()) await this.#sweepOne(card, now);
     } catch (error) {
-      this.#wholeAt = before;
+      this.#wholeAt = Math.min(before, this.#wholeAt);
       throw error;
     }
   }

@@ -29,6 +29,8 @@ export class SessionClock {
   readonly #source: TimeSource;
   /** How far the authority's clock is ahead of the monotonic one, for each of its last words, oldest first. */
   #leads: number[] = [];
+  /** When the last of them came, by the monotonic clock. */
+  #heardAt = -Infinity;
   /** How far ahead it is at least, by what has happened, until the authority's next word. */
   #least = -Infinity;
   /** The latest time that was given out. */
@@ -59,9 +61,13 @@ export class SessionClock {
     const before = this.now();
     this.#least = -Infinity;
     this.#leads = [...this.#leads, at - this.#source.monotonic()].slice(-SAMPLES);
-    // two words in a row that agree on what is earlier by more than that: those before were wrong
+    // two words in a row that agree on what is earlier by more than that: those before were wrong. Not in one go, as they come
+    // to a page that was frozen
+    const heardAt = this.#source.monotonic();
     const latest = this.#leads.slice(-2);
-    if (Math.max(...this.#leads) - Math.max(...latest) > LATE_MS) this.#leads = latest;
+    const isApart = heardAt - this.#heardAt >= JUMP_MS;
+    if (isApart && Math.max(...this.#leads) - Math.max(...latest) > LATE_MS) this.#leads = latest;
+    this.#heardAt = heardAt;
     if (this.#leads.length === 1 || this.#estimate() < before - JUMP_MS) this.#given = -Infinity;
     return this.now() < before;
   }

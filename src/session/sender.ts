@@ -10,7 +10,7 @@ import type {Wish} from './view.js';
 const SEND_TIMEOUT_MS = 20_000;
 
 /** Longest that a command waits by itself for its turn, where there were too many, in milliseconds. */
-const TURN_MS = 3_000;
+const TURN_MS = 8_000;
 
 /** How often it does. */
 const TURNS = 3;
@@ -131,8 +131,11 @@ export class Sender {
     } catch (error) {
       if (!(error instanceof RefusedError) || !passes(error)) throw error;
       // nothing was decided about the command
-      const {message, retryAfterMs} = error;
-      throw new UnreachableError(message, {cause: error, ...(retryAfterMs !== undefined && {retryAfterMs})});
+      const {retryAfterMs} = error;
+      throw new UnreachableError('there were too many commands in a short time', {
+        cause: error,
+        ...(retryAfterMs !== undefined && {retryAfterMs}),
+      });
     } finally {
       clearTimeout(timer);
     }

@@ -315,6 +315,37 @@ describe('<chatpay-order>', () => {
     expect(requests(stage)[0]!.conversation).to.equal('conversation-2');
   });
 
+  it('asks for one order once, though another’s request was still on its way when it came to be there', async () => {
+    const {el, stage, signing} = await panel();
+    const {agent} = stage;
+    const request = agent.request.bind(agent);
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    let tries = 0;
+    agent.request = async (ask) => {
+      tries++;
+      if (tries === 1) await held;
+      if (tries === 2) {
+        letGo();
+        await request(ask);
+        throw new UnreachableError('the answer was lost');
+      }
+      return request(ask);
+    };
+    press(el, 'send');
+    await until(() => tries === 1, 'the first is on its way');
+    Object.assign(el, {order: {...ORDER, number: '2077'}, conversation: 'conversation-2', phone: '+12025550188'});
+    await el.updateComplete;
+    press(el, 'send');
+    await until(() => problem(el), 'the second answer is lost');
+    press(el, 'send');
+    await until(() => tries === 3, 'it is tried again');
+    await until(() => requests(stage).length === 2, 'both are asked for');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(requests(stage).map(({conversation}) => conversation)).to.have.members(['conversation-1', 'conversation-2']);
+    expect(new Set(signing.asked.map(({command}) => command)).size).to.equal(2);
+  });
+
   it('says that it is not set up right where the card would go to an agent', async () => {
     const {el, signing} = await panel({collection: 'reveal'});
     press(el, 'send');

@@ -6,7 +6,7 @@ import type {Party} from '../../src/request/participant.js';
 import {AGENT, CUSTOMER, makeRequestCommand} from '../helpers/commands.js';
 import {MINUTE, PROVIDER} from '../helpers/events.js';
 import {createTestSigner, makeTerms} from '../helpers/terms.js';
-import {completes, freshId, makeBackend, opens, submits, submitted, views, type Backend} from './backend.js';
+import {BASE, completes, freshId, makeBackend, opens, submits, submitted, views, type Backend} from './backend.js';
 
 const typesOf = async ({store}: Backend, request: string, conversation = 'conversation-1') =>
   (await store.log.load(conversation, [request])).events.map(({type}) => type);
@@ -527,6 +527,32 @@ describe('endings', () => {
     expect(await backend.handler.endAgent(agent, 'agent-left')).to.equal(0);
     expect(await typesOf(backend, id)).to.deep.equal(['requested', 'paying', 'ended']);
     expect(backend.ended).to.deep.equal([]);
+  });
+
+  it('lets no request of an agent arrive whose body was on its way while they were logged out', async () => {
+    let isIn = true;
+    const mayEnter = () => true;
+    const backend = await makeBackend({authenticate: () => (isIn ? {...AGENT, role: 'agent', mayEnter} : null)});
+    const bytes = new TextEncoder().encode(JSON.stringify(await makeRequestCommand(backend.signer, makeTerms())));
+    let goOn = () => {};
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(bytes.slice(0, 20));
+        goOn = () => {
+          controller.enqueue(bytes.slice(20));
+          controller.close();
+        };
+      },
+    });
+    const headers = {'content-type': 'application/json'};
+    const init = {method: 'POST', headers, body, duplex: 'half'};
+    const answer = backend.handler(new Request(`${BASE}/conversations/conversation-1/commands`, init as RequestInit));
+    await new Promise((done) => setTimeout(done, 20));
+    isIn = false;
+    expect(await backend.handler.endAgent('agent-1', 'agent-left')).to.equal(0);
+    goOn();
+    expect((await answer).status).to.equal(401);
+    expect((await backend.store.log.openRequests({inbox: 'agent-1'}, backend.clock.now)).length).to.equal(0);
   });
 
   it('ends every open request of an agent, in whatever conversation', async () => {

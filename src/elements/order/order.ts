@@ -79,7 +79,7 @@ export class OrderElement extends LitElement {
   readonly #words = new LinkWords(this);
   readonly #session = new SessionController(this);
   readonly #destination = new Destination(this, this.#words);
-  readonly #sender = new LinkSender();
+  #sender = new LinkSender();
   #running = new AbortController();
 
   override disconnectedCallback(): void {
@@ -95,7 +95,10 @@ export class OrderElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Send was pressed for what was on screen then
     const other = changed.has('order') && changed.get('order')?.number !== this.order?.number;
-    if (other || changed.has('conversation')) this.#giveUp();
+    if (this.hasUpdated && (other || changed.has('conversation'))) {
+      this.#giveUp();
+      this.#sender = new LinkSender(); // what is on its way settles with the one before, and forgets nothing of the next
+    }
     this.#destination.country = this.country;
     if (changed.has('phone') || changed.has('channel') || changed.has('conversation')) {
       this.#destination.fill(this.phone, this.channel);

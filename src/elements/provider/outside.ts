@@ -44,7 +44,8 @@ function besides(element: Element): HTMLElement[] {
   const found: HTMLElement[] = [];
   for (let at: Element | null = element; at && at !== document.body; at = around(at)) {
     for (const other of at.parentNode?.children ?? []) {
-      if (other !== at && other instanceof HTMLElement && !other.matches('script, style, link')) found.push(other);
+      if (other !== at && other instanceof HTMLElement && !other.matches('script, style, link, dialog'))
+        found.push(other);
     }
   }
   return found;

@@ -14,6 +14,7 @@ import {tokens} from '../../styles/tokens.js';
 import {announce} from '../announce.js';
 import {chatpayContext, type Chatpay, type Problem} from '../context.js';
 import {FailedEvent, StateChangedEvent} from '../events.js';
+import {PROBLEM_WORDS} from '../problems.js';
 import {Words} from '../localize.js';
 import {Attendance} from './attendance.js';
 import {styles} from './provider.styles.js';
@@ -149,7 +150,9 @@ export class ProviderElement extends LitElement {
       onStatus: (view) => this.#onStatus(view),
     });
     this.#leave = session.watchConnection(() => {
-      if (session.failure) this.dispatchEvent(new FailedEvent('backend', session.failure));
+      if (!session.failure) return;
+      this.#say(this.#words.term(PROBLEM_WORDS['not-reached']));
+      this.dispatchEvent(new FailedEvent('backend', session.failure));
     });
     this.#context.setValue(this.#chatpay(session, this.#attendance));
     if (vault && session.party.role === 'agent') this.#start(session, loadDesk).catch(() => {});
@@ -233,6 +236,7 @@ export class ProviderElement extends LitElement {
   #report(request: RequestId, problem: Problem | undefined): void {
     if (problem) this.#problems.set(request, {what: problem, status: this.session?.get(request)?.status});
     else this.#problems.delete(request);
+    if (problem) this.#say(this.#words.term(PROBLEM_WORDS[problem]));
     this.#attendance?.tell(request);
   }
 
@@ -273,7 +277,10 @@ export class ProviderElement extends LitElement {
   async #announce(view: RequestView, words: string): Promise<void> {
     if (await this.#attendance?.isReadOut(view.id)) return;
     const amount = formatMoney(view.state.terms.order.amount, this.#words.lang());
-    const text = this.#words.term('announcement', words, amount);
+    this.#say(this.#words.term('announcement', words, amount));
+  }
+
+  #say(text: string): void {
     if (announce(this, text)) return;
     // the same words a second time are news only if the text differs
     this.announcement = text === this.announcement ? `${text}\u00a0` : text;

@@ -259,7 +259,9 @@ export class RequestElement extends LitElement {
     const {problem: any, ownProblem, session} = this.#payment;
     const problem = session?.party.role === 'agent' ? ownProblem : any;
     if (!problem) return nothing;
-    return html`<div part="problem" role="alert">${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
+    // what concerns every copy the provider says, once
+    const role = ownProblem ? 'alert' : nothing;
+    return html`<div part="problem" role=${role}>${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
   }
 
   /** What is left of the time to answer, while the customer may. */

@@ -66,7 +66,9 @@ export class StatusElement extends LitElement {
       ${this.#renderPill(status)} ${this.#renderActions(status)}
       ${
         this.#payment.problem
-          ? html`<span part="problem" role="alert">${this.#words.term(PROBLEM_WORDS[this.#payment.problem])}</span>`
+          ? html`<span part="problem" role=${this.#payment.ownProblem ? 'alert' : nothing}
+              >${this.#words.term(PROBLEM_WORDS[this.#payment.problem])}</span
+            >`
           : nothing
       }
     `;

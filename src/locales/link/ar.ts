@@ -49,7 +49,7 @@ export const ar: LinkTerms = {
   'step.delivered': 'وصلت',
   'step.undelivered': 'لم تصل الرسالة',
   'step.read': 'قُرئت',
-  'step.opened': 'فُتح الرابط',
+  'step.opened': 'تم الفتح',
   'step.paying': 'جارٍ الدفع',
   'step.failed': 'فشل الدفع',
   'step.review': 'الدفع قيد المراجعة',

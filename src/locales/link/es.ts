@@ -92,8 +92,8 @@ export const es: LinkTerms = {
   'next.chat.opened': 'El cliente ha abierto el formulario. A continuación, paga.',
   'next.chat.failed': 'La tarjeta no funcionó. El cliente puede probar con otra.',
   'next.chat.declined': 'Vuelva a solicitar el pago si el cliente cambia de opinión.',
-  'next.chat.canceled': 'El cliente ya no puede pagarla.',
-  'next.chat.expired': 'El cliente ya no puede pagarla. Vuelva a solicitar el pago si sigue pendiente.',
+  'next.chat.canceled': 'El cliente ya no puede pagar.',
+  'next.chat.expired': 'El cliente ya no puede pagar. Vuelva a solicitar el pago si sigue pendiente.',
   'next.chat.until': (time) => `El cliente puede pagar hasta ${time}.`,
 
   'why.invalid-number': 'Este número no está en uso o no puede recibir mensajes.',

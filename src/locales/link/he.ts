@@ -49,7 +49,7 @@ export const he: LinkTerms = {
   'step.delivered': 'נמסרה',
   'step.undelivered': 'ההודעה לא נמסרה',
   'step.read': 'נקראה',
-  'step.opened': 'הקישור נפתח',
+  'step.opened': 'נפתח',
   'step.paying': 'בתשלום',
   'step.failed': 'התשלום נכשל',
   'step.review': 'התשלום בבדיקה',

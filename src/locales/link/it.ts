@@ -93,8 +93,8 @@ export const it: LinkTerms = {
   'next.chat.opened': 'Il cliente ha aperto il modulo. Poi paga.',
   'next.chat.failed': 'La carta non ha funzionato. Il cliente può provarne un’altra.',
   'next.chat.declined': 'Invia una nuova richiesta se il cliente cambia idea.',
-  'next.chat.canceled': 'Il cliente non può più pagarla.',
-  'next.chat.expired': 'Il cliente non può più pagarla. Invia una nuova richiesta se il pagamento è ancora da fare.',
+  'next.chat.canceled': 'Il cliente non può più pagare.',
+  'next.chat.expired': 'Il cliente non può più pagare. Invia una nuova richiesta se il pagamento è ancora da fare.',
   'next.chat.until': (time) => `Il cliente può pagare fino a ${time}.`,
 
   'why.invalid-number': 'Questo numero non è attivo o non può ricevere messaggi.',

@@ -49,7 +49,7 @@ export const ja: LinkTerms = {
   'step.delivered': '配信済み',
   'step.undelivered': 'メッセージ未達',
   'step.read': '既読',
-  'step.opened': 'リンクを開きました',
+  'step.opened': '開きました',
   'step.paying': '支払い処理中',
   'step.failed': '支払い失敗',
   'step.review': '支払い審査中',
