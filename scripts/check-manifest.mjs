@@ -57,6 +57,20 @@ function problemsOfEvent({name, type, description = '', ...event}) {
   return problems;
 }
 
+/** What editors are not told of an element: its attributes in VS Code's data, and its attributes and events in JetBrains'. */
+function missingInEditors({tagName, attributes = [], events = []}) {
+  const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+  const named = ({name}) => name === tagName;
+  const code = read('vscode.html-custom-data.json').tags.find(named);
+  const jetBrains = read('web-types.json').contributions.html.elements.find(named);
+  const missing = (wanted, told = []) => wanted.filter(({name}) => !told.some((one) => one.name === name));
+  return [
+    ...missing(attributes, code?.attributes).map(({name}) => `attributes: "${name}" is not in VS Code's data`),
+    ...missing(attributes, jetBrains?.attributes).map(({name}) => `attributes: "${name}" is not in JetBrains' data`),
+    ...missing(events, jetBrains?.events).map(({name}) => `events: "${name}" is not in JetBrains' data`),
+  ];
+}
+
 function check() {
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8') : '';
   const {status} = spawnSync('npm', ['run', '-s', 'manifest'], {stdio: 'inherit', shell: process.platform === 'win32'});
@@ -67,7 +81,9 @@ function check() {
   for (const folder of elementFolders()) {
     const declarations = modules.find(({path}) => path === `dist/elements/${folder}/${folder}.js`)?.declarations ?? [];
     const declaration = declarations.find(({tagName}) => tagName === `chatpay-${folder}`);
-    const found = declaration ? problemsOf(declaration, surfaceOf(fileOf(folder))) : ['it is not there'];
+    const found = declaration
+      ? [...problemsOf(declaration, surfaceOf(fileOf(folder))), ...missingInEditors(declaration)]
+      : ['it is not there'];
     problems.push(...found.map((problem) => `<chatpay-${folder}> ${problem}`));
   }
   for (const problem of problems) console.error(problem);
