@@ -38,7 +38,7 @@ describe('a payment at a provider, in the chat', () => {
     await agent.getByRole('button', {name: 'Request', exact: true}).click();
     await agent.getByText('Send this payment request?').waitFor();
     await agent.getByRole('button', {name: 'Send', exact: true}).click();
-    await agent.getByText('Waiting for Customer').waitFor();
+    await agent.locator('chatpay-status').getByText('Waiting for Customer').waitFor();
     return {agent, customer};
   }
 
@@ -65,9 +65,9 @@ describe('a payment at a provider, in the chat', () => {
       const {agent, customer} = await asked(collection);
       const checkout = await open(customer);
       await checkout.getByRole('button', {name: 'Continue'}).click();
-      await agent.getByText('Paying', {exact: true}).waitFor();
+      await agent.locator('chatpay-status').getByText('Paying', {exact: true}).waitFor();
       await pay(collection, checkout);
-      await agent.getByText('Paid', {exact: true}).waitFor();
+      await agent.locator('chatpay-status').getByText('Paid', {exact: true}).waitFor();
       await customer.getByText('Payment Accepted').waitFor();
       await customer.getByRole('button', {name: 'View receipt'}).click();
       await checkoutOf(customer).getByText('Payment Accepted').waitFor();
@@ -81,10 +81,10 @@ describe('a payment at a provider, in the chat', () => {
       await checkout.getByRole('button', {name: 'Continue'}).click();
       await pay(collection, checkout);
       await checkout.getByText('You can try another one').waitFor();
-      await agent.getByText('Payment Failed').waitFor();
+      await agent.locator('chatpay-status').getByText('Payment Failed').waitFor();
       await checkout.getByRole('button', {name: 'Continue'}).click();
       await pay(collection, checkout);
-      await agent.getByText('Paid', {exact: true}).waitFor();
+      await agent.locator('chatpay-status').getByText('Paid', {exact: true}).waitFor();
       await customer.getByText('Payment Accepted').waitFor();
     });
   }
@@ -100,7 +100,7 @@ describe('a payment at a provider, in the chat', () => {
       await checkout.getByText('Your form is still there').waitFor();
       await checkout.getByRole('button', {name: 'Continue'}).click();
       await pay(collection, checkout);
-      await agent.getByText('Paid', {exact: true}).waitFor();
+      await agent.locator('chatpay-status').getByText('Paid', {exact: true}).waitFor();
       await customer.getByText('Payment Accepted').waitFor();
       expect(stage.demo.standIns.cybersource.ledger.entries.length).to.equal(1);
     });
@@ -119,7 +119,7 @@ describe('a payment at a provider, in the chat', () => {
       const checkout = await open(customer);
       await checkout.getByRole('button', {name: 'Continue'}).click();
       await pay(collection, checkout);
-      await agent.getByText('Paid', {exact: true}).waitFor();
+      await agent.locator('chatpay-status').getByText('Paid', {exact: true}).waitFor();
       await customer.getByText('Payment Accepted').waitFor();
       evidence.set('chat', await customer.content());
       evidence.set('desk', await agent.content());
@@ -151,14 +151,14 @@ describe('a payment at a provider, in the chat', () => {
     await checkout.getByRole('button', {name: 'Continue'}).waitFor();
     await agent.getByRole('button', {name: 'Cancel', exact: true}).click();
     await customer.getByText('This request was canceled').waitFor();
-    await agent.getByText('Canceled', {exact: true}).waitFor();
+    await agent.locator('chatpay-status').getByText('Canceled', {exact: true}).waitFor();
     expect(await customer.locator('chatpay-provider iframe.page').count()).to.equal(0);
   });
 
   it('is declined in the chat', async () => {
     const {agent, customer} = await asked('unified-checkout');
     await customer.getByRole('button', {name: 'Decline'}).click();
-    await agent.getByText('Customer Declined Payment').waitFor();
+    await agent.locator('chatpay-status').getByText('Customer Declined Payment').waitFor();
   });
 
   it('expires in the dialog', async () => {
@@ -167,7 +167,7 @@ describe('a payment at a provider, in the chat', () => {
     stage.aheadMs += 11 * 60_000;
     await Promise.all([agent.reload(), customer.reload()]); // the clocks of both are told anew
     await customer.getByText('This request has expired').waitFor();
-    await agent.getByText('Request Expired').waitFor();
+    await agent.locator('chatpay-status').getByText('Request Expired').waitFor();
   });
 
   it('fills a phone’s screen, and needs no storage of the checkout’s', async () => {
@@ -179,7 +179,7 @@ describe('a payment at a provider, in the chat', () => {
     const box = await customer.locator('chatpay-provider [part=surface]').boundingBox();
     expect(box).to.deep.equal({x: 0, y: 0, width: 360, height: 640});
     await pay('secure-acceptance-hosted', checkout);
-    await agent.getByText('Paid', {exact: true}).waitFor();
+    await agent.locator('chatpay-status').getByText('Paid', {exact: true}).waitFor();
     const kept = await phone.cookies(stage.demo.checkoutOrigin);
     expect(kept).to.deep.equal([]);
   });
