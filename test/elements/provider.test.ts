@@ -15,7 +15,7 @@ import {resize} from '../helpers/viewport.js';
 import {clearStages, html, LOOKS, partOf, press, rendered, stageFor, textOf, until} from '../helpers/stage-elements.js';
 
 /** Another origin on this machine, where nobody answers as a vault does. */
-const SILENT = location.origin.replace('localhost', '127.0.0.1');
+const SILENT = location.origin.replace('localhost', 'silent.localhost');
 
 describe('<chatpay-provider>', () => {
   afterEach(clearStages);
