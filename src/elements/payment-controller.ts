@@ -65,6 +65,11 @@ export class PaymentController implements ReactiveController {
     return this.#problem?.what;
   }
 
+  /** Whether nobody else says the problem to screen readers: it is this element's own, or there is no provider. */
+  get isAlert(): boolean {
+    return this.ownProblem !== undefined || this.chatpay === undefined;
+  }
+
   /** Whether this participant may give a command now. */
   allows(command: CommandType): boolean {
     const {session, view} = this;

@@ -260,7 +260,7 @@ export class RequestElement extends LitElement {
     const problem = session?.party.role === 'agent' ? ownProblem : any;
     if (!problem) return nothing;
     // what concerns every copy the provider says, once
-    const role = ownProblem ? 'alert' : nothing;
+    const role = this.#payment.isAlert ? 'alert' : nothing;
     return html`<div part="problem" role=${role}>${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
   }
 

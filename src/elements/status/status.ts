@@ -66,7 +66,7 @@ export class StatusElement extends LitElement {
       ${this.#renderPill(status)} ${this.#renderActions(status)}
       ${
         this.#payment.problem
-          ? html`<span part="problem" role=${this.#payment.ownProblem ? 'alert' : nothing}
+          ? html`<span part="problem" role=${this.#payment.isAlert ? 'alert' : nothing}
               >${this.#words.term(PROBLEM_WORDS[this.#payment.problem])}</span
             >`
           : nothing
