@@ -94,12 +94,14 @@ export class PaymentController implements ReactiveController {
     if (!this.session) return;
     this.revive();
     this.#problem = undefined;
+    const before = this.chatpay?.problemOf(this.#host.request);
     try {
       await action(this.session);
     } catch (error) {
       const what = error instanceof UnreachableError ? 'not-reached' : 'not-allowed';
       // what was reported for the request is said already, to every copy
-      if (!this.chatpay?.problemOf(this.#host.request)) this.#problem = {what, status: this.view?.status};
+      const reported = this.chatpay?.problemOf(this.#host.request);
+      if (reported === undefined || reported === before) this.#problem = {what, status: this.view?.status};
     }
     this.#host.requestUpdate();
   }

@@ -32,8 +32,8 @@ export function layOut(root: ShadowRoot, direction: Direction | undefined): void
     if (direction && (laidOut.has(child) || !child.hasAttribute('dir'))) give(child, direction);
     if (!direction && laidOut.delete(child)) child.removeAttribute('dir');
   }
-  const own = direction && !root.querySelector('slot') ? sheetFor(direction) : undefined;
   if (!root.adoptedStyleSheets) return; // jsdom has none
+  const own = direction && !root.querySelector('slot') ? sheetFor(direction) : undefined;
   const ours = root.adoptedStyleSheets.find((sheet) => [...sheets.values()].includes(sheet));
   if (own === ours) return;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((sheet) => sheet !== ours), ...(own ? [own] : [])];

@@ -79,12 +79,20 @@ export class OrderElement extends LitElement {
   readonly #words = new LinkWords(this);
   readonly #session = new SessionController(this);
   readonly #destination = new Destination(this, this.#words);
+  /** Each order has its own keys: what is on its way settles with them, and whoever comes back to it sends the same again. */
+  readonly #senders = new Map<string, LinkSender>();
   #sender = new LinkSender();
   #running = new AbortController();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#giveUp();
+  }
+
+  #senderOf(order: string): LinkSender {
+    const sender = this.#senders.get(order) ?? new LinkSender();
+    this.#senders.set(order, sender);
+    return sender;
   }
 
   #giveUp(): void {
@@ -95,9 +103,9 @@ export class OrderElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Send was pressed for what was on screen then
     const other = changed.has('order') && changed.get('order')?.number !== this.order?.number;
-    if (this.hasUpdated && (other || changed.has('conversation'))) {
+    if (other || changed.has('conversation')) {
       this.#giveUp();
-      this.#sender = new LinkSender(); // what is on its way settles with the one before, and forgets nothing of the next
+      this.#sender = this.#senderOf(`${this.conversation} ${this.order?.number}`);
     }
     this.#destination.country = this.country;
     if (changed.has('phone') || changed.has('channel') || changed.has('conversation')) {

@@ -149,8 +149,8 @@ export class ProgressElement extends LitElement {
   }
 
   #renderProblem(): TemplateResult {
-    const {problem} = this.#payment;
-    return html`<div part="problem" class="fault" role="alert">
+    const {problem, isAlert} = this.#payment;
+    return html`<div part="problem" class="fault" role=${problem && !isAlert ? nothing : 'alert'}>
       ${problem ? html`${alertIcon}<span>${this.#words.term(PROBLEMS[problem])}</span>` : nothing}
     </div>`;
   }
