@@ -81,7 +81,6 @@ export class OrderElement extends LitElement {
   readonly #destination = new Destination(this, this.#words);
   /** Each order has its own keys: what is on its way settles with them, and whoever comes back to it sends the same again. */
   readonly #senders = new Map<string, LinkSender>();
-  #sender = new LinkSender();
   #running = new AbortController();
 
   override disconnectedCallback(): void {
@@ -89,7 +88,8 @@ export class OrderElement extends LitElement {
     this.#giveUp();
   }
 
-  #senderOf(order: string): LinkSender {
+  get #sender(): LinkSender {
+    const order = `${this.conversation} ${this.order?.number}`;
     const sender = this.#senders.get(order) ?? new LinkSender();
     this.#senders.set(order, sender);
     return sender;
@@ -105,7 +105,7 @@ export class OrderElement extends LitElement {
     const other = changed.has('order') && changed.get('order')?.number !== this.order?.number;
     if (other || changed.has('conversation')) {
       this.#giveUp();
-      this.#sender = this.#senderOf(`${this.conversation} ${this.order?.number}`);
+      this.trouble = undefined;
     }
     this.#destination.country = this.country;
     if (changed.has('phone') || changed.has('channel') || changed.has('conversation')) {

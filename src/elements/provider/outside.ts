@@ -1,5 +1,5 @@
-/** Where the customer's form takes the whole screen: a phone, upright or lying; a window at 200 %. As its styles have it. */
-export const WHOLE_SCREEN = '(max-width: 480px), (max-height: 480px)';
+/** Where the customer's form takes the whole screen: a phone, upright or lying; a window at 200 %. As `form.styles.ts` has it. */
+const WHOLE_SCREEN = '(max-width: 480px), (max-height: 480px)';
 
 /**
  * Everything on the page but one element. While that takes the whole screen, nothing outside can be reached: what lies under

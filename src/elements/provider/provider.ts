@@ -154,9 +154,8 @@ export class ProviderElement extends LitElement {
       this.#say(this.#words.term(PROBLEM_WORDS['not-reached']));
       this.dispatchEvent(new FailedEvent('backend', session.failure));
     });
-    void this.updateComplete.then(() => {
-      if (session.failure && this.session === session) this.#say(this.#words.term(PROBLEM_WORDS['not-reached']));
-    });
+    // what failed before is said once there is a region to say it in
+    if (session.failure) void this.updateComplete.then(() => this.#say(this.#words.term(PROBLEM_WORDS['not-reached'])));
     this.#context.setValue(this.#chatpay(session, this.#attendance));
     if (vault && session.party.role === 'agent') this.#start(session, loadDesk).catch(() => {});
     for (const view of session.requests()) this.#onChange(session, view);

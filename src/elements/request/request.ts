@@ -256,11 +256,11 @@ export class RequestElement extends LitElement {
 
   /** What is not this element's own the agent's pill says. */
   #renderProblem(): TemplateResult | typeof nothing {
-    const {problem: any, ownProblem, session} = this.#payment;
-    const problem = session?.party.role === 'agent' ? ownProblem : any;
+    const {problem: known, ownProblem, isAlert, session} = this.#payment;
+    const problem = session?.party.role === 'agent' ? ownProblem : known;
     if (!problem) return nothing;
     // what concerns every copy the provider says, once
-    const role = this.#payment.isAlert ? 'alert' : nothing;
+    const role = isAlert ? 'alert' : nothing;
     return html`<div part="problem" role=${role}>${this.#words.term(PROBLEM_WORDS[problem])}</div>`;
   }
 
